@@ -1,0 +1,16 @@
+import { drawLineChart } from '#ui/chart/render.server.ts';
+import type { Language } from '#ui/language.ts';
+import { chartOptions } from './chart-of-block.ts';
+import type { Block, Part } from './document.ts';
+import type { Drawings } from './report-view.tsx';
+
+/** All charts of a report for the screen, by their place. */
+export function drawingsOf(parts: readonly (Part | null)[], language: Language): Drawings {
+  const drawings: Record<string, string> = {};
+  const draw = (block: Block, place: string) => {
+    if (block.type === 'chart') drawings[place] = drawLineChart(chartOptions(block, language, 'screen'));
+    if (block.type === 'beside') block.blocks.forEach((inner, index) => draw(inner, `${place}.${index}`));
+  };
+  parts.forEach((part, index) => part?.blocks.forEach((block, place) => draw(block, `${index}.${place}`)));
+  return drawings;
+}

@@ -1,0 +1,154 @@
+/**
+ * Everything about a city as known on a day, from the stores of all rooms, tied together by the thread. The overview, the
+ * strips and the report read this and nothing else, so they cannot disagree. Remembered until the city changes.
+ */
+
+import { type Thread, tieThread } from '#analysis/thread.ts';
+import { yearOf } from '#analysis/period.ts';
+import { type Course, courseTo, type Point } from '#analysis/trend.ts';
+import type { Area, Division } from '#areas/area.ts';
+import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
+import { listMoney, listProducts } from '#budget/budget.store.server.ts';
+import { commitment, type MeasureMoney, type Product } from '#budget/money.ts';
+import { listChallenges, listGoals, listGuidelines, listSectorParts } from '#concept/concept.store.server.ts';
+import { type Challenge, type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
+import type { Indicator } from '#indicators/indicator.ts';
+import { knownUntil, listIndicators, seriesOf } from '#indicators/indicators.store.server.ts';
+import { isFinished, type Measure, stateOf } from '#measures/measure.ts';
+import { listMeasures } from '#measures/measures.store.server.ts';
+import { listOffices } from '#people/people.store.server.ts';
+import type { Office } from '#people/role.ts';
+import type { Visit } from '#platform/access.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
+
+export type CityFacts = {
+  readonly asOf: string;
+  readonly offices: ReadonlyMap<string, Office>;
+  readonly divisions: readonly Division[];
+  readonly areas: ReadonlyMap<string, Area>;
+  /** The area that stands for the whole city, if it has one. */
+  readonly cityAreaId: string | null;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly guidelines: ReadonlyMap<string, Guideline>;
+  readonly sectorParts: ReadonlyMap<string, SectorPart>;
+  readonly challenges: ReadonlyMap<string, Challenge>;
+  readonly goals: ReadonlyMap<string, Goal>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly products: ReadonlyMap<string, Product>;
+  readonly money: ReadonlyMap<string, readonly MeasureMoney[]>;
+  readonly thread: Thread;
+  /** City-wide series of the indicators that goals rest on, up to the day. */
+  readonly citySeries: ReadonlyMap<string, readonly Point[]>;
+  /** How each goal's targets stand, in their order; targets without a value are unknown. */
+  readonly courses: ReadonlyMap<string, readonly Course[]>;
+};
+
+/** The facts as of the visit's year. */
+export function factsOf(visit: Pick<Visit, 'remember' | 'asOf'>): Promise<CityFacts> {
+  return visit.remember(`facts ${visit.asOf}`, (db) => loadFacts(db, visit.asOf));
+}
+
+export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
+  const divisions = await listDivisions(db);
+  const areas = await listAreas(db);
+  const cityDivision = divisions.find((division) => division.kind === 'city');
+  const cityAreaId = areas.find((area) => area.divisionId === cityDivision?.id)?.id ?? null;
+  const indicators = await listIndicators(db);
+  const until = cityAreaId === null ? new Map<string, string>() : await knownUntil(db, indicators, cityAreaId);
+  const lists = {
+    guidelines: await listGuidelines(db),
+    goals: await listGoals(db),
+    measures: await listMeasures(db, asOf),
+    money: Map.groupBy(await listMoney(db), (each) => each.measureId),
+  };
+  const citySeries = await seriesOfCity(db, asOf, { goals: lists.goals, indicators, cityAreaId });
+  return {
+    asOf,
+    citySeries,
+    courses: coursesOf(lists.goals, indicators, citySeries),
+    offices: byId(await listOffices(db)),
+    divisions,
+    areas: byId(areas),
+    cityAreaId,
+    indicators: byId(indicators),
+    guidelines: byId(lists.guidelines),
+    sectorParts: byId(await listSectorParts(db)),
+    challenges: byId(await listChallenges(db)),
+    goals: byId(lists.goals),
+    measures: byId(lists.measures),
+    products: byId(await listProducts(db)),
+    money: lists.money,
+    thread: threadFrom(asOf, lists, indicators, until),
+  };
+}
+
+async function seriesOfCity(
+  db: CityDb,
+  asOf: string,
+  { goals, indicators, cityAreaId }: { goals: readonly Goal[]; indicators: readonly Indicator[]; cityAreaId: string | null },
+): Promise<ReadonlyMap<string, readonly Point[]>> {
+  if (cityAreaId === null) return new Map();
+  const tied = new Set(goals.flatMap((goal) => goal.targets.map((target) => target.indicatorId)));
+  const series = await seriesOf(db, indicators.filter((each) => tied.has(each.id)), [cityAreaId]);
+  const until = yearOf(asOf);
+  return new Map([...series].map(([id, byArea]) => [id, (byArea.get(cityAreaId) ?? []).filter((point) => point.year <= until)]));
+}
+
+function coursesOf(goals: readonly Goal[], indicators: readonly Indicator[], series: ReadonlyMap<string, readonly Point[]>) {
+  const byIndicator = byId(indicators);
+  const courseOf = ({ indicatorId, value }: Goal['targets'][number]): Course => {
+    if (value === null) return 'unknown';
+    return courseTo({ value, direction: byIndicator.get(indicatorId)?.direction ?? 'none' }, series.get(indicatorId) ?? []);
+  };
+  return new Map(goals.map((goal) => [goal.id, goal.targets.map(courseOf)]));
+}
+
+type Lists = {
+  guidelines: readonly Guideline[];
+  goals: readonly Goal[];
+  measures: readonly Measure[];
+  money: ReadonlyMap<string, readonly MeasureMoney[]>;
+};
+
+/** What is retired is no part of the thread. */
+function threadFrom(asOf: string, { guidelines, goals, measures, money }: Lists, indicators: readonly Indicator[], until: ReadonlyMap<string, string>): Thread {
+  const held = new Set(guidelines.filter((each) => !each.retired).map((each) => each.id));
+  const heldGoals = new Set(goals.filter((each) => !each.retired).map((each) => each.id));
+  return tieThread({
+    asOf,
+    guidelines: guidelines.filter((each) => !each.retired),
+    goals: goals
+      .filter((goal) => !goal.retired)
+      .map((goal) => ({
+        id: goal.id,
+        guidelineId: goal.guidelineId !== null && held.has(goal.guidelineId) ? goal.guidelineId : null,
+        ownerId: goal.ownerId ?? goal.officeId,
+        indicatorIds: goal.targets.map((target) => target.indicatorId),
+        hasTarget: hasTarget(goal),
+      })),
+    measures: measures
+      .filter((measure) => !measure.retired)
+      .map((measure) => {
+        const amounts = money.get(measure.id) ?? [];
+        return {
+          id: measure.id,
+          goalIds: measure.goalIds.filter((id) => heldGoals.has(id)),
+          leadId: measure.leadId,
+          dueOn: measure.dueOn,
+          areaIds: measure.areaIds,
+          money: commitment(amounts),
+          productIds: [...new Set(amounts.flatMap((each) => each.productId ?? []))],
+          finished: isFinished(stateOf(measure)),
+          reportedOn: measure.latest?.reportedOn ?? null,
+          rhythmMonths: measure.rhythmMonths,
+        };
+      }),
+    indicators: indicators
+      .filter((each) => !each.retired)
+      .map((each) => ({ id: each.id, valuesUntil: until.get(each.id) ?? null, rhythmMonths: each.rhythmMonths })),
+  });
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

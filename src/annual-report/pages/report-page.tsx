@@ -1,0 +1,72 @@
+import { allow } from '#platform/access.server.ts';
+import { remember } from '#platform/memo.server.ts';
+import { formatDate, formatMoment } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
+import { ButtonLink, Card, Chip, Facts, PageHead } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { readReport } from '../annual-report.store.server.ts';
+import { drawingsOf } from '../drawings.server.ts';
+import { ReportDocumentView } from '../report-document-view.tsx';
+import { reportTexts } from '../texts.en.ts';
+import type { Route } from './+types/report-page.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allow(args, 'report.read');
+  const { report, parts, data } = await visit.remember(`report ${args.params.report}`, (db) => readReport(db, args.params.report));
+  const t = reportTexts(visit.language);
+  // Frozen: the hash says whether the drawings are still the right ones, whatever else changes in the city.
+  const drawings = await remember(visit.city.id, `${report.hash} ${parts.map((part) => part.withdrawnAt).join()}`, `drawings ${report.id}`, async () =>
+    drawingsOf(parts.map((part) => part.part), 'de'),
+  );
+  return {
+    report,
+    drawings,
+    fictitious: data.city.fictitious,
+    parts: parts.map(
+      (each) => each.part ?? { title: each.title, kind: each.kind, withdrawn: t('frozen.withdrawn', { date: formatDate(each.withdrawnAt ?? '', visit.language), reason: each.withdrawnReason ?? '' }) },
+    ),
+    hashes: parts.map((each) => ({ title: each.title, hash: each.hash })),
+  };
+}
+
+export default function ReportPage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(reportTexts);
+  const language = useLanguage();
+  const href = useHref();
+  const { report, parts, drawings, hashes, fictitious } = loaderData;
+  return (
+    <>
+      <PageHead
+        title={report.title}
+        content
+        chip={<Chip tone="good">{t('frozen.chip')}</Chip>}
+        lead={t('frozen.about', { date: formatMoment(report.frozenAt, language), person: report.frozenBy })}
+        crumbs={[{ label: t('frozen.crumb'), href: href('/bericht') }]}
+        actions={
+          <>
+            <ButtonLink href={href(`/bericht/${report.id}/pdf`)} kind="primary">
+              {t('frozen.pdf')}
+            </ButtonLink>
+            <ButtonLink href={href(`/bericht/${report.id}/zip`)}>{t('frozen.data')}</ButtonLink>
+            <ButtonLink href={href('/bericht/vergleich', { b: report.id })}>{t('frozen.compare')}</ButtonLink>
+            <button type="button" className="kern-btn kern-btn--tertiary" data-print hidden>
+              <span className="kern-label">{t('frozen.print')}</span>
+            </button>
+          </>
+        }
+      />
+      <ReportDocumentView parts={parts} warning={fictitious ? reportTexts('de')('doc.warning') : null} drawings={drawings} language="de" />
+      <Card title={t('frozen.hash')} id="pruefsumme">
+        <p>
+          <code className="prose">{report.hash}</code>
+        </p>
+        <details>
+          <summary>{t('frozen.partHash')}</summary>
+          <Facts facts={hashes.map(({ title, hash }) => [title, <code key={hash} className="small">{hash}</code>] as const)} />
+        </details>
+        <h3>{t('frozen.methods')}</h3>
+        <Facts facts={Object.entries(report.methodVersions)} />
+      </Card>
+    </>
+  );
+}

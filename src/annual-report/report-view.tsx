@@ -1,0 +1,160 @@
+/** A report on screen and as a single file: the same blocks as in the PDF, as an accessible document. */
+
+import { useTexts } from '#ui/language.ts';
+import { Notice } from '#ui/layout/page.tsx';
+import { uiTexts } from '#ui/texts.en.ts';
+import type { Block, ChartBlock, MapBlock, Part, TableBlock } from './document.ts';
+import { formatNumber } from '#ui/format.ts';
+
+/** Charts come drawn, by their place: `part.block`. */
+export type Drawings = Readonly<Record<string, string>>;
+
+export function ReportParts({ parts, drawings, language }: { parts: readonly (Part | { withdrawn: string; title: string; kind: string })[]; drawings: Drawings; language: 'de' | 'en' }) {
+  return parts.map((part, index) => (
+    <section key={part.kind} id={part.kind} className="document__part" aria-labelledby={`${part.kind}-titel`} lang={language}>
+      <h2 id={`${part.kind}-titel`}>{part.title}</h2>
+      {'withdrawn' in part ? <Notice tone="warning" title={part.withdrawn} /> : part.blocks.map((block, place) => <BlockView key={keyOf(block, place)} block={block} place={`${index}.${place}`} drawings={drawings} language={language} />)}
+    </section>
+  ));
+}
+
+function keyOf(block: Block, place: number): string {
+  return `${place} ${block.type}`;
+}
+
+type ViewProps = { block: Block; place: string; drawings: Drawings; language: 'de' | 'en' };
+
+function BlockView({ block, place, drawings, language }: ViewProps) {
+  switch (block.type) {
+    case 'heading':
+      return (
+        <>
+          <h3>{block.text}</h3>
+          {block.lead && <p className="muted small">{block.lead}</p>}
+        </>
+      );
+    case 'paragraph':
+      return <p className={block.tone ? { lead: 'document__lead', note: 'muted', break: 'break' }[block.tone] : undefined}>{block.text}</p>;
+    case 'list':
+      return (
+        <ul className="document__list">
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case 'figures':
+      return (
+        <dl className="figures">
+          {block.items.map((item) => (
+            <div key={item.label}>
+              <dt>{item.label}</dt>
+              <dd>{item.value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case 'table':
+      return <TableView table={block} />;
+    case 'chart':
+      return <ChartView chart={block} svg={drawings[place] ?? ''} language={language} />;
+    case 'map':
+      return <MapView map={block} />;
+    case 'beside':
+      return (
+        <div className="document__beside">
+          <MapView map={block.map} />
+          <div>
+            {block.blocks.map((inner, index) => (
+              <BlockView key={keyOf(inner, index)} block={inner} place={`${place}.${index}`} drawings={drawings} language={language} />
+            ))}
+          </div>
+        </div>
+      );
+  }
+}
+
+function TableView({ table }: { table: TableBlock }) {
+  const side = (index: number) => (table.numbers.includes(index) ? 'right' : undefined);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
+    <section className="table-frame" tabIndex={0} aria-label={table.caption}>
+      <table className="table table--facts">
+        <caption className="kern-sr-only">{table.caption}</caption>
+        <thead>
+          <tr>
+            {table.head.map((cell, index) => (
+              <th key={cell} scope="col" className={side(index)}>
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document have no other identity
+            <tr key={line}>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  <th key={table.head[index]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={table.head[index]} className={side(index)} data-label={table.head[index]}>
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function ChartView({ chart, svg, language }: { chart: ChartBlock; svg: string; language: 'de' | 'en' }) {
+  const t = useTexts(uiTexts);
+  const points = chart.lines[0]?.points ?? [];
+  return (
+    <figure className="chart">
+      <figcaption>
+        <h4>{chart.title}</h4>
+        {chart.lead && <p className="muted small">{chart.lead}</p>}
+      </figcaption>
+      <div role="img" aria-label={chart.alt} dangerouslySetInnerHTML={{ __html: svg }} />
+      <p className="chart__note">{chart.note}</p>
+      <details>
+        <summary>{t('chart.asTable')}</summary>
+        <table className="table">
+          <tbody>
+            {points.map((point) => (
+              <tr key={point.year}>
+                <th scope="row">{point.year}</th>
+                <td className="right">{point.value === null ? '–' : formatNumber(point.value, language, chart.decimals)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}
+
+const fills = { blue: 'fill-blue', rust: 'fill-rust', green: 'fill-green', outline: 'fill-outline', subject: 'subject' } as const;
+
+function MapView({ map }: { map: MapBlock }) {
+  return (
+    <figure className="map">
+      <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={map.alt}>
+        {map.ground.map((d) => (
+          <path key={d} className="ground" d={d} />
+        ))}
+        {map.subjects.map(({ d, look }) => (
+          <path key={d} className={fills[look]} d={d} />
+        ))}
+      </svg>
+      {map.note && <p className="chart__note">{map.note}</p>}
+    </figure>
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * THE DOOR of areas: divisions of the city (districts, planning areas, focus areas), their units with versioned shapes,
+ * and what the concept says about a focus area.
+ */
+
+import { z } from 'zod';
+import { date, line, oneOf, optionalChoice, optionalDate, optionalLine, optionalOneOf, optionalText } from '#analysis/fields.ts';
+
+export const divisionKinds = ['city', 'districts', 'planning', 'constituencies', 'postcodes', 'focus', 'other'] as const;
+export type DivisionKind = (typeof divisionKinds)[number];
+
+export type Division = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: DivisionKind;
+  readonly position: number;
+  readonly source: string | null;
+  readonly licence: string | null;
+  readonly note: string | null;
+  readonly validFrom: string | null;
+  readonly revision: number;
+};
+
+/** Why an area is in focus. Colours follow the concept: blue special need, rust strategic, green strategic green. */
+export const categories = ['special-need', 'strategic', 'strategic-green', 'observation', 'candidate'] as const;
+export type Category = (typeof categories)[number];
+
+export type Area = {
+  readonly id: string;
+  readonly divisionId: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly category: Category | null;
+  readonly themes: readonly string[];
+  readonly profile: string | null;
+  readonly chance: string | null;
+  readonly strategy: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly officeId: string | null;
+  readonly managerId: string | null;
+  readonly contact: string | null;
+  readonly source: string | null;
+  readonly retired: boolean;
+  readonly revision: number;
+  /** Units of a finer division this area is put together from. */
+  readonly partIds: readonly string[];
+};
+
+/** One version of an area's shape; half-open, the end is open where it still holds. */
+export type Shape = {
+  readonly areaId: string;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  /** Put together by us, not drawn by the city: said on every map. */
+  readonly approximate: boolean;
+  readonly source: string | null;
+  readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[] };
+};
+
+export const areaForm = z.object({
+  name: line,
+  code: optionalLine,
+  category: optionalOneOf(categories),
+  themes: optionalText,
+  profile: optionalText,
+  chance: optionalText,
+  strategy: optionalText,
+  reason: optionalText,
+  note: optionalText,
+  officeId: optionalChoice,
+  managerId: optionalChoice,
+  contact: optionalLine,
+});
+export type AreaForm = z.output<typeof areaForm>;
+
+/** Themes are written one a line. */
+export function themesOf(text: string | null): string[] {
+  return (text ?? '')
+    .split('\n')
+    .map((theme) => theme.trim())
+    .filter(Boolean)
+    .slice(0, 20);
+}
+
+export const divisionForm = z.object({
+  name: line,
+  kind: oneOf(divisionKinds),
+  validFrom: date,
+  source: line,
+  licence: optionalLine,
+  note: optionalText,
+});
+export type DivisionForm = z.output<typeof divisionForm>;
+
+export const shapeDate = optionalDate;

@@ -1,0 +1,59 @@
+/** Rows of areas, as stored. */
+
+export type DivisionRow = {
+  city_id: string;
+  id: string;
+  name: string;
+  kind: string;
+  position: number;
+  source: string | null;
+  licence: string | null;
+  note: string | null;
+  valid_from: string | null;
+  revision: number;
+};
+
+export type AreaRow = {
+  city_id: string;
+  id: string;
+  division_id: string;
+  code: string | null;
+  name: string;
+  parent_id: string | null;
+  category: string | null;
+  themes: string[];
+  profile: string | null;
+  chance: string | null;
+  strategy: string | null;
+  reason: string | null;
+  note: string | null;
+  office_id: string | null;
+  manager_id: string | null;
+  contact: string | null;
+  source: string | null;
+  position: number;
+  retired_at: string | null;
+  revision: number;
+};
+
+export type AreaShapeRow = {
+  city_id: string;
+  area_id: string;
+  valid_from: string;
+  valid_to: string | null;
+  geom: string;
+  approximate: boolean;
+  source: string | null;
+  changed_at: string;
+};
+
+export type AreaPartRow = { city_id: string; area_id: string; part_id: string };
+
+declare module '#platform/database.server.ts' {
+  interface Tables {
+    division: DivisionRow;
+    area: AreaRow;
+    area_shape: AreaShapeRow;
+    area_part: AreaPartRow;
+  }
+}

@@ -1,0 +1,83 @@
+import { allow } from '#platform/access.server.ts';
+import { formValues } from '#platform/form.server.ts';
+import { notFound } from '#platform/refusal.ts';
+import { saved } from '#platform/saved.server.ts';
+import { useTexts } from '#ui/language.ts';
+import { ButtonLink, Card, Empty, Facts, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { listGoals, listGuidelines, retireListed } from '../concept.store.server.ts';
+import { hasTarget } from '../goal.ts';
+import { conceptTexts } from '../texts.en.ts';
+import type { Route } from './+types/guideline-page.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allow(args, 'plan.read');
+  const t = conceptTexts(visit.language);
+  const { guidelines, goals } = await visit.remember('guidelines', async (db) => ({
+    guidelines: await listGuidelines(db),
+    goals: (await listGoals(db)).filter((goal) => !goal.retired),
+  }));
+  const guideline = guidelines.find((each) => each.id === args.params.guideline);
+  if (!guideline) throw notFound();
+  const edit = visit.may('concept.edit');
+  return {
+    guideline,
+    goals: goals.filter((goal) => goal.guidelineId === guideline.id).map((goal) => ({ id: goal.id, title: goal.title, target: hasTarget(goal) })),
+    edit,
+    head: {
+      title: guideline.title,
+      chip: { tone: 'plain' as const, label: guideline.code ?? t('guideline.chip') },
+      sentence: t('guideline.sentence'),
+      crumbs: [{ label: t('page.title'), path: '/konzept' }],
+      edit: edit ? `/konzept/leitlinien/${guideline.id}/bearbeiten` : null,
+      retire: edit ? { retired: guideline.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
+    },
+  };
+}
+
+export async function action(args: Route.ActionArgs) {
+  const visit = await allow(args, 'concept.edit');
+  const { act } = await formValues(args.request);
+  const entryId = await visit.write((db) => retireListed(db, visit.actor, 'guideline', args.params.guideline, act === 'retire'));
+  return saved(visit, `/leitlinien/${args.params.guideline}`, entryId);
+}
+
+export default function GuidelinePage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(conceptTexts);
+  const href = useHref();
+  const { guideline, goals, edit } = loaderData;
+  const add = edit && <ButtonLink href={href('/ziele/neu', { leitlinie: guideline.id })}>{t('page.addGoal')}</ButtonLink>;
+  return (
+    <div className="object">
+      <Card title={t('guideline.facts')} id="angaben">
+        {guideline.text && (
+          <p className="prose">
+            <Said>{guideline.text}</Said>
+          </p>
+        )}
+        <Facts
+          facts={[
+            [t('form.code'), guideline.code],
+            [t('assessment.source'), guideline.source],
+          ]}
+        />
+      </Card>
+      <Card title={t('guideline.goals')} id="ziele" actions={goals.length > 0 && add}>
+        {goals.length === 0 ? (
+          <Empty action={add}>{t('guideline.none')}</Empty>
+        ) : (
+          <ul className="list">
+            {goals.map((goal) => (
+              <li key={goal.id}>
+                <a href={href(`/ziele/${goal.id}`)}>
+                  <Said>{goal.title}</Said>
+                </a>
+                {!goal.target && <span className="break">{t('goals.noTarget')}</span>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * The hallway on the server: puts the rooms together. With routes.ts, root.tsx, server.ts, cli.ts and start/ the only
+ * place in `src` that knows them all.
+ */
+
+import { undoDivision } from '#areas/areas.store.server.ts';
+import { freezeJob } from '#annual-report/write.server.ts';
+import { undoValues } from '#indicators/indicators.store.server.ts';
+import { demoPassword, demoPeople } from '#people/demo.ts';
+import { grantsOf, placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
+import { roles } from '#people/role.ts';
+import { createAuth, createPerson } from '#platform/auth.server.ts';
+import { today } from '#platform/clock.server.ts';
+import type { Config } from '#platform/config.server.ts';
+import { type Database, openDatabase } from '#platform/database.server.ts';
+import type { Hall } from '#platform/hall.server.ts';
+import { type JobHandler, type Jobs, prepareJobs, startJobs } from '#platform/jobs.server.ts';
+import type { UndoSummary } from '#platform/journal.server.ts';
+import { log } from '#platform/log.server.ts';
+import { createMailer } from '#platform/mail.server.ts';
+import { migrate, type RoomMigrations } from '#platform/migrate.server.ts';
+import { valuesJob } from '#sources/values.server.ts';
+import { fadenburg } from '../pilot/fadenburg/city.server.ts';
+import { leipzig } from '../pilot/leipzig/city.server.ts';
+import { muenster } from '../pilot/muenster/city.server.ts';
+import { storeCity } from '../pilot/rows.server.ts';
+
+const found = import.meta.glob<RoomMigrations[string]>('./*/migrations/*.ts', { eager: true });
+
+/** All rooms' migrations by name; the names begin with their date and give the order. */
+export const migrations: RoomMigrations = Object.fromEntries(Object.entries(found).map(([path, migration]) => [path.replace(/^.*\/|\.ts$/g, ''), migration]));
+
+const jobHandlers: Readonly<Record<string, JobHandler>> = { 'freeze-report': freezeJob, 'import-values': valuesJob };
+
+const undoSummaries: Readonly<Record<string, UndoSummary>> = { division: undoDivision, 'indicator-values': undoValues };
+
+export type House = Hall & { close(): Promise<void> };
+
+export type Opening = {
+  /** A command joins the engine that a running server holds, instead of opening its own. */
+  readonly attach?: boolean;
+  /** Without jobs: a command does its work itself. */
+  readonly jobs?: boolean;
+};
+
+/** Opens the house: database, tables, pilot cities, sign-in, jobs. */
+export async function openHouse(config: Config, { attach = false, jobs = true }: Opening = {}): Promise<House> {
+  const database = await openDatabase(config, { attach });
+  await migrate(database, migrations);
+  await prepareJobs(database);
+  database.bind();
+  if (config.pilot) await placePilotCities(database);
+  const auth = createAuth(database, config);
+  if (config.demo) await placeDemo(database, auth);
+  else await removeDemoPeople(database);
+  const running = jobs ? await startJobs(database, jobHandlers, createMailer(config)) : noJobs;
+  return {
+    config,
+    database,
+    auth,
+    jobs: running,
+    roles,
+    grantsOf,
+    undoSummaries,
+    async close() {
+      await running.stop();
+      await database.close();
+    },
+  };
+}
+
+const noJobs: Jobs = {
+  enqueue: () => Promise.reject(new Error('This command queues no jobs')),
+  mail: () => Promise.reject(new Error('This command sends no mail')),
+  stop: () => Promise.resolve(),
+};
+
+async function placePilotCities(database: Database) {
+  const held = new Set((await database.kysely.selectFrom('city').select('city_id').execute()).map((row) => row.city_id));
+  const cities = { leipzig, muenster, fadenburg: () => fadenburg({ today: today() }) };
+  for (const [id, make] of Object.entries(cities)) {
+    if (held.has(id)) continue;
+    await storeCity(database, make());
+    log.info({ city: id }, 'pilot city stored');
+  }
+}
+
+/** One sign-in per role, in every city that has been stored. */
+async function placeDemo(database: Database, auth: Hall['auth']) {
+  const known = new Map((await database.kysely.selectFrom('person').select(['id', 'email']).execute()).map((row) => [row.email, row.id]));
+  for (const { email, name } of demoPeople) {
+    if (!known.has(email)) known.set(email, await createPerson(auth, { email, name, password: demoPassword }));
+  }
+  const cities = await database.kysely.selectFrom('city').select('city_id').execute();
+  for (const { city_id } of cities) await placeDemoPeople(database, city_id, known);
+}

@@ -1,0 +1,54 @@
+/** The indicators a goal rests on, with their targets, as charts. Shown on the goal's page by the concept. */
+
+import { yearOf } from '#analysis/period.ts';
+import { courseTo, latestKnown, type Point, trend } from '#analysis/trend.ts';
+import type { Visit } from '#platform/access.server.ts';
+import { drawLineChart } from '#ui/chart/render.server.ts';
+import { formatNumber } from '#ui/format.ts';
+import type { Language } from '#ui/language.ts';
+import { seriesChart } from '../charts/series-chart.ts';
+import type { Indicator } from '../indicator.ts';
+import { cityAreaOf, listIndicators, seriesOf } from '../indicators.store.server.ts';
+import { indicatorTexts } from '../texts.en.ts';
+
+export type TargetView = Awaited<ReturnType<typeof loadTargets>>[number];
+type Wanted = { readonly indicatorId: string; readonly value: number | null; readonly date: string | null };
+
+export async function loadTargets(visit: Visit, key: string, targets: readonly Wanted[]) {
+  const until = yearOf(visit.asOf);
+  return visit.remember(`targets ${key} ${until} ${visit.language}`, async (db) => {
+    const wanted = new Set(targets.map((target) => target.indicatorId));
+    const indicators = (await listIndicators(db)).filter((each) => wanted.has(each.id));
+    const cityArea = await cityAreaOf(db);
+    const series = await seriesOf(db, indicators, cityArea ? [cityArea] : []);
+    return targets.flatMap((target) => {
+      const indicator = indicators.find((each) => each.id === target.indicatorId);
+      if (!indicator) return [];
+      const points = (series.get(indicator.id)?.get(cityArea ?? '') ?? []).filter((point) => point.year <= until);
+      return [viewOf(indicator, target, points, visit.language)];
+    });
+  });
+}
+
+function viewOf(indicator: Indicator, { value, date }: Wanted, points: readonly Point[], language: Language) {
+  const t = indicatorTexts(language);
+  const { id, name, unit, decimals, evidence } = indicator;
+  const label = value === null ? '' : t('panel.targetLabel', { value: formatNumber(value, language, decimals) });
+  const target = value === null || date === null ? undefined : { value, year: yearOf(date), label };
+  const chart = seriesChart({ subject: null, city: { label: t('page.city'), points }, target, decimals, language, size: 'card' });
+  const heading = trend(points);
+  return {
+    id,
+    name,
+    unit,
+    decimals,
+    evidence,
+    value,
+    date,
+    points: points.filter((point) => point.figure.state === 'known').slice(-12),
+    course: value === null ? null : courseTo({ value, direction: indicator.direction }, points),
+    latest: latestKnown(points) ?? null,
+    slope: heading.ok ? heading.slopePerYear : null,
+    svg: points.length > 0 ? drawLineChart(chart) : null,
+  };
+}

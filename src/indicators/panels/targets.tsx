@@ -1,0 +1,76 @@
+import { formatDate, formatNumber } from '#ui/format.ts';
+import { Chart } from '#ui/chart/chart.tsx';
+import { EvidenceLabel, FigureText } from '#ui/figure.tsx';
+import { useLanguage, useTexts } from '#ui/language.ts';
+import { Chip, Said, type Tone } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { indicatorTexts } from '../texts.en.ts';
+import type { TargetView } from './targets.server.ts';
+
+const tones: Readonly<Record<string, Tone>> = { reached: 'good', approaching: 'good', 'moving-away': 'warn', unchanged: 'warn', unknown: 'plain' };
+
+export function Targets({ targets }: { targets: readonly TargetView[] }) {
+  return (
+    <div className="stack">
+      {targets.map((target) => (
+        <Target key={target.id} target={target} />
+      ))}
+    </div>
+  );
+}
+
+function Target({ target }: { target: TargetView }) {
+  const t = useTexts(indicatorTexts);
+  const language = useLanguage();
+  const href = useHref();
+  const { value, date, decimals, unit } = target;
+  const words = value !== null && date !== null ? t('panel.target', { value: `${formatNumber(value, language, decimals)} ${unit ?? ''}`.trim(), date: formatDate(date, language) }) : null;
+  const head = (
+    <>
+      <h3>
+        <a href={href(`/indikatoren/${target.id}`)}>
+          <Said>{target.name}</Said>
+        </a>
+      </h3>
+      <p className="chips small">
+        {words ? <span>{words}</span> : <span className="break">{t('panel.noTarget')}</span>}
+        {target.course && <Chip tone={tones[target.course] ?? 'plain'}>{t(`course.${target.course}`)}</Chip>}
+      </p>
+    </>
+  );
+  if (!target.svg || !target.latest) {
+    return (
+      <div>
+        {head}
+        <p className="muted">{t('panel.noValues')}</p>
+      </div>
+    );
+  }
+  const first = target.points[0];
+  const alt = t('page.altSeries', {
+    name: target.name,
+    first: first?.figure.state === 'known' ? formatNumber(first.figure.value, language, decimals) : '–',
+    firstYear: first?.year ?? '',
+    last: formatNumber(target.latest.value, language, decimals),
+    lastYear: target.latest.year,
+  });
+  return (
+    <div>
+      {head}
+      <Chart
+        svg={target.svg}
+        alt={alt}
+        note={
+          <>
+            <EvidenceLabel evidence={target.evidence} />
+            {unit && <> · {unit}</>}
+          </>
+        }
+        table={{
+          head: [t('page.year'), t('page.value')],
+          rows: target.points.map((point) => [String(point.year), <FigureText key={point.year} figure={point.figure} decimals={decimals} />]),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+/**
+ * THE DOOR of people: who does what in the city. Roles and what they may, offices, persons, invitations.
+ */
+
+import { z } from 'zod';
+import { line, oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
+
+const all = 'all' as const;
+const own = 'own' as const;
+
+const read = { 'plan.read': all, 'report.read': all } as const;
+const readMoney = { ...read, 'money.read': all } as const;
+const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as const;
+
+/**
+ * What each role may, in all of the city or only where its own office leads. A permission is named after what is done,
+ * not after a page.
+ */
+export const roles = {
+  /** Invites people and gives roles; steers no content. */
+  administrator: { ...readInside, 'people.manage': all },
+  /** Runs the concept: everything but people. */
+  coordinator: {
+    ...readInside,
+    'concept.edit': all,
+    'goals.assess': all,
+    'owners.name': all,
+    'measures.edit': all,
+    'measures.report': all,
+    'areas.edit': all,
+    'indicators.edit': all,
+    'budget.edit': all,
+    'rounds.run': all,
+    'rounds.answer': all,
+  },
+  /** A department: its own measures, its own answers. */
+  editor: { ...readInside, 'measures.edit': own, 'measures.report': own, 'rounds.answer': own },
+  /** Looks after one or several areas. */
+  'area-manager': { ...readInside, 'areas.edit': own, 'measures.report': own, 'rounds.answer': own },
+  statistician: { ...readInside, 'indicators.edit': all, 'areas.edit': all },
+  treasurer: { ...readInside, 'budget.edit': all },
+  /** The mayor's bench: reads everything, decides. */
+  leadership: { ...readInside },
+  /** Members of the council. */
+  council: { ...readMoney },
+  /** A municipal company: like a department, for what it leads. */
+  company: { ...readMoney, 'people.read': all, 'measures.edit': own, 'measures.report': own, 'rounds.answer': own },
+  /** Reads everything and evaluates. */
+  consultant: { ...readInside, 'goals.assess': all },
+  /** Invited to look. */
+  guest: { ...read },
+} as const satisfies Record<string, Partial<Record<string, 'all' | 'own'>>>;
+
+export type Role = keyof typeof roles;
+export const roleNames = Object.keys(roles) as [Role, ...Role[]];
+
+type UnionKeys<T> = T extends unknown ? keyof T : never;
+type PermissionName = UnionKeys<(typeof roles)[Role]>;
+declare module '#platform/access.server.ts' {
+  interface Permissions extends Record<PermissionName, true> {}
+}
+
+/** Roles that only mean something together with an office. */
+export const rolesOfAnOffice: readonly Role[] = ['editor', 'company'];
+
+export const officeKinds = ['department', 'office', 'company', 'council', 'other'] as const;
+export type OfficeKind = (typeof officeKinds)[number];
+
+export type Office = {
+  readonly id: string;
+  readonly name: string;
+  readonly short: string | null;
+  readonly kind: OfficeKind;
+  readonly parentId: string | null;
+  readonly contact: string | null;
+  readonly source: string | null;
+  readonly retired: boolean;
+  readonly revision: number;
+};
+
+export const officeForm = z.object({
+  name: line,
+  short: optionalLine,
+  kind: oneOf(officeKinds),
+  parentId: optionalChoice,
+  contact: optionalLine,
+});
+export type OfficeForm = z.output<typeof officeForm>;
+
+/** A person in this city with the roles she has here. */
+export type Member = {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly grants: readonly { readonly id: string; readonly role: Role; readonly officeId: string | null }[];
+};
+
+export type Invitation = {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly officeId: string | null;
+  readonly expiresAt: string;
+  readonly invitedBy: string;
+};
+
+const email = line.pipe(z.email('email'));
+
+export const invitationForm = z
+  .object({ email, role: oneOf(roleNames), officeId: optionalChoice })
+  .refine((form) => form.officeId !== null || !rolesOfAnOffice.includes(form.role), {
+    path: ['officeId'],
+    message: 'office-needed',
+  });
+export type InvitationForm = z.output<typeof invitationForm>;
+
+export const grantForm = z
+  .object({ role: oneOf(roleNames), officeId: optionalChoice })
+  .refine((form) => form.officeId !== null || !rolesOfAnOffice.includes(form.role), {
+    path: ['officeId'],
+    message: 'office-needed',
+  });
+
+/** Days an invitation waits for an answer. */
+export const invitationDays = 14;

@@ -1,0 +1,208 @@
+/**
+ * Who may do what. The first statement of every loader, action and endpoint is `allow(args, permission)` or
+ * `allowPublic(args, reason)`; `tests/access.test.ts` sweeps them all over all roles. This file knows no role: the
+ * hallway hands in which role carries which permission (`people/role.ts`).
+ */
+
+import { redirect, type RouterContextProvider } from 'react-router';
+import { type SignedIn, signedIn } from './auth.server.ts';
+import { today } from './clock.server.ts';
+import { type CityDb, inCity, isCityId } from './database.server.ts';
+import type { Hall } from './hall.server.ts';
+import type { Actor } from './journal.server.ts';
+import { remember } from './memo.server.ts';
+import type { CityRow } from './platform.table.ts';
+import { notFound, Refusal } from './refusal.ts';
+
+/** Filled by `people/role.ts` through declaration merging. */
+// biome-ignore lint/suspicious/noEmptyInterface: as above
+export interface Permissions {}
+export type Permission = keyof Permissions & string;
+/** In all of the city, or only where one's own office leads. */
+export type Reach = 'all' | 'own';
+export type Grant = { readonly role: string; readonly officeId: string | null };
+export type RolePermissions = Readonly<Record<string, Readonly<Partial<Record<string, Reach>>>>>;
+
+export type Language = 'de' | 'en';
+export type Theme = 'light' | 'dark' | 'auto';
+
+export type City = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: string | null;
+  readonly fictitious: boolean;
+  readonly reportYear: number;
+  readonly source: string | null;
+  readonly revision: number;
+};
+
+/** Somebody without a city: on the sign-in page, choosing a city, in her account. */
+export type Guest = { readonly hall: Hall; readonly person: SignedIn | null; readonly language: Language; readonly theme: Theme };
+
+/** Somebody in a city who may see what she asked for. */
+export type Visit = {
+  readonly hall: Hall;
+  readonly city: City;
+  readonly person: SignedIn;
+  readonly actor: Actor;
+  readonly grants: readonly Grant[];
+  readonly language: Language;
+  readonly theme: Theme;
+  /** The year the pages speak of, and the day up to which they know: the year's last day, or today. */
+  readonly year: number;
+  readonly asOf: string;
+  /** May she do it at all, or where this office leads? */
+  may(permission: Permission, officeId?: string | null): boolean;
+  /** As `may`, but refuses. */
+  require(permission: Permission, officeId?: string | null): void;
+  read<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
+  write<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
+  /** What `load` gave at the city's present revision; the same for all roles. */
+  remember<T>(key: string, load: (db: CityDb) => Promise<T>): Promise<T>;
+};
+
+type Args = { readonly request: Request; readonly params: Readonly<Record<string, string | undefined>>; readonly context: Readonly<RouterContextProvider> };
+
+const halls = new WeakMap<Readonly<RouterContextProvider>, Hall>();
+const refusals = new WeakMap<Readonly<RouterContextProvider>, Refusal>();
+const visits = new WeakMap<Readonly<RouterContextProvider>, Promise<Visit>>();
+
+/**
+ * Called once per request by the server: which house the request came into, and why the server itself already refuses
+ * it (too large), so that the refusal gets a page in the reader's language.
+ */
+export function enter(context: RouterContextProvider, hall: Hall, refusal?: Refusal): void {
+  halls.set(context, hall);
+  if (refusal) refusals.set(context, refusal);
+}
+
+export function openingRefusal({ context }: Pick<Args, 'context'>): Refusal | undefined {
+  return refusals.get(context);
+}
+
+/**
+ * Lets in who is signed in, belongs to the city of the address and has the permission, in all of the city or where her
+ * own office leads (then the action asks again with `visit.require(permission, officeId)`). Sends others to sign in,
+ * and answers 404 for a foreign city: its existence is nobody's business.
+ */
+export async function allow(args: Args, permission: Permission): Promise<Visit> {
+  const visit = await visitOf(args);
+  if (!reachOf(visit, permission)) throw new Refusal(403, 'not-allowed');
+  return visit;
+}
+
+/** Open to everybody, for a reason that is written down at the call. */
+export async function allowPublic(args: Args, reason: string): Promise<Guest> {
+  if (reason.length < 10) throw new Error('A public page needs its reason in words');
+  const hall = hallOf(args);
+  return { hall, person: await signedIn(hall.auth, args.request.headers), ...preferences(args.request) };
+}
+
+/** Everybody who is signed in, in whatever city. */
+export async function allowSignedIn(args: Args): Promise<Guest & { person: SignedIn }> {
+  const guest = await allowPublic(args, 'signed in is asked for below');
+  if (!guest.person) throw toSignIn(args.request);
+  return { ...guest, person: guest.person };
+}
+
+function hallOf({ context }: Args): Hall {
+  const hall = halls.get(context);
+  if (!hall) throw new Error('The request did not come through the hallway');
+  return hall;
+}
+
+/** The layout and the page ask in the same request: the answer is found once. */
+function visitOf(args: Args): Promise<Visit> {
+  const found = visits.get(args.context);
+  if (found) return found;
+  const visit = findVisit(args);
+  visits.set(args.context, visit);
+  return visit;
+}
+
+async function findVisit(args: Args): Promise<Visit> {
+  const hall = hallOf(args);
+  const cityId = args.params['city'] ?? '';
+  if (!isCityId(cityId)) throw notFound();
+  const person = await signedIn(hall.auth, args.request.headers);
+  if (!person) throw toSignIn(args.request);
+  const { city, grants } = await inCity(hall.database, cityId, 'read', async (db) => ({
+    city: await cityOf(db),
+    grants: await hall.grantsOf(db, person.id),
+  }));
+  if (!city || grants.length === 0) throw notFound();
+  const { language, theme } = preferences(args.request);
+  const year = yearOf(args.request, city);
+  const now = today();
+  const base = { hall, city, person, grants, language, theme, year };
+  const visit: Visit = {
+    ...base,
+    actor: { id: person.id, name: person.name },
+    asOf: `${year}-12-31` < now ? `${year}-12-31` : now,
+    may: (permission, officeId) => mayWith(hall.roles, grants, permission, officeId),
+    require(permission, officeId) {
+      if (!visit.may(permission, officeId)) throw new Refusal(403, 'not-allowed');
+    },
+    read: (work) => inCity(hall.database, cityId, 'read', work),
+    write: (work) => inCity(hall.database, cityId, 'write', work),
+    remember: (key, load) => remember(cityId, city.revision, key, () => inCity(hall.database, cityId, 'read', load)),
+  };
+  return visit;
+}
+
+async function cityOf(db: CityDb): Promise<City | undefined> {
+  const row = await db.selectFrom('city').selectAll().where('city_id', '=', db.cityId).executeTakeFirst();
+  return row && cityFrom(row);
+}
+
+export function cityFrom(row: CityRow): City {
+  return {
+    id: row.city_id,
+    name: row.name,
+    state: row.state,
+    fictitious: row.fictitious,
+    reportYear: row.report_year,
+    source: row.source,
+    revision: row.revision,
+  };
+}
+
+function reachOf({ hall, grants }: Visit, permission: Permission): boolean {
+  return grants.some(({ role }) => hall.roles[role]?.[permission] !== undefined);
+}
+
+/** `officeId` undefined: anywhere at all; null: nobody leads, so only who may everywhere. */
+export function mayWith(roles: RolePermissions, grants: readonly Grant[], permission: string, officeId?: string | null): boolean {
+  return grants.some((grant) => {
+    const reach = roles[grant.role]?.[permission];
+    if (reach === 'all') return true;
+    if (reach !== 'own') return false;
+    return officeId === undefined || (officeId !== null && officeId === grant.officeId);
+  });
+}
+
+function toSignIn(request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  const back = request.method === 'GET' ? pathname + search : pathname;
+  return redirect(`/anmelden?weiter=${encodeURIComponent(back)}`);
+}
+
+/** The year in the link, or the city's report year. */
+function yearOf(request: Request, city: City): number {
+  const year = Number(new URL(request.url).searchParams.get('jahr'));
+  return Number.isInteger(year) && year >= 1990 && year <= 2100 ? year : city.reportYear;
+}
+
+export function preferences(request: Request): { language: Language; theme: Theme } {
+  const cookies = new Map(
+    (request.headers.get('cookie') ?? '').split(';').map((part) => {
+      const [name = '', value = ''] = part.trim().split('=');
+      return [name, value] as const;
+    }),
+  );
+  const theme = cookies.get('darstellung');
+  return {
+    language: cookies.get('sprache') === 'en' ? 'en' : 'de',
+    theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
+  };
+}

@@ -1,0 +1,64 @@
+/**
+ * The embedded engine: PGlite with PostGIS behind a unix socket, in a process of its own, so that heavy SQL never blocks
+ * the web process and a silent engine can be killed and reopened. Started by `engine.server.ts` and run by Node as it
+ * stands, so it imports packages only. Argument: the data folder.
+ */
+
+import { createHash } from 'node:crypto';
+import { chmodSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { postgis } from '@electric-sql/pglite-postgis';
+import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+
+const folder = process.argv[2];
+if (!folder) throw new Error('engine-process needs the data folder');
+
+// Whoever reaches the socket is the engine's superuser: only the owner of the folder may.
+mkdirSync(folder, { recursive: true, mode: 0o700 });
+chmodSync(folder, 0o700);
+if (!(await holdFolder(realpathSync(folder)))) process.exit(3);
+
+const socket = join(folder, '.s.PGSQL.5432');
+rmSync(socket, { force: true });
+const db = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: { postgis } });
+const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 100 });
+await server.start();
+chmodSync(socket, 0o600);
+
+let stopping = false;
+async function stop() {
+  if (stopping) return;
+  stopping = true;
+  await server.stop();
+  await db.close();
+  process.exit(0);
+}
+process.on('message', stop);
+// The parent is gone, killed perhaps: nobody else may keep the folder.
+process.on('disconnect', stop);
+process.on('SIGTERM', stop);
+// Ctrl+C reaches the whole group; the parent says when it is time.
+process.on('SIGINT', () => {});
+process.send?.('ready');
+
+/**
+ * Nothing stops a second engine from opening the same folder and ruining it. A socket in Linux's abstract namespace is a
+ * lock that the kernel releases with the process, however it ends. An engine that is just dying gets three seconds.
+ */
+async function holdFolder(path: string): Promise<boolean> {
+  const name = `\0stadtfaden-${createHash('sha256').update(path).digest('hex').slice(0, 32)}`;
+  for (let attempt = 0; attempt < 15; attempt++) {
+    const held = await new Promise<boolean>((resolve) => {
+      const lock = createServer();
+      lock.once('error', () => resolve(false));
+      lock.listen(name, () => resolve(true));
+      lock.unref();
+    });
+    if (held) return true;
+    await wait(200);
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Links, Meta, Outlet, useRouteLoaderData } from 'react-router';
+import { allowPublic, openingRefusal } from '#platform/access.server.ts';
+import { LanguageContext } from '#ui/language.ts';
+import { PlainShell } from '#ui/layout/shell.tsx';
+import { uiTexts } from '#ui/texts.en.ts';
+import type { Route } from './+types/root.ts';
+import { Refused } from './start/refused.tsx';
+import styles from './ui/app.css?url';
+import enhance from './ui/enhance.js?url';
+
+export const links: Route.LinksFunction = () => [
+  { rel: 'stylesheet', href: styles },
+  { rel: 'icon', href: '/symbol.svg', type: 'image/svg+xml' },
+];
+
+export async function loader(args: Route.LoaderArgs) {
+  const { language, theme } = await allowPublic(args, 'the frame of every page: language and light or dark');
+  const refusal = openingRefusal(args);
+  if (refusal) throw refusal;
+  return { language, theme };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const preferences = useRouteLoaderData<typeof loader>('root') ?? { language: 'de' as const, theme: 'auto' as const };
+  const t = uiTexts(preferences.language);
+  return (
+    <html lang={preferences.language} data-kern-theme={preferences.theme === 'auto' ? undefined : preferences.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+        <script type="module" src={enhance} />
+      </head>
+      <body data-draft={t('form.draft')} data-discard={t('form.discard')}>
+        <LanguageContext value={preferences.language}>{children}</LanguageContext>
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export const meta: Route.MetaFunction = () => [{ title: 'Stadtfaden' }];
+
+export function ErrorBoundary() {
+  return (
+    <PlainShell>
+      <Refused />
+    </PlainShell>
+  );
+}

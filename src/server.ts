@@ -1,0 +1,144 @@
+/** The web server: the house behind HTTP. Static files, limits and headers here; everything else is a page. */
+
+import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { secureHeaders } from 'hono/secure-headers';
+import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import * as build from 'virtual:react-router/server-build';
+import { enter } from '#platform/access.server.ts';
+import { demoPassword, demoPeople } from '#people/demo.ts';
+import { peopleTexts } from '#people/texts.en.ts';
+import { type Config, projectRoot, readConfig } from '#platform/config.server.ts';
+import { FolderInUse } from '#platform/engine.server.ts';
+import { log } from '#platform/log.server.ts';
+import { Refusal } from '#platform/refusal.ts';
+import { type House, openHouse } from './house.server.ts';
+
+const megabyte = 1024 * 1024;
+/** Received files; all other forms are words. */
+const largestFile = 50 * megabyte;
+const largestForm = 2 * megabyte;
+
+const render = createRequestHandler(build as unknown as ServerBuild, 'production');
+
+function page(house: House, request: Request, refusal?: Refusal): Promise<Response> {
+  const context = new RouterContextProvider();
+  enter(context, house, refusal);
+  // A refused request is answered as a page: its body is not read any more.
+  return render(refusal ? new Request(request.url, { headers: request.headers }) : request, context);
+}
+
+export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+      },
+      xFrameOptions: 'DENY',
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: house.config.baseUrl?.startsWith('https:') ?? false,
+    }),
+  );
+  app.use('/assets/*', serveStatic({ root: `${projectRoot}/build/client`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }));
+  app.get('/symbol.svg', serveStatic({ root: `${projectRoot}/build/client` }));
+  app.get('/health', (c) => c.json({ status: 'up' }));
+  app.get('/ready', (c) => ready(c, house));
+  app.use(compress());
+  app.use(async (c, next) => {
+    const preference = preferenceIn(c.req.raw);
+    if (preference) return preference;
+    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !sameOrigin(c.req.raw, house)) {
+      return page(house, c.req.raw, new Refusal(403, 'foreign-origin'));
+    }
+    return next();
+  });
+  const limit = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: (c) => page(house, c.req.raw, new Refusal(413, 'too-large', { megabytes: maxSize / megabyte })),
+    });
+  app.post('/:city/*', async (c, next) => limit(c.req.path.endsWith('/import') ? largestFile : largestForm)(c, next));
+  app.post('/*', limit(largestForm));
+  app.all('*', (c) => page(house, c.req.raw));
+  return app;
+}
+
+async function ready(c: Context, house: House) {
+  const { rows } = await house.database.pool.query('select 1 as one').catch(() => ({ rows: [] }));
+  return rows.length === 1 ? c.json({ status: 'ready' }) : c.json({ status: 'database away' }, 503);
+}
+
+/** A form of ours comes from our own pages; browsers say where a post comes from. */
+function sameOrigin(request: Request, { config }: House): boolean {
+  const origin = request.headers.get('origin');
+  if (origin === null) return request.headers.get('sec-fetch-site') !== 'cross-site';
+  return origin === (config.baseUrl ?? new URL(request.url).origin);
+}
+
+const year = 60 * 60 * 24 * 365;
+
+/** `?sprache=en` and `?darstellung=dark` are links that set a preference and lead to the page without them. */
+function preferenceIn(request: Request): Response | undefined {
+  const url = new URL(request.url);
+  const language = url.searchParams.get('sprache');
+  const theme = url.searchParams.get('darstellung');
+  if (request.method !== 'GET' || (language === null && theme === null)) return undefined;
+  url.searchParams.delete('sprache');
+  url.searchParams.delete('darstellung');
+  const headers = new Headers({ Location: url.pathname + url.search });
+  const cookie = (name: string, value: string) => `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`;
+  if (language === 'de' || language === 'en') headers.append('Set-Cookie', cookie('sprache', language));
+  if (theme === 'light' || theme === 'dark' || theme === 'auto') headers.append('Set-Cookie', cookie('darstellung', theme));
+  return new Response(null, { status: 302, headers });
+}
+
+/** What a person at the terminal wants to know: where it is, and how to get in. */
+function announce(config: Config, address: string) {
+  const lines = ['', `  Stadtfaden: ${address}`];
+  if (config.demo) {
+    lines.push('', `  Demo-Zugänge (Passwort ${demoPassword}), nur solange DEMO gesetzt ist:`);
+    for (const { role, email } of demoPeople) lines.push(`    ${email.padEnd(34)} ${peopleTexts('de')(`role.${role}`)}`);
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+async function main() {
+  const config = readConfig();
+  const house = await openHouse(config);
+  const server = createAdaptorServer({ fetch: createApp(house).fetch });
+  server.listen(config.port, config.host, () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    announce(config, config.baseUrl ?? `http://${config.host}:${port}`);
+  });
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    // Open requests are answered; keep-alive connections are not waited for.
+    server.close(() => void house.close().then(() => process.exit(0)));
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
+    setTimeout(() => process.exit(1), 15_000).unref();
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof FolderInUse) console.error(`${error.message}\nStop the other process or set DATA_DIR to another folder.`);
+  else console.error(error);
+  process.exit(1);
+});

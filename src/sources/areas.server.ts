@@ -1,0 +1,50 @@
+/** Reads a GeoJSON file against what a city knows, and stores it as a division. */
+
+import { sql } from 'kysely';
+import type { DivisionForm } from '#areas/area.ts';
+import { brokenShapes, importDivision, listAreas, listDivisions, type ReceivedArea } from '#areas/areas.store.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
+import { slug } from '#platform/id.server.ts';
+import type { Actor } from '#platform/journal.server.ts';
+import { type AreasOptions, type Extent, type ImportedArea, importAreas } from './areas-import.ts';
+import { fault } from './fault.ts';
+import { largestTable, type Read } from './table.ts';
+
+/** What is already known of where the city lies. */
+async function extentOf(db: CityDb): Promise<Extent | undefined> {
+  const { rows } = await sql<{ west: number | null; south: number; east: number; north: number }>`
+    select st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
+    from (select st_extent(geom) as box from area_shape where city_id = ${db.cityId}) as extent
+  `.execute(db);
+  const [row] = rows;
+  return row && row.west !== null ? [row.west, row.south, row.east, row.north] : undefined;
+}
+
+export async function checkAreas(db: CityDb, file: { bytes: Uint8Array }, options: Omit<AreasOptions, 'extent'>): Promise<Read<readonly ImportedArea[]>> {
+  if (file.bytes.length > largestTable) {
+    return { ok: false, faults: [fault('file-too-large', {}, { megabytes: Math.round(file.bytes.length / 1048576), most: largestTable / 1048576 })] };
+  }
+  const read = importAreas(file.bytes, { ...options, extent: await extentOf(db) });
+  if (!read.ok) return read;
+  const broken = await brokenShapes(db, read.value.map((area) => ({ ...area, id: '' })));
+  if (broken.length === 0) return read;
+  return { ok: false, faults: broken.map(({ index, reason }) => fault('invalid-ring', { row: index + 1, field: read.value[index]?.name ?? null }, { reason })) };
+}
+
+export async function keepAreas(db: CityDb, actor: Actor, file: { name: string; hash: string }, form: DivisionForm, areas: readonly ImportedArea[]): Promise<{ id: string; entryId: number }> {
+  const divisions = await listDivisions(db);
+  const id = free(slug(form.name), new Set(divisions.map((division) => division.id)));
+  const taken = new Set((await listAreas(db)).map((area) => area.id));
+  const received = areas.map((area): ReceivedArea => {
+    const areaId = free(slug(area.name), taken);
+    taken.add(areaId);
+    return { ...area, id: areaId };
+  });
+  const entryId = await importDivision(db, actor, { id, form, position: divisions.length, areas: received, file });
+  return { id, entryId };
+}
+
+function free(wanted: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(wanted)) return wanted;
+  for (let count = 2; ; count++) if (!taken.has(`${wanted}-${count}`)) return `${wanted}-${count}`;
+}

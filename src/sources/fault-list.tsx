@@ -1,0 +1,91 @@
+/** What is wrong with a file, line by line, and how it was read: the same for every import. */
+
+import type { ReactNode } from 'react';
+import { useTexts, type Words } from '#ui/language.ts';
+import { Card, Notice } from '#ui/layout/page.tsx';
+import type { de } from './texts.de.ts';
+import { type Fault, mostFaults, type Note } from './fault.ts';
+import { sourceTexts } from './texts.en.ts';
+
+type SourceWords = Words<typeof de>;
+
+export function faultWords(t: SourceWords, fault: Fault): string {
+  return t(`fault.${fault.key}` as 'fault.nul', fault.vars);
+}
+
+export function faultPlace(t: SourceWords, { row, field }: Fault, feature = false): string {
+  if (row === null) return field ?? t('fault.whereFile');
+  if (field === null) return t('fault.whereRow', { row });
+  return t(feature ? 'fault.whereFeature' : 'fault.where', { row, field });
+}
+
+export function noteWords(t: SourceWords, note: Note): string {
+  return t(`note.${note.key}` as 'note.cp1252', note.vars);
+}
+
+const mostShown = 50;
+
+export function FaultList({ faults, feature = false }: { faults: readonly Fault[]; feature?: boolean }) {
+  const t = useTexts(sourceTexts);
+  return (
+    <Notice tone="danger" title={t('bad', { count: faults.length })}>
+      <p>{t('badLead')}</p>
+      <ul>
+        {faults.slice(0, mostShown).map((fault) => (
+          <li key={`${fault.key}${fault.row}${fault.field}${JSON.stringify(fault.vars)}`}>
+            <strong>{faultPlace(t, fault, feature)}:</strong> {faultWords(t, fault)}
+          </li>
+        ))}
+      </ul>
+      {(faults.length > mostShown || faults.length >= mostFaults) && <p>{t('fault.more', { count: Math.min(mostShown, faults.length) })}</p>}
+    </Notice>
+  );
+}
+
+/** The result of a check that went well: what was read, a preview, and the button that stores it. */
+export function CheckedFile({
+  title,
+  lead,
+  notes,
+  store,
+  fields,
+  previewTitle,
+  children,
+}: {
+  title: string;
+  lead: string;
+  notes: readonly Note[];
+  store: string;
+  /** Brought back with the button: which file, read how. */
+  fields: Readonly<Record<string, string>>;
+  previewTitle: string;
+  children: ReactNode;
+}) {
+  const t = useTexts(sourceTexts);
+  return (
+    <div className="stack">
+      <Notice tone="success" title={title}>
+        <p>{lead}</p>
+        {notes.length > 0 && (
+          <ul>
+            {notes.map((note) => (
+              <li key={note.key}>{noteWords(t, note)}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+      <form method="post" className="form__end">
+        {Object.entries(fields).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <button type="submit" className="kern-btn kern-btn--primary">
+          <span className="kern-label">{store}</span>
+        </button>
+        <span className="muted small">{t('undoHint')}</span>
+      </form>
+      <Card title={previewTitle} id="vorschau">
+        {children}
+      </Card>
+    </div>
+  );
+}

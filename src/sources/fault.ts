@@ -1,0 +1,19 @@
+/** What is wrong with a received file, and where: a key of the texts under `fault`, with what it speaks about. */
+
+export type Fault = {
+  readonly key: string;
+  /** Line of the file, the head being line 1; null where the whole file is meant. */
+  readonly row: number | null;
+  readonly field: string | null;
+  readonly vars: Readonly<Record<string, string | number>>;
+};
+
+export function fault(key: string, where: { row?: number | null; field?: string | null } = {}, vars: Fault['vars'] = {}): Fault {
+  return { key, row: where.row ?? null, field: where.field ?? null, vars };
+}
+
+/** More than this nobody reads; the file is wrong as a whole. */
+export const mostFaults = 200;
+
+/** A remark that does not stop an import: how the file was read. */
+export type Note = Pick<Fault, 'key' | 'vars'>;

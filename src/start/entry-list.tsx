@@ -1,0 +1,88 @@
+/** Journal entries as people read them: who did what to what, when; with the way back where there is one. */
+
+import type { Visit } from '#platform/access.server.ts';
+import type { Entry } from '#platform/journal.server.ts';
+import { formatMoment } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
+import { Chip, PostButton, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { startTexts } from './texts.en.ts';
+
+export type ShownEntry = Pick<Entry, 'id' | 'at' | 'actorName' | 'act' | 'kind' | 'objectId' | 'title'> & {
+  readonly undone: boolean;
+  readonly mayUndo: boolean;
+  readonly file: { readonly file: string; readonly rows: number } | null;
+};
+
+export function toShown(entry: Entry, visit: Pick<Visit, 'actor'>): ShownEntry {
+  const { id, at, actorName, act, kind, objectId, title } = entry;
+  const summary = entry.changes[0]?.table === 'journal' ? entry.changes[0].after : null;
+  return {
+    id,
+    at,
+    actorName,
+    act,
+    kind,
+    objectId,
+    title,
+    undone: entry.undoneBy !== null,
+    mayUndo: entry.undoable && entry.undoneBy === null && entry.actorId === visit.actor.id,
+    file: summary ? { file: String(summary['file'] ?? ''), rows: Number(summary['rows'] ?? 0) } : null,
+  };
+}
+
+/** Where the page of an object is, for kinds that have one. */
+const pages: Readonly<Record<string, string>> = {
+  guideline: '/leitlinien',
+  goal: '/ziele',
+  measure: '/massnahmen',
+  area: '/raeume',
+  indicator: '/indikatoren',
+  product: '/haushalt',
+  office: '/aemter',
+  report: '/bericht',
+  round: '/bericht/runden',
+};
+
+export function pathOfObject(kind: string, id: string): string | null {
+  const page = pages[kind];
+  return page ? `${page}/${id}` : null;
+}
+
+type KindKey = Parameters<ReturnType<typeof startTexts>>[0];
+
+export function EntryList({ entries, undo = true }: { entries: readonly ShownEntry[]; undo?: boolean }) {
+  const t = useTexts(startTexts);
+  const language = useLanguage();
+  const href = useHref();
+  return (
+    <ul className="list">
+      {entries.map((entry) => {
+        const path = pathOfObject(entry.kind, entry.objectId);
+        return (
+          <li key={entry.id}>
+            <span>
+              {path ? (
+                <a href={href(path)}>
+                  <Said>{entry.title}</Said>
+                </a>
+              ) : (
+                <Said>{entry.title}</Said>
+              )}{' '}
+              {entry.undone && <Chip>{t('history.undone')}</Chip>}
+              <span className="muted block small">
+                {t(`kind.${entry.kind}` as KindKey)} {t(`act.${entry.act}`)}, {entry.actorName}, {formatMoment(entry.at, language)}
+                {entry.file && `, ${t('history.file', entry.file)}`}
+              </span>
+            </span>
+            {undo && entry.mayUndo && (
+              <PostButton kind="quiet" action={href(`/verlauf/${entry.id}/rueckgaengig`)} label={t('history.undoOf', { title: entry.title })}>
+                {t('history.undo')}
+              </PostButton>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,105 @@
+import { allow } from '#platform/access.server.ts';
+import { entries, type Journalled } from '#platform/journal.server.ts';
+import { useTexts } from '#ui/language.ts';
+import { ButtonLink, Card, Empty, PageHead } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { EntryList, toShown } from '../entry-list.tsx';
+import { startTexts } from '../texts.en.ts';
+import type { Route } from './+types/history-page.ts';
+
+const perPage = 30;
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allow(args, 'history.read');
+  const params = new URL(args.request.url).searchParams;
+  const kind = params.get('art')?.slice(0, 40) || undefined;
+  const objectId = params.get('eintrag')?.slice(0, 100) || undefined;
+  const before = Number(params.get('vor')) || undefined;
+  const found = await visit.read((db) =>
+    entries(db, { ...(kind ? { kind } : {}), ...(objectId ? { objectId } : {}), ...(before && before > 0 ? { before: Math.trunc(before) } : {}), limit: perPage + 1 }),
+  );
+  return {
+    kind: kind ?? null,
+    objectId: objectId ?? null,
+    entries: found.slice(0, perPage).map((entry) => ({ ...toShown(entry, visit), fields: fieldsOf(entry.changes) })),
+    older: found.length > perPage ? (found[perPage - 1]?.id ?? null) : null,
+  };
+}
+
+type Field = { readonly name: string; readonly before: string; readonly after: string };
+const mostFields = 24;
+
+/** Field by field what was and what is; geometry and bookkeeping columns tell nobody anything. */
+function fieldsOf(changes: readonly Journalled[]): Field[] {
+  const silent = new Set(['city_id', 'revision', 'geom', 'recorded_at', 'changed_at', 'position']);
+  return changes
+    .filter((change) => change.table !== 'journal')
+    .flatMap(({ table, before, after }) =>
+      [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+        .filter((column) => !silent.has(column))
+        .map((column) => ({ name: `${table}.${column}`, before: words(before?.[column]), after: words(after?.[column]) }))
+        .filter((field) => field.before !== field.after),
+    )
+    .slice(0, mostFields);
+}
+
+function words(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 160)} …` : text;
+}
+
+export default function HistoryPage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(startTexts);
+  const href = useHref();
+  const { entries: shown, older, kind, objectId } = loaderData;
+  const title = objectId && shown[0] ? t('history.of', { title: shown[0].title }) : t('history.title');
+  return (
+    <>
+      <PageHead title={title} lead={t('history.lead')} />
+      {shown.length === 0 ? (
+        <Empty>{t('history.none')}</Empty>
+      ) : (
+        <div className="stack">
+          {shown.map((entry) => (
+            <Card key={entry.id}>
+              <EntryList entries={[entry]} />
+              {entry.fields.length > 0 && <Fields fields={entry.fields} />}
+            </Card>
+          ))}
+          {older !== null && <ButtonLink href={href('/verlauf', { art: kind, eintrag: objectId, vor: older })}>{t('history.older')}</ButtonLink>}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Fields({ fields }: { fields: readonly Field[] }) {
+  const t = useTexts(startTexts);
+  return (
+    <details>
+      <summary>{t('history.details')}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard */}
+      <section className="table-frame" tabIndex={0} aria-label={t('history.details')}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t('history.field')}</th>
+              <th scope="col">{t('history.before')}</th>
+              <th scope="col">{t('history.after')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map((field) => (
+              <tr key={`${field.name}${field.before}${field.after}`}>
+                <th scope="row">{field.name}</th>
+                <td>{field.before}</td>
+                <td>{field.after}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
+  );
+}

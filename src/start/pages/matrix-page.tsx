@@ -1,0 +1,202 @@
+import { sumCents } from '#analysis/money.ts';
+import { type CityFacts, factsOf } from '#annual-report/facts.server.ts';
+import { listCells } from '#concept/concept.store.server.ts';
+import type { Cell, Relevance, Stage } from '#concept/goal.ts';
+import { conceptTexts } from '#concept/texts.en.ts';
+import { allow } from '#platform/access.server.ts';
+import { formatAmountShort } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
+import { ButtonLink, Empty, PageHead, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { startTexts } from '../texts.en.ts';
+import type { Route } from './+types/matrix-page.ts';
+
+const readings = ['goals', 'money', 'offices'] as const;
+type Reading = (typeof readings)[number];
+
+type MatrixCell = { relevance: Relevance | null; reason: string | null; goals: number; measures: number; cents: number | null; offices: number };
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allow(args, 'plan.read');
+  const facts = await factsOf(visit);
+  const params = new URL(args.request.url).searchParams;
+  const parts = [...facts.sectorParts.values()].filter((part) => !part.retired);
+  const stages = [...new Set(parts.map((part) => part.stage))];
+  const stage = stages.find((each) => each === params.get('stand')) ?? (stages.includes('proposed') ? 'proposed' : 'in-force');
+  const reading = readings.find((each) => each === params.get('lesart')) ?? 'goals';
+  const cells = await visit.remember('cells', listCells);
+  const columns = parts.filter((part) => part.stage === stage).map(({ id, title }) => ({ id, title }));
+  const rows = [...facts.challenges.values()]
+    .filter((challenge) => !challenge.retired)
+    .map(({ id, title, short }) => ({ id, title: short ?? title, cells: columns.map((part) => cellOf(facts, cells, part.id, id)) }));
+  const all = rows.flatMap((row) => row.cells);
+  return {
+    columns,
+    rows,
+    stages,
+    stage,
+    reading: reading === 'money' && !visit.may('money.read') ? ('goals' as const) : reading,
+    money: visit.may('money.read'),
+    emptyCentral: all.filter((cell) => cell.relevance === 'central' && cell.goals === 0).length,
+    unset: all.filter((cell) => cell.relevance === null).length,
+    outside: outside(facts, new Set(columns.map((part) => part.id))),
+    edit: visit.may('concept.edit'),
+  };
+}
+
+function cellOf(facts: CityFacts, cells: readonly Cell[], partId: string, challengeId: string): MatrixCell {
+  const held = cells.find((cell) => cell.sectorPartId === partId && cell.challengeId === challengeId);
+  const goals = facts.thread.facts.goals.filter(({ id }) => {
+    const goal = facts.goals.get(id);
+    return goal?.sectorPartId === partId && goal.challengeIds.includes(challengeId);
+  });
+  const measures = [...new Set(goals.flatMap((goal) => facts.thread.measuresOfGoal.get(goal.id) ?? []))];
+  const offices = new Set([...goals.flatMap(({ id }) => facts.goals.get(id)?.officeId ?? []), ...measures.flatMap((measure) => measure.leadId ?? [])]);
+  return { relevance: held?.relevance ?? null, reason: held?.reason ?? null, goals: goals.length, measures: measures.length, cents: sumCents(measures.map((measure) => measure.money)).cents, offices: offices.size };
+}
+
+/** Goals of the shown parts (or of none) that no challenge ties to a cell. */
+function outside(facts: CityFacts, partIds: ReadonlySet<string>): number {
+  return facts.thread.facts.goals.filter(({ id }) => {
+    const goal = facts.goals.get(id);
+    return goal && (goal.sectorPartId === null || (partIds.has(goal.sectorPartId) && goal.challengeIds.length === 0));
+  }).length;
+}
+
+type Data = Route.ComponentProps['loaderData'];
+
+export default function MatrixPage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(startTexts);
+  const concept = useTexts(conceptTexts);
+  const href = useHref();
+  const { columns, rows, stages, stage, reading, emptyCentral, unset, outside: outsideGoals, edit, money } = loaderData;
+  if (columns.length === 0 || rows.length === 0) {
+    return (
+      <>
+        <PageHead title={t('nav.matrix')} />
+        <Empty action={<ButtonLink href={href('/konzept')}>{t('matrix.toConcept')}</ButtonLink>}>{t('matrix.needs')}</Empty>
+      </>
+    );
+  }
+  const allUnset = unset === rows.length * columns.length;
+  const title = allUnset ? t('matrix.unset', { count: unset }) : t('matrix.title', { count: emptyCentral });
+  const lead = { goals: t('matrix.lead'), money: t('matrix.leadMoney'), offices: t('matrix.leadOffices') }[reading];
+  return (
+    <>
+      <PageHead title={title} lead={lead} actions={edit && <ButtonLink href={href('/ziele/neu')} kind="primary">{concept('page.addGoal')}</ButtonLink>} />
+      <div className="matrix__choices">
+        <nav className="chips" aria-label={t('matrix.reading')}>
+          {readings
+            .filter((each) => each !== 'money' || money)
+            .map((each) => (
+              <a key={each} className="chip" aria-current={each === reading ? 'true' : undefined} href={href('/matrix', { lesart: each, stand: stage })}>
+                {t(`matrix.${each}`)}
+              </a>
+            ))}
+        </nav>
+        {stages.length > 1 && (
+          <nav className="chips" aria-label={t('matrix.stage')}>
+            {stages.map((each) => (
+              <a key={each} className="chip" aria-current={each === stage ? 'true' : undefined} href={href('/matrix', { lesart: reading, stand: each })}>
+                {concept(`stage.${each as Stage}`)}
+              </a>
+            ))}
+          </nav>
+        )}
+      </div>
+      <Grid data={loaderData} />
+      <ul className="legend">
+        <LegendItem look="central" label={t('matrix.central')} />
+        <LegendItem look="touched" label={t('matrix.touched')} />
+        <LegendItem look="empty" label={t('matrix.empty')} />
+        <LegendItem look="none" label={t('matrix.noneRelation')} />
+        <LegendItem look="unset" label={t('matrix.unsetCell')} />
+      </ul>
+      {outsideGoals > 0 && (
+        <p className="break small">
+          <a className="break" href={href('/ziele')}>
+            {t('matrix.outside', { count: outsideGoals })}
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function lookOf(cell: MatrixCell): string {
+  if (cell.relevance === 'central') return cell.goals === 0 ? 'empty' : 'central';
+  return cell.relevance ?? 'unset';
+}
+
+function LegendItem({ look, label }: { look: string; label: string }) {
+  return (
+    <li>
+      <span className={`matrix__sample matrix__cell--${look}`} aria-hidden="true" />
+      {label}
+    </li>
+  );
+}
+
+function Grid({ data }: { data: Data }) {
+  const t = useTexts(startTexts);
+  const { columns, rows } = data;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
+    <section className="card matrix-frame" tabIndex={0} aria-label={t('nav.matrix')}>
+      <table className="matrix">
+        <thead>
+          <tr>
+            <td />
+            {columns.map((part) => (
+              <th key={part.id} scope="col">
+                <Said>{part.title}</Said>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <Said>{row.title}</Said>
+              </th>
+              {row.cells.map((cell, index) => (
+                <MatrixCellView key={columns[index]?.id} cell={cell} part={columns[index] ?? { id: '', title: '' }} challenge={row} data={data} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+type CellProps = { cell: MatrixCell; part: { id: string; title: string }; challenge: { id: string; title: string }; data: Data };
+
+function MatrixCellView({ cell, part, challenge, data }: CellProps) {
+  const t = useTexts(startTexts);
+  const concept = useTexts(conceptTexts);
+  const language = useLanguage();
+  const href = useHref();
+  const relevance = concept(`relevance.${cell.relevance ?? 'unset'}`);
+  const label = t('matrix.cell', { part: part.title, challenge: challenge.title, relevance, goals: cell.goals, measures: cell.measures });
+  const target = data.edit ? href(`/matrix/${part.id}/${challenge.id}`) : href('/ziele', { fachteil: part.id, herausforderung: challenge.id });
+  return (
+    <td>
+      <a className={`matrix__cell matrix__cell--${lookOf(cell)}`} href={target} aria-label={label} title={cell.reason ?? undefined}>
+        <CellWords cell={cell} reading={data.reading} money={cell.cents === null ? '–' : formatAmountShort(cell.cents, language)} measures={t('matrix.measures', { count: cell.measures })} />
+      </a>
+    </td>
+  );
+}
+
+function CellWords({ cell, reading, money, measures }: { cell: MatrixCell; reading: Reading; money: string; measures: string }) {
+  if (cell.goals === 0 && cell.relevance !== 'central') return cell.relevance === 'none' ? '·' : '';
+  if (reading === 'money') return <b>{money}</b>;
+  if (reading === 'offices') return <b>{cell.offices || '–'}</b>;
+  return (
+    <>
+      <b>{cell.goals || '–'}</b> <span>{measures}</span>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+/** What other rooms show on an object's page: their load functions, in the order of the page. */
+
+import type { ThreadObject } from '#analysis/thread.ts';
+import { loadMoneyOfArea } from '#budget/panels/of-area.server.ts';
+import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
+import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
+import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
+import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
+import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
+import { loadMeasuresOfArea } from '#measures/panels/of-area.server.ts';
+import { loadMeasuresOfGoal } from '#measures/panels/of-goal.server.ts';
+import { loadMeasuresOfOffice } from '#measures/panels/of-office.server.ts';
+import type { Visit } from '#platform/access.server.ts';
+
+/** Gives nothing where the visitor may not see it or there is nothing to say. */
+export type PanelLoad = (visit: Visit, id: string) => Promise<unknown>;
+
+export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
+  goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal },
+  measure: { 'money-of-measure': loadMoneyOfMeasure },
+  area: { 'indicators-of-area': loadIndicatorsOfArea, 'measures-of-area': loadMeasuresOfArea, 'money-of-area': loadMoneyOfArea },
+  indicator: { 'goals-of-indicator': loadGoalsOfIndicator },
+  office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },
+};

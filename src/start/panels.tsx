@@ -1,0 +1,30 @@
+/** The same panels as `panels.server.ts`, as components. */
+
+import type { ComponentType } from 'react';
+import { MoneyOfArea } from '#budget/panels/of-area.tsx';
+import { MoneyOfGoal } from '#budget/panels/of-goal.tsx';
+import { MoneyOfMeasure } from '#budget/panels/of-measure.tsx';
+import { GoalsOfIndicator } from '#concept/panels/of-indicator.tsx';
+import { GoalsOfOffice } from '#concept/panels/of-office.tsx';
+import { IndicatorsOfArea } from '#indicators/panels/of-area.tsx';
+import { MeasuresOfArea } from '#measures/panels/of-area.tsx';
+import { MeasuresOfGoal } from '#measures/panels/of-goal.tsx';
+import { MeasuresOfOffice } from '#measures/panels/of-office.tsx';
+
+const components = {
+  'measures-of-goal': MeasuresOfGoal,
+  'money-of-goal': MoneyOfGoal,
+  'money-of-measure': MoneyOfMeasure,
+  'indicators-of-area': IndicatorsOfArea,
+  'measures-of-area': MeasuresOfArea,
+  'money-of-area': MoneyOfArea,
+  'goals-of-indicator': GoalsOfIndicator,
+  'goals-of-office': GoalsOfOffice,
+  'measures-of-office': MeasuresOfOffice,
+};
+
+/** Each panel's data come from the load function of the same name. */
+export function Panel({ name, data }: { name: string; data: unknown }) {
+  const Component = components[name as keyof typeof components] as ComponentType<{ data: unknown }> | undefined;
+  return Component && data ? <Component data={data} /> : null;
+}

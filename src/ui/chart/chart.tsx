@@ -1,0 +1,89 @@
+/** The frame of every chart: the finding as title, the picture with its words for those who do not see it, the numbers below. */
+
+import type { ReactNode } from 'react';
+import { useTexts } from '../language.ts';
+import { uiTexts } from '../texts.en.ts';
+
+export type ChartTable = { readonly head: readonly string[]; readonly rows: readonly (readonly ReactNode[])[] };
+
+export function Chart({
+  svg,
+  title,
+  lead,
+  alt,
+  table,
+  note,
+  downloads,
+  level = 3,
+}: {
+  svg: string;
+  title?: string;
+  lead?: ReactNode;
+  /** What the picture says, in one sentence. */
+  alt: string;
+  table: ChartTable;
+  note?: ReactNode;
+  downloads?: ReactNode;
+  level?: 2 | 3;
+}) {
+  const t = useTexts(uiTexts);
+  const Heading = level === 2 ? 'h2' : 'h3';
+  return (
+    <figure className="chart">
+      {title && (
+        <figcaption>
+          <Heading>{title}</Heading>
+          {lead && <p className="muted small">{lead}</p>}
+        </figcaption>
+      )}
+      <div role="img" aria-label={alt} dangerouslySetInnerHTML={{ __html: svg }} />
+      {note && <p className="chart__note">{note}</p>}
+      <details>
+        <summary>{t('chart.asTable')}</summary>
+        <TwinTable table={table} label={alt} />
+      </details>
+      {downloads && <p className="downloads small">{downloads}</p>}
+    </figure>
+  );
+}
+
+/** The same numbers as a table. */
+export function TwinTable({ table, label }: { table: ChartTable; label: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
+    <section className="table-frame" tabIndex={0} aria-label={label}>
+      <table className="table">
+        <thead>
+          <tr>
+            {table.head.map((cell, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity
+              <th key={index} scope="col" className={index > 0 ? 'right' : undefined}>
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
+            <tr key={line}>
+              {row.map((cell, index) =>
+                index === 0 ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <th key={index} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <td key={index} className="right">
+                    {cell}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+// What makes forms pleasanter where script runs; everything works without it.
+
+// Filters apply as they are chosen; typing waits a moment.
+for (const form of document.querySelectorAll('form[data-auto]')) {
+  form.classList.add('auto');
+  form.addEventListener('change', (event) => {
+    if (!(event.target instanceof HTMLInputElement && event.target.type === 'search')) form.requestSubmit();
+  });
+  form.addEventListener('submit', () => {
+    for (const field of form.elements) if ('value' in field && field.value === '') field.disabled = true;
+  });
+}
+addEventListener('pageshow', () => {
+  for (const field of document.querySelectorAll('form[data-auto] [disabled]')) field.disabled = false;
+});
+
+// Long lists of ticks are filtered as one types.
+for (const filter of document.querySelectorAll('[data-filter]')) {
+  filter.hidden = false;
+  const items = [...filter.parentElement.querySelectorAll('.ticks__item')];
+  filter.addEventListener('input', () => {
+    const wanted = filter.value.toLowerCase();
+    for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted) && !item.querySelector('input').checked;
+  });
+  filter.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') event.preventDefault();
+  });
+}
+
+// What was typed is kept in this browser until it is saved: a lost connection costs nothing.
+for (const form of document.querySelectorAll('form[data-draft]')) {
+  const key = `stadtfaden:${form.dataset.draft}`;
+  const fields = () => [...form.elements].filter((field) => field.name && field.name !== 'revision' && !['hidden', 'password', 'file', 'submit'].includes(field.type));
+  const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
+  const read = () => fields().map((field) => [field.name, isTick(field) ? [field.value, field.checked] : field.value]);
+  const blank = JSON.stringify(read());
+  const kept = localStorage.getItem(key);
+  if (kept && kept !== blank && !form.querySelector('.kern-alert')) {
+    const values = JSON.parse(kept);
+    fields().forEach((field, index) => {
+      const [name, value] = values[index] ?? [];
+      if (name !== field.name) return;
+      if (isTick(field)) field.checked = value[1];
+      else field.value = value;
+    });
+    const note = document.createElement('p');
+    note.className = 'draft';
+    note.setAttribute('role', 'status');
+    note.textContent = `${document.body.dataset.draft} `;
+    const discard = document.createElement('button');
+    discard.type = 'button';
+    discard.className = 'quiet';
+    discard.textContent = document.body.dataset.discard;
+    discard.addEventListener('click', () => {
+      localStorage.removeItem(key);
+      location.reload();
+    });
+    note.append(discard);
+    form.prepend(note);
+  }
+  let timer;
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => localStorage.setItem(key, JSON.stringify(read())), 400);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    // Cleared when the next page arrives without an error; until then the draft stays.
+    localStorage.setItem(key, JSON.stringify(read()));
+    sessionStorage.setItem('stadtfaden:sent', key);
+  });
+}
+const sent = sessionStorage.getItem('stadtfaden:sent');
+if (sent) {
+  sessionStorage.removeItem('stadtfaden:sent');
+  if (document.querySelector('[data-saved]')) localStorage.removeItem(sent);
+}
+
+// A running job looks again by itself.
+const job = document.querySelector('[data-reload]');
+if (job) setTimeout(() => location.reload(), Number(job.dataset.reload));
+
+// Print buttons need a script; without one they are not there.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

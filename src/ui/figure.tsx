@@ -1,0 +1,38 @@
+/** Figures on screen: the value with its unit, or a dash with the reason why there is none; the kind of evidence beside it. */
+
+import type { Cents } from '#analysis/money.ts';
+import type { Evidence, Figure } from '#analysis/figure.ts';
+import { formatAmount, formatAmountShort, formatNumber } from './format.ts';
+import { type Language, useLanguage, useTexts } from './language.ts';
+import { uiTexts } from './texts.en.ts';
+
+export function FigureText({ figure, decimals = 0, unit = '' }: { figure: Figure; decimals?: number; unit?: string }) {
+  const language = useLanguage();
+  if (figure.state === 'known') return <span className="figure">{`${formatNumber(figure.value, language, decimals)}${unit && ` ${unit}`}`}</span>;
+  const reason = uiTexts(language)(`state.${figure.state}`);
+  return (
+    <span className="figure figure--none" title={reason}>
+      <span aria-hidden="true">–</span>
+      <span className="kern-sr-only">{reason}</span>
+    </span>
+  );
+}
+
+/** The same without markup, for exports, charts and the report. */
+export function figureWords(figure: Figure, language: Language, decimals = 0, unit = ''): string {
+  if (figure.state === 'known') return `${formatNumber(figure.value, language, decimals)}${unit && ` ${unit}`}`;
+  return `– (${uiTexts(language)(`state.${figure.state}`)})`;
+}
+
+/** An amount of money; null is an amount nobody has named. */
+export function Amount({ cents, short = false }: { cents: Cents | null; short?: boolean }) {
+  const language = useLanguage();
+  const t = useTexts(uiTexts);
+  if (cents === null) return <span className="figure figure--none">{t('unknown')}</span>;
+  return <span className="figure">{short ? formatAmountShort(cents, language) : formatAmount(cents, language)}</span>;
+}
+
+export function EvidenceLabel({ evidence }: { evidence: Evidence }) {
+  const t = useTexts(uiTexts);
+  return <strong className={`evidence evidence--${evidence}`}>{t(`evidence.${evidence}`)}</strong>;
+}
