@@ -11,7 +11,7 @@ export function pilotFile(...path: string[]): string {
 }
 
 export function readCsv(delimiter: string, ...path: string[]): Record<string, string>[] {
-  return parse(readFileSync(pilotFile(...path)), { columns: true, delimiter, bom: true, skip_empty_lines: true });
+  return parse(readFileSync(pilotFile(...path)), { columns: true, delimiter, bom: true, skip_empty_lines: true, relax_quotes: true, relax_column_count_less: true });
 }
 
 export function readJson<T>(...path: string[]): T {

@@ -48,7 +48,7 @@ export async function openHouse(config: Config, { attach = false, jobs = true }:
   const database = await openDatabase(config, { attach });
   await migrate(database, migrations);
   await prepareJobs(database);
-  database.bind();
+  await database.bind();
   if (config.pilot) await placePilotCities(database);
   const auth = createAuth(database, config);
   if (config.demo) await placeDemo(database, auth);

@@ -155,6 +155,11 @@ const lines: Readonly<Record<string, { metres: number; coordinates: number[][][]
   },
 };
 
+/** A focus area may bear the name of an Ortsteil. */
+export function focusId(key: string): string {
+  return `raum-${key}`;
+}
+
 function focusAreas(facts: Facts, ortId: ReadonlyMap<string, string>) {
   const items = facts.focus_areas.items;
   const banded = new Set(Object.keys(lines));
@@ -162,7 +167,7 @@ function focusAreas(facts: Facts, ortId: ReadonlyMap<string, string>) {
   return {
     area: items.map((item, position) =>
       area({
-        id: item.key,
+        id: focusId(item.key),
         division_id: 'schwerpunktraeume',
         name: item.name,
         category: item.category,
@@ -175,15 +180,15 @@ function focusAreas(facts: Facts, ortId: ReadonlyMap<string, string>) {
         source: `Schlussbericht 2015, Kapitel ${item.category === 'candidate' ? '3.3' : '2.5'}`,
       }),
     ),
-    area_part: items.filter((item) => !banded.has(item.key)).flatMap((item) => parts(item).map((part_id) => ({ area_id: item.key, part_id }))),
-    composed: items.filter((item) => !banded.has(item.key)).map((item) => ({ areaId: item.key, validFrom: focusFrom, source: approximation, approximate: true })),
+    area_part: items.filter((item) => !banded.has(item.key)).flatMap((item) => parts(item).map((part_id) => ({ area_id: focusId(item.key), part_id }))),
+    composed: items.filter((item) => !banded.has(item.key)).map((item) => ({ areaId: focusId(item.key), validFrom: focusFrom, source: approximation, approximate: true })),
     bands: items
       .filter((item) => banded.has(item.key))
       .map((item) => {
         const line = lines[item.key];
         const within = parts(item).length > 0 ? parts(item) : [...ortId.values()];
         return {
-          areaId: item.key,
+          areaId: focusId(item.key),
           line: { type: 'MultiLineString', coordinates: line?.coordinates ?? [] },
           metres: line?.metres ?? 0,
           within,

@@ -6,7 +6,7 @@
 import { slug } from '#platform/id.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { readCsv, readJson } from '../read.server.ts';
-import { leipzigAreas } from './areas.server.ts';
+import { focusId, leipzigAreas } from './areas.server.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 
 export const report = 'Schlussbericht zum Bilanzprozess, Stadt Leipzig, November 2015';
@@ -211,7 +211,7 @@ function measures(facts: Facts) {
       revision: 1,
     })),
     measure_goal: [],
-    measure_area: all.flatMap(({ title }) => (placed[title] ?? []).map((area_id) => ({ measure_id: slug(title), area_id }))),
+    measure_area: all.flatMap(({ title }) => (placed[title] ?? []).map((key) => ({ measure_id: slug(title), area_id: focusId(key) }))),
     measure_office: [],
     milestone: [],
     measure_report: all.map(({ title, course, sentence }) => ({

@@ -28,7 +28,7 @@ export type Database = {
   /** Statements as the owner of the tables, before the house opens: migrations. */
   asOwner<T>(work: (owner: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** From here on, everything runs as a role that row-level security binds. */
-  bind(): void;
+  bind(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -41,20 +41,21 @@ export async function openDatabase(
 ): Promise<Database> {
   const engine = config.databaseUrl ? undefined : await engineOf(config, attach);
   const embedded = !config.databaseUrl;
+  let bound = false;
   const pool = new pg.Pool({
     ...(config.databaseUrl
       ? { connectionString: config.databaseUrl, statement_timeout: config.statementSeconds * 1000 }
       : { host: join(config.dataDir, 'engine'), user: 'postgres', database: 'postgres' }),
     max: 10,
     types: { getTypeParser: typeParser },
-    Client: watchedBy(engine),
+    // Before the house is open, installing extensions may take its time.
+    Client: watchedBy(engine, () => bound),
+    onConnect: async (client) => {
+      if (bound) await client.query(`set role ${appRole}`);
+    },
   });
   // An idle connection that breaks (engine killed, server restarted) is replaced; it must not end the process.
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
-  let bound = false;
-  pool.on('connect', (client) => {
-    if (bound) void client.query(`set role ${appRole}`);
-  });
   const kysely = new Kysely<Tables>({ dialect: new GuardedDialect({ pool }) });
   return {
     kysely,
@@ -64,10 +65,11 @@ export async function openDatabase(
       if (bound) throw new Error('The house is open: nobody works as owner any more.');
       return work(kysely);
     },
-    bind() {
+    async bind() {
       bound = true;
-      // Connections from before still work as owner: close them as soon as they are idle.
-      for (const client of (pool as unknown as { _clients: pg.Client[] })._clients) void client.query(`set role ${appRole}`);
+      // Connections from before still work as owner.
+      const clients = (pool as unknown as { _clients: pg.Client[] })._clients;
+      await Promise.all(clients.map((client) => client.query(`set role ${appRole}`)));
     },
     async close() {
       await kysely.destroy();
@@ -87,12 +89,12 @@ async function engineOf(config: Pick<Config, 'dataDir' | 'statementSeconds'>, at
 }
 
 /** A client that tells the watchdog when statements start and end. */
-function watchedBy(engine: Engine | undefined): typeof pg.Client {
+function watchedBy(engine: Engine | undefined, watching: () => boolean): typeof pg.Client {
   if (!engine) return pg.Client;
   return class WatchedClient extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; arguments pass through untouched
     override query(...args: any[]): any {
-      const ended = engine.watch();
+      const ended = watching() ? engine.watch() : () => {};
       // biome-ignore lint/suspicious/noExplicitAny: as above
       const answer = (super.query as any)(...args);
       if (answer && typeof answer.then === 'function') answer.then(ended, ended);

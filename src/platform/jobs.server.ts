@@ -66,7 +66,6 @@ function bossOn(database: Database, migrate: boolean) {
       },
     },
     migrate,
-    createSchema: migrate,
     supervise: !migrate,
     schedule: false,
   });
