@@ -15,7 +15,7 @@ export default defineConfig({
             const [purged] = await new PurgeCSS().purge({
               content: ['src/**/*.{ts,tsx,js}'],
               css: [{ raw: root.toString() }],
-              safelist: { standard: [/^(html|body|:root)$/, /^data-/, /popover/], greedy: [/data-kern-theme/, /view-transition/] },
+              safelist: { standard: [/^(html|body|:root)$/, /^data-/, /popover/, /^(?!kern-)/], greedy: [/data-kern-theme/, /view-transition/] },
             });
             if (purged) {
               root.removeAll();
@@ -26,6 +26,8 @@ export default defineConfig({
       ],
     },
   },
+  // Small files too are served as files: the content security policy allows no inline script.
+  build: { assetsInlineLimit: 0 },
   environments: {
     ssr: { build: { rollupOptions: { input: { server: 'src/server.ts', cli: 'src/cli.ts' } } } },
   },

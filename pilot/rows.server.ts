@@ -2,11 +2,11 @@
 
 import { sql } from 'kysely';
 import type { AreaPartRow, AreaRow, DivisionRow } from '#areas/areas.table.ts';
-import { bandShape, composeShape, insertShapes } from '#areas/areas.store.server.ts';
+import { bandShape, composeShape, insertShapes } from '#areas/shapes.store.server.ts';
 import type { MeasureMoneyRow, ProductAmountRow, ProductRow } from '#budget/budget.table.ts';
 import type { ChallengeRow, GoalAssessmentRow, GoalChallengeRow, GoalIndicatorRow, GoalRow, GuidelineRow, MatrixCellRow, SectorPartRow } from '#concept/concept.table.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
-import { importValues, type ReceivedValue } from '#indicators/indicators.store.server.ts';
+import { importValues, type ReceivedValue } from '#indicators/values.store.server.ts';
 import type { MeasureAreaRow, MeasureGoalRow, MeasureOfficeRow, MeasureReportRow, MeasureRow, MilestoneRow } from '#measures/measures.table.ts';
 import type { OfficeRow } from '#people/people.table.ts';
 import { now } from '#platform/clock.server.ts';

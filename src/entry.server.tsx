@@ -3,7 +3,12 @@ import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, Serv
 import { log } from '#platform/log.server.ts';
 
 /** Pages are documents: rendered in one go, no script needed to read or to write. */
-export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext): Response {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  context: EntryContext,
+): Response {
   const html = renderToString(<ServerRouter context={context} url={request.url} />);
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Cache-Control', 'private, no-store');
@@ -13,5 +18,8 @@ export default function handleRequest(request: Request, status: number, headers:
 /** Refusals are answers, not errors: nothing to log. */
 export const handleError: HandleErrorFunction = (error, { request }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  log.error({ path: new URL(request.url).pathname, error: error instanceof Error ? error.stack : String(error) }, 'a page failed');
+  log.error(
+    { path: new URL(request.url).pathname, error: error instanceof Error ? error.stack : String(error) },
+    'a page failed',
+  );
 };

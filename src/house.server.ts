@@ -3,9 +3,9 @@
  * place in `src` that knows them all.
  */
 
-import { undoDivision } from '#areas/areas.store.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
-import { undoValues } from '#indicators/indicators.store.server.ts';
+import { undoDivision } from '#areas/divisions.store.server.ts';
+import { undoValues } from '#indicators/values.store.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';
 import { grantsOf, placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
 import { roles } from '#people/role.ts';
@@ -28,7 +28,9 @@ import { storeCity } from '../pilot/rows.server.ts';
 const found = import.meta.glob<RoomMigrations[string]>('./*/migrations/*.ts', { eager: true });
 
 /** All rooms' migrations by name; the names begin with their date and give the order. */
-export const migrations: RoomMigrations = Object.fromEntries(Object.entries(found).map(([path, migration]) => [path.replace(/^.*\/|\.ts$/g, ''), migration]));
+export const migrations: RoomMigrations = Object.fromEntries(
+  Object.entries(found).map(([path, migration]) => [path.replace(/^.*\/|\.ts$/g, ''), migration]),
+);
 
 const jobHandlers: Readonly<Record<string, JobHandler>> = { 'freeze-report': freezeJob, 'import-values': valuesJob };
 
@@ -76,7 +78,9 @@ const noJobs: Jobs = {
 };
 
 async function placePilotCities(database: Database) {
-  const held = new Set((await database.kysely.selectFrom('city').select('city_id').execute()).map((row) => row.city_id));
+  const held = new Set(
+    (await database.kysely.selectFrom('city').select('city_id').execute()).map((row) => row.city_id),
+  );
   const cities = { leipzig, muenster, fadenburg: () => fadenburg({ today: today() }) };
   for (const [id, make] of Object.entries(cities)) {
     if (held.has(id)) continue;
@@ -87,7 +91,9 @@ async function placePilotCities(database: Database) {
 
 /** One sign-in per role, in every city that has been stored. */
 async function placeDemo(database: Database, auth: Hall['auth']) {
-  const known = new Map((await database.kysely.selectFrom('person').select(['id', 'email']).execute()).map((row) => [row.email, row.id]));
+  const known = new Map(
+    (await database.kysely.selectFrom('person').select(['id', 'email']).execute()).map((row) => [row.email, row.id]),
+  );
   for (const { email, name } of demoPeople) {
     if (!known.has(email)) known.set(email, await createPerson(auth, { email, name, password: demoPassword }));
   }

@@ -30,7 +30,9 @@ export default [
         route('konzept', 'concept/pages/concept-page.tsx'),
         route('konzept/:list/neu', 'concept/pages/listed-form-page.tsx', { id: 'listed-new' }),
         route('konzept/:list/:entry/bearbeiten', 'concept/pages/listed-form-page.tsx', { id: 'listed-edit' }),
-        layout(object, { id: 'object-guideline' }, [route('leitlinien/:guideline', 'concept/pages/guideline-page.tsx')]),
+        layout(object, { id: 'object-guideline' }, [
+          route('leitlinien/:guideline', 'concept/pages/guideline-page.tsx'),
+        ]),
         route('ziele', 'concept/pages/goals-page.tsx'),
         route('ziele/neu', 'concept/pages/goal-form-page.tsx', { id: 'goal-new' }),
         layout(object, { id: 'object-goal' }, [route('ziele/:goal', 'concept/pages/goal-page.tsx')]),
@@ -59,8 +61,12 @@ export default [
         route('indikatoren', 'indicators/pages/indicators-page.tsx'),
         route('indikatoren/neu', 'indicators/pages/indicator-form-page.tsx', { id: 'indicator-new' }),
         route('indikatoren/import', 'sources/pages/values-import-page.tsx'),
-        layout(object, { id: 'object-indicator' }, [route('indikatoren/:indicator', 'indicators/pages/indicator-page.tsx')]),
-        route('indikatoren/:indicator/bearbeiten', 'indicators/pages/indicator-form-page.tsx', { id: 'indicator-edit' }),
+        layout(object, { id: 'object-indicator' }, [
+          route('indikatoren/:indicator', 'indicators/pages/indicator-page.tsx'),
+        ]),
+        route('indikatoren/:indicator/bearbeiten', 'indicators/pages/indicator-form-page.tsx', {
+          id: 'indicator-edit',
+        }),
 
         route('bericht', 'annual-report/pages/reports-page.tsx'),
         route('bericht/runden/neu', 'annual-report/pages/round-form-page.tsx'),

@@ -1,5 +1,6 @@
 /** The web server: the house behind HTTP. Static files, limits and headers here; everything else is a page. */
 
+import * as build from 'virtual:react-router/server-build';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
@@ -7,10 +8,9 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
-import * as build from 'virtual:react-router/server-build';
-import { enter } from '#platform/access.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';
 import { peopleTexts } from '#people/texts.en.ts';
+import { enter } from '#platform/access.server.ts';
 import { type Config, projectRoot, readConfig } from '#platform/config.server.ts';
 import { FolderInUse } from '#platform/engine.server.ts';
 import { log } from '#platform/log.server.ts';
@@ -51,7 +51,13 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
       strictTransportSecurity: house.config.baseUrl?.startsWith('https:') ?? false,
     }),
   );
-  app.use('/assets/*', serveStatic({ root: `${projectRoot}/build/client`, onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }));
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: `${projectRoot}/build/client`,
+      onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  );
   app.get('/symbol.svg', serveStatic({ root: `${projectRoot}/build/client` }));
   app.get('/health', (c) => c.json({ status: 'up' }));
   app.get('/ready', (c) => ready(c, house));
@@ -100,7 +106,8 @@ function preferenceIn(request: Request): Response | undefined {
   const headers = new Headers({ Location: url.pathname + url.search });
   const cookie = (name: string, value: string) => `${name}=${value}; Path=/; Max-Age=${year}; SameSite=Lax; HttpOnly`;
   if (language === 'de' || language === 'en') headers.append('Set-Cookie', cookie('sprache', language));
-  if (theme === 'light' || theme === 'dark' || theme === 'auto') headers.append('Set-Cookie', cookie('darstellung', theme));
+  if (theme === 'light' || theme === 'dark' || theme === 'auto')
+    headers.append('Set-Cookie', cookie('darstellung', theme));
   return new Response(null, { status: 302, headers });
 }
 
@@ -109,7 +116,8 @@ function announce(config: Config, address: string) {
   const lines = ['', `  Stadtfaden: ${address}`];
   if (config.demo) {
     lines.push('', `  Demo-Zugänge (Passwort ${demoPassword}), nur solange DEMO gesetzt ist:`);
-    for (const { role, email } of demoPeople) lines.push(`    ${email.padEnd(34)} ${peopleTexts('de')(`role.${role}`)}`);
+    for (const { role, email } of demoPeople)
+      lines.push(`    ${email.padEnd(34)} ${peopleTexts('de')(`role.${role}`)}`);
   }
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
@@ -138,7 +146,8 @@ async function main() {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof FolderInUse) console.error(`${error.message}\nStop the other process or set DATA_DIR to another folder.`);
+  if (error instanceof FolderInUse)
+    console.error(`${error.message}\nStop the other process or set DATA_DIR to another folder.`);
   else console.error(error);
   process.exit(1);
 });

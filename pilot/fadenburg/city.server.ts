@@ -6,7 +6,7 @@
 import { addMonths, yearOf } from '#analysis/period.ts';
 import { sha256 } from '#platform/files.server.ts';
 import { slug } from '#platform/id.server.ts';
-import type { ReceivedValue } from '#indicators/indicators.store.server.ts';
+import type { ReceivedValue } from '#indicators/values.store.server.ts';
 import { area } from '../leipzig/areas.server.ts';
 import { count } from '../leipzig/indicators.server.ts';
 import type { CityRows } from '../rows.server.ts';
@@ -56,12 +56,13 @@ function pick<T>(make: Make, list: readonly T[]): T {
 }
 
 function officesOf(): CityRows['office'] {
-  const row = (name: string, kind: string) => ({ id: slug(name), name, short: null, kind, parent_id: null, contact: `Funktionspostfach ${slug(name)}@fadenburg.example`, source, retired_at: null, revision: 1 });
+  const row = (name: string, kind: string) => ({ id: slug(name), name, short: null, kind, parent_id: null, contact: `Funktionspostfach ${slug(name)}@fadenburg.example`, source: null, retired_at: null, revision: 1 });
   return [...offices.map((name) => row(name, 'office')), ...companies.map((name) => row(name, 'company'))];
 }
 
 const officeIds = offices.map(slug);
-const leadIds = [...officeIds, ...companies.map(slug)];
+const leadNames = new Map([...offices, ...companies].map((name) => [slug(name), name]));
+const leadIds = [...leadNames.keys()];
 
 function areasOf({ size, random }: Make) {
   const shapes = cells(size.areas, random);
@@ -82,9 +83,9 @@ function areasOf({ size, random }: Make) {
     focus,
     division: [division('stadt', 'Stadt', 'city', 0), division('schwerpunktraeume', 'Schwerpunkträume', 'focus', 1), division('ortsteile', 'Ortsteile', 'districts', 2), division('bezirke', 'Bezirke', 'other', 3)],
     area: [
-      area({ id: 'stadt', division_id: 'stadt', name: 'Fadenburg', position: 0, source }),
-      ...districtNames.map((name, i) => area({ id: `bezirk-${i + 1}`, division_id: 'bezirke', code: String(i + 1), name, position: i, source })),
-      ...units.map((unit, i) => area({ id: unit.id, division_id: 'ortsteile', code: String(i + 1).padStart(3, '0'), name: unit.name, parent_id: `bezirk-${unit.district + 1}`, office_id: 'amt-fuer-stadtentwicklung', contact: 'Stadtteilbüro', position: i, source })),
+      area({ id: 'stadt', division_id: 'stadt', name: 'Fadenburg', position: 0 }),
+      ...districtNames.map((name, i) => area({ id: `bezirk-${i + 1}`, division_id: 'bezirke', code: String(i + 1), name, position: i })),
+      ...units.map((unit, i) => area({ id: unit.id, division_id: 'ortsteile', code: String(i + 1).padStart(3, '0'), name: unit.name, parent_id: `bezirk-${unit.district + 1}`, office_id: 'amt-fuer-stadtentwicklung', contact: 'Stadtteilbüro', position: i })),
       ...focus.map((each, i) =>
         area({
           id: each.id,
@@ -99,7 +100,6 @@ function areasOf({ size, random }: Make) {
           office_id: 'amt-fuer-stadtentwicklung',
           contact: 'Quartiersbüro',
           position: i,
-          source,
         }),
       ),
     ],
@@ -151,7 +151,8 @@ function put(values: ReceivedValue[], indicatorId: string, year: number, units: 
   values.push(value('stadt', counts.reduce((sum, each) => sum + each, 0)));
 }
 
-const fresh = { source, retired_at: null, revision: 1 };
+/** That all is invented stands with the city, not with every one of its rows. */
+const fresh = { source: null, retired_at: null, revision: 1 };
 
 function conceptOf(make: Make, rates: readonly RateSeed[]) {
   const goals = Array.from({ length: make.size.goals }, (_, i) => {
@@ -253,8 +254,8 @@ function measuresOf(make: Make, goals: CityRows['goal'], units: readonly Unit[],
     product: products,
     product_amount: products.flatMap((product, i) =>
       [-2, -1, 0, 1].flatMap((step) => [
-        { product_id: product.id, year: make.year + step, stage: step < 0 ? 'result' : 'planned', direction: 'expense', cents: (4_000_000 + i * 350_000) * 100, source },
-        { product_id: product.id, year: make.year + step, stage: step < 0 ? 'result' : 'planned', direction: 'income', cents: (600_000 + i * 40_000) * 100, source },
+        { product_id: product.id, year: make.year + step, stage: step < 0 ? 'result' : 'planned', direction: 'expense', cents: (4_000_000 + i * 350_000) * 100, source: null },
+        { product_id: product.id, year: make.year + step, stage: step < 0 ? 'result' : 'planned', direction: 'income', cents: (600_000 + i * 40_000) * 100, source: null },
       ]),
     ),
     measure_money: all.flatMap(({ id }, i) => moneyOf(make, id, products[i % products.length]?.id ?? null, i)),
@@ -275,9 +276,9 @@ function reportsOf(make: Make, measureId: string, state: string, lead: string | 
     obstacle: null,
     decision: null,
     decision_by: null,
-    reporter: lead ?? 'Amt',
+    reporter: leadNames.get(lead ?? '') ?? 'Amt',
     evidence: 'example',
-    source,
+    source: null,
     ...words,
   });
   const now = addMonths(make.today, -1 - (i % 3));
@@ -293,7 +294,7 @@ function reportsOf(make: Make, measureId: string, state: string, lead: string | 
 
 function moneyOf(make: Make, measureId: string, productId: string | null, i: number): CityRows['measure_money'] {
   const size = (20 + Math.floor(make.random() * 400)) * 1_000_000;
-  const row = (year: number, stage: string, origin: string, cents: number) => ({ id: `${measureId}-${year}-${stage}-${origin}`, measure_id: measureId, year, stage, origin, product_id: productId, programme: origin === 'funding' ? 'Städtebauförderung (Beispiel)' : null, cents, source, revision: 1 });
+  const row = (year: number, stage: string, origin: string, cents: number) => ({ id: `${measureId}-${year}-${stage}-${origin}`, measure_id: measureId, year, stage, origin, product_id: productId, programme: origin === 'funding' ? 'Städtebauförderung (Beispiel)' : null, cents, source: null, revision: 1 });
   const years = [make.year - 1, make.year, make.year + 1];
   return years.flatMap((year, step) => [
     row(year, 'planned', 'own', size),

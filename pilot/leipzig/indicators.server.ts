@@ -5,7 +5,7 @@
 
 import { known } from '#analysis/figure.ts';
 import { slug } from '#platform/id.server.ts';
-import type { ReceivedValue } from '#indicators/indicators.store.server.ts';
+import type { ReceivedValue } from '#indicators/values.store.server.ts';
 import { hashOf, readCsv } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 

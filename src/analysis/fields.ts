@@ -46,7 +46,10 @@ export function oneOf<const T extends readonly [string, ...string[]]>(values: T)
 }
 /** One of a fixed vocabulary, or null. */
 export function optionalOneOf<const T extends readonly [string, ...string[]]>(values: T) {
-  return z.preprocess((value) => (value === '' || value === undefined ? null : value), z.enum(values, 'unknown-choice').nullable());
+  return z.preprocess(
+    (value) => (value === '' || value === undefined ? null : value),
+    z.enum(values, 'unknown-choice').nullable(),
+  );
 }
 
 /** A ticked box. */

@@ -34,7 +34,8 @@ export function cents(value: number): Cents {
  */
 export function parseCents(text: string): Cents | undefined {
   const plain = text.replace(/€|EUR/i, '').replace(/[\s\u00a0\u202f']/g, '');
-  const match = /^([-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/.exec(plain) ?? /^([-−]?)(\d+)\.(\d{1,2})$/.exec(plain);
+  const match =
+    /^([-−]?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/.exec(plain) ?? /^([-−]?)(\d+)\.(\d{1,2})$/.exec(plain);
   if (!match) return undefined;
   const [, sign, whole = '', decimals = ''] = match;
   const value = Number(whole.replaceAll('.', '')) * 100 + Number(decimals.padEnd(2, '0'));

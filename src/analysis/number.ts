@@ -73,7 +73,11 @@ const signs: Readonly<Record<string, Figure['state'] | 'zero'>> = {
  * @example
  * parseFigure('viele') // → undefined
  */
-export function parseFigure(text: string, decimal: DecimalSign = ',', evidence: Evidence = 'measured'): Figure | undefined {
+export function parseFigure(
+  text: string,
+  decimal: DecimalSign = ',',
+  evidence: Evidence = 'measured',
+): Figure | undefined {
   const trimmed = text.trim();
   const sign = signs[trimmed];
   if (sign === 'zero') return known(0, evidence);

@@ -6,12 +6,17 @@ import { newId } from '#platform/id.server.ts';
 import { type Actor, put, record, recordSummary } from '#platform/journal.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import type { RoundRequestRow, RoundRow } from './annual-report.table.ts';
-import { type FrozenReport, methodVersions, type Request, type Round, type RoundForm } from './round.ts';
-import type { ReportData } from './report-data.ts';
 import type { Part, ReportDocument } from './document.ts';
+import type { ReportData } from './report-data.ts';
+import { type FrozenReport, methodVersions, type Request, type Round, type RoundForm } from './round.ts';
 
 export async function listRounds(db: CityDb): Promise<Round[]> {
-  const rows = await db.selectFrom('round').selectAll().where('city_id', '=', db.cityId).orderBy('year', 'desc').execute();
+  const rows = await db
+    .selectFrom('round')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('year', 'desc')
+    .execute();
   return rows.map(roundFrom);
 }
 
@@ -33,7 +38,9 @@ function roundFrom(row: RoundRow): Round {
 export async function listRequests(db: CityDb, roundId?: string): Promise<Request[]> {
   let query = db
     .selectFrom('round_request')
-    .innerJoin('round', (join) => join.onRef('round.id', '=', 'round_request.round_id').onRef('round.city_id', '=', 'round_request.city_id'))
+    .innerJoin('round', (join) =>
+      join.onRef('round.id', '=', 'round_request.round_id').onRef('round.city_id', '=', 'round_request.city_id'),
+    )
     .selectAll('round_request')
     .where('round_request.city_id', '=', db.cityId)
     .orderBy('round_request.asked_at')
@@ -45,7 +52,8 @@ export async function listRequests(db: CityDb, roundId?: string): Promise<Reques
 }
 
 function requestFrom(row: RoundRequestRow, reported: { at: string; by: string } | undefined): Request {
-  const byReport = row.kind === 'measure' && row.answered_at === null && reported && reported.at > row.asked_at ? reported : null;
+  const byReport =
+    row.kind === 'measure' && row.answered_at === null && reported && reported.at > row.asked_at ? reported : null;
   return {
     id: row.id,
     roundId: row.round_id,
@@ -60,7 +68,10 @@ function requestFrom(row: RoundRequestRow, reported: { at: string; by: string } 
   };
 }
 
-async function reportedSince(db: CityDb, rows: readonly RoundRequestRow[]): Promise<Map<string, { at: string; by: string }>> {
+async function reportedSince(
+  db: CityDb,
+  rows: readonly RoundRequestRow[],
+): Promise<Map<string, { at: string; by: string }>> {
   const [first] = rows;
   if (!first) return new Map();
   const reports = await db
@@ -76,26 +87,43 @@ async function reportedSince(db: CityDb, rows: readonly RoundRequestRow[]): Prom
 export type Asked = { readonly officeId: string; readonly kind: Request['kind']; readonly objectId: string };
 
 /** Opens the round of a year and asks the offices. */
-export async function openRound(db: CityDb, actor: Actor, form: RoundForm, asked: readonly Asked[]): Promise<{ id: string; entryId: number | null }> {
+export async function openRound(
+  db: CityDb,
+  actor: Actor,
+  form: RoundForm,
+  asked: readonly Asked[],
+): Promise<{ id: string; entryId: number | null }> {
   const held = (await listRounds(db)).find((round) => round.year === form.year);
   if (held) throw new Refusal(409, 'round-exists');
   const id = newId();
   const at = now().toISOString();
-  const row = { year: form.year, title: form.title, note: form.note, due_on: form.dueOn, opened_at: at, opened_by: actor.name, closed_at: null };
+  const row = {
+    year: form.year,
+    title: form.title,
+    note: form.note,
+    due_on: form.dueOn,
+    opened_at: at,
+    opened_by: actor.name,
+    closed_at: null,
+  };
   const entryId = await record(db, actor, { act: 'open', kind: 'round', id, title: form.title }, [
     put('round', { id }, row),
     ...asked.map((each) =>
-      put('round_request', { id: newId() }, {
-        round_id: id,
-        office_id: each.officeId,
-        kind: each.kind,
-        object_id: each.objectId,
-        asked_at: at,
-        reminded_at: null,
-        answered_at: null,
-        answered_by: null,
-        comment: null,
-      }),
+      put(
+        'round_request',
+        { id: newId() },
+        {
+          round_id: id,
+          office_id: each.officeId,
+          kind: each.kind,
+          object_id: each.objectId,
+          asked_at: at,
+          reminded_at: null,
+          answered_at: null,
+          answered_by: null,
+          comment: null,
+        },
+      ),
     ),
   ]);
   return { id, entryId };
@@ -103,19 +131,34 @@ export async function openRound(db: CityDb, actor: Actor, form: RoundForm, asked
 
 export async function closeRound(db: CityDb, actor: Actor, round: Round, closed: boolean): Promise<number | null> {
   const subject = { act: closed ? 'close' : 'open', kind: 'round', id: round.id, title: round.title } as const;
-  return record(db, actor, subject, [put('round', { id: round.id }, { closed_at: closed ? now().toISOString() : null }, round.revision)]);
+  return record(db, actor, subject, [
+    put('round', { id: round.id }, { closed_at: closed ? now().toISOString() : null }, round.revision),
+  ]);
 }
 
 /** Notes that the offices of these requests were reminded; the mails themselves cannot be taken back. */
-export async function noteReminder(db: CityDb, actor: Actor, round: Round, requestIds: readonly string[]): Promise<void> {
+export async function noteReminder(
+  db: CityDb,
+  actor: Actor,
+  round: Round,
+  requestIds: readonly string[],
+): Promise<void> {
   const at = now().toISOString();
   const changes = requestIds.map((id) => put('round_request', { id }, { reminded_at: at }));
   await record(db, actor, { act: 'update', kind: 'round', id: round.id, title: round.title, undoable: false }, changes);
 }
 
-export async function answerRequest(db: CityDb, actor: Actor, request: Request, title: string, comment: string): Promise<number | null> {
+export async function answerRequest(
+  db: CityDb,
+  actor: Actor,
+  request: Request,
+  title: string,
+  comment: string,
+): Promise<number | null> {
   const row = { comment, answered_at: now().toISOString(), answered_by: actor.name };
-  return record(db, actor, { act: 'report', kind: request.kind, id: request.objectId, title }, [put('round_request', { id: request.id }, row)]);
+  return record(db, actor, { act: 'report', kind: request.kind, id: request.objectId, title }, [
+    put('round_request', { id: request.id }, row),
+  ]);
 }
 
 export type NewReport = {
@@ -191,13 +234,34 @@ export async function listReports(db: CityDb): Promise<FrozenReport[]> {
   }));
 }
 
-export type FrozenPart = { readonly part: Part | null; readonly kind: string; readonly title: string; readonly hash: string; readonly withdrawnAt: string | null; readonly withdrawnReason: string | null };
+export type FrozenPart = {
+  readonly part: Part | null;
+  readonly kind: string;
+  readonly title: string;
+  readonly hash: string;
+  readonly withdrawnAt: string | null;
+  readonly withdrawnReason: string | null;
+};
 
-export async function readReport(db: CityDb, id: string): Promise<{ report: FrozenReport; parts: FrozenPart[]; data: ReportData }> {
+export async function readReport(
+  db: CityDb,
+  id: string,
+): Promise<{ report: FrozenReport; parts: FrozenPart[]; data: ReportData }> {
   const report = (await listReports(db)).find((each) => each.id === id);
   if (!report) throw notFound();
-  const parts = await db.selectFrom('report_part').selectAll().where('city_id', '=', db.cityId).where('report_id', '=', id).orderBy('position').execute();
-  const { data } = await db.selectFrom('report').select('data').where('city_id', '=', db.cityId).where('id', '=', id).executeTakeFirstOrThrow();
+  const parts = await db
+    .selectFrom('report_part')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .where('report_id', '=', id)
+    .orderBy('position')
+    .execute();
+  const { data } = await db
+    .selectFrom('report')
+    .select('data')
+    .where('city_id', '=', db.cityId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
   return {
     report,
     data: data as ReportData,

@@ -1,5 +1,5 @@
-import { formatNumber } from '#ui/format.ts';
 import type { LineChart } from '#ui/chart/line-chart.ts';
+import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import type { ChartBlock } from './document.ts';
 

@@ -1,12 +1,16 @@
 /** What has changed between two reports. Pure: two sets of data in, differences out. */
 
-import { breakKinds, type BreakKind } from '#analysis/thread.ts';
+import { type BreakKind, breakKinds } from '#analysis/thread.ts';
 import type { MeasureState } from '#measures/measure.ts';
 import type { ReportData } from './report-data.ts';
 
 type Titled = { readonly id: string; readonly title: string };
 export type Comparison = {
-  readonly numbers: readonly { readonly key: 'joints' | 'held' | 'goalCount' | 'measureCount' | 'done' | 'money'; readonly a: number | null; readonly b: number | null }[];
+  readonly numbers: readonly {
+    readonly key: 'joints' | 'held' | 'goalCount' | 'measureCount' | 'done' | 'money';
+    readonly a: number | null;
+    readonly b: number | null;
+  }[];
   readonly goals: { readonly added: readonly Titled[]; readonly removed: readonly Titled[] };
   readonly measures: { readonly added: readonly Titled[]; readonly removed: readonly Titled[] };
   readonly states: readonly (Titled & { readonly from: MeasureState | null; readonly to: MeasureState | null })[];
@@ -39,7 +43,10 @@ export function compareReports(a: ReportData, b: ReportData): Comparison {
 function changed(a: readonly Titled[], b: readonly Titled[]) {
   const [inA, inB] = [new Set(a.map((each) => each.id)), new Set(b.map((each) => each.id))];
   const plain = ({ id, title }: Titled) => ({ id, title });
-  return { added: b.filter((each) => !inA.has(each.id)).map(plain), removed: a.filter((each) => !inB.has(each.id)).map(plain) };
+  return {
+    added: b.filter((each) => !inA.has(each.id)).map(plain),
+    removed: a.filter((each) => !inB.has(each.id)).map(plain),
+  };
 }
 
 function doneIn(data: ReportData): number {
@@ -47,7 +54,10 @@ function doneIn(data: ReportData): number {
 }
 
 function moneyIn(data: ReportData): number | null {
-  return data.measures.reduce<number | null>((sum, each) => (each.cents === null ? sum : (sum ?? 0) + each.cents), null);
+  return data.measures.reduce<number | null>(
+    (sum, each) => (each.cents === null ? sum : (sum ?? 0) + each.cents),
+    null,
+  );
 }
 
 function countIn(data: ReportData, kind: BreakKind): number {

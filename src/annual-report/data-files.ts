@@ -6,7 +6,11 @@ import type { CellValue } from '#ui/table/register.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import type { ReportData } from './report-data.ts';
 
-type Table = { readonly name: string; readonly head: readonly string[]; readonly rows: readonly (readonly CellValue[])[] };
+type Table = {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly CellValue[])[];
+};
 
 export function dataFiles(data: ReportData, language: Language): [string, string][] {
   return tables(data, language).map(({ name, head, rows }) => [`data/${name}.csv`, toCsv([head, ...rows])]);
@@ -22,22 +26,76 @@ function tables(data: ReportData, language: Language): Table[] {
   return [
     {
       name: 'goals',
-      head: ['id', 'code', 'title', 'guideline', 'sector_part', 'owner', 'influence', 'key', 'measures', 'money_eur', 'comment'],
-      rows: data.goals.map((each) => [each.id, each.code, each.title, each.guideline, each.part, each.owner, each.influence, each.key ? 1 : 0, each.measures, euros(each.cents), each.comment]),
+      head: [
+        'id',
+        'code',
+        'title',
+        'guideline',
+        'sector_part',
+        'owner',
+        'influence',
+        'key',
+        'measures',
+        'money_eur',
+        'comment',
+      ],
+      rows: data.goals.map((each) => [
+        each.id,
+        each.code,
+        each.title,
+        each.guideline,
+        each.part,
+        each.owner,
+        each.influence,
+        each.key ? 1 : 0,
+        each.measures,
+        euros(each.cents),
+        each.comment,
+      ]),
     },
     {
       name: 'targets',
       head: ['goal_id', 'indicator_id', 'target_value', 'target_date', 'course'],
-      rows: data.goals.flatMap((goal) => goal.targets.map((each) => [goal.id, each.indicatorId, each.value, each.date, each.course])),
+      rows: data.goals.flatMap((goal) =>
+        goal.targets.map((each) => [goal.id, each.indicatorId, each.value, each.date, each.course]),
+      ),
     },
     {
       name: 'assessments',
       head: ['goal_id', 'rating', 'group', 'n', 'n_text', 'from', 'to', 'evidence', 'source'],
-      rows: data.goals.flatMap((goal) => goal.assessments.map((each) => [goal.id, each.rating, each.group, each.n, each.nText, each.from, each.to, ui('evidence.assessed'), each.source])),
+      rows: data.goals.flatMap((goal) =>
+        goal.assessments.map((each) => [
+          goal.id,
+          each.rating,
+          each.group,
+          each.n,
+          each.nText,
+          each.from,
+          each.to,
+          ui('evidence.assessed'),
+          each.source,
+        ]),
+      ),
     },
     {
       name: 'measures',
-      head: ['id', 'code', 'title', 'lead', 'sector_part', 'goals', 'areas', 'state', 'course', 'due_on', 'reported_on', 'report', 'obstacle', 'evidence', 'money_eur'],
+      head: [
+        'id',
+        'code',
+        'title',
+        'lead',
+        'sector_part',
+        'goals',
+        'areas',
+        'state',
+        'course',
+        'due_on',
+        'reported_on',
+        'report',
+        'obstacle',
+        'evidence',
+        'money_eur',
+      ],
       rows: data.measures.map((each) => [
         each.id,
         each.code,
@@ -56,23 +114,61 @@ function tables(data: ReportData, language: Language): Table[] {
         euros(each.cents),
       ]),
     },
-    { name: 'money', head: ['year', 'stage', 'origin', 'amount_eur'], rows: data.money.map((each) => [each.year, each.stage, each.origin, euros(each.cents)]) },
+    {
+      name: 'money',
+      head: ['year', 'stage', 'origin', 'amount_eur'],
+      rows: data.money.map((each) => [each.year, each.stage, each.origin, euros(each.cents)]),
+    },
     {
       name: 'indicators',
       head: ['id', 'name', 'unit', 'definition', 'source', 'method_version', 'evidence', 'tied_to_goal'],
-      rows: data.indicators.map((each) => [each.id, each.name, each.unit, each.definition, each.source, each.methodVersion, ui(`evidence.${each.evidence}`), each.tied ? 1 : 0]),
+      rows: data.indicators.map((each) => [
+        each.id,
+        each.name,
+        each.unit,
+        each.definition,
+        each.source,
+        each.methodVersion,
+        ui(`evidence.${each.evidence}`),
+        each.tied ? 1 : 0,
+      ]),
     },
     {
       name: 'values',
       head: ['indicator_id', 'year', 'value', 'state', 'evidence'],
-      rows: data.indicators.flatMap((each) => each.points.map(({ year, figure }) => [each.id, year, figure.state === 'known' ? figure.value : null, figure.state, ui(`evidence.${figure.evidence}`)])),
+      rows: data.indicators.flatMap((each) =>
+        each.points.map(({ year, figure }) => [
+          each.id,
+          year,
+          figure.state === 'known' ? figure.value : null,
+          figure.state,
+          ui(`evidence.${figure.evidence}`),
+        ]),
+      ),
     },
     {
       name: 'areas',
       head: ['id', 'name', 'category', 'themes', 'measures', 'money_eur', 'contact', 'approximate'],
-      rows: data.areas.map((each) => [each.id, each.name, each.category, each.themes.join(' | '), each.measures, euros(each.cents), each.contact, each.approximate ? 1 : 0]),
+      rows: data.areas.map((each) => [
+        each.id,
+        each.name,
+        each.category,
+        each.themes.join(' | '),
+        each.measures,
+        euros(each.cents),
+        each.contact,
+        each.approximate ? 1 : 0,
+      ]),
     },
-    { name: 'breaks', head: ['kind', 'object', 'id', 'title', 'office'], rows: data.breaks.map((each) => [each.kind, each.objectKind, each.id, each.title, each.office]) },
-    { name: 'decisions', head: ['measure_id', 'measure', 'lead', 'decision', 'by'], rows: data.decisions.map((each) => [each.measureId, each.measure, each.lead, each.decision, each.by]) },
+    {
+      name: 'breaks',
+      head: ['kind', 'object', 'id', 'title', 'office'],
+      rows: data.breaks.map((each) => [each.kind, each.objectKind, each.id, each.title, each.office]),
+    },
+    {
+      name: 'decisions',
+      head: ['measure_id', 'measure', 'lead', 'decision', 'by'],
+      rows: data.decisions.map((each) => [each.measureId, each.measure, each.lead, each.decision, each.by]),
+    },
   ];
 }

@@ -33,7 +33,10 @@ export type MapBlock = {
   readonly width: number;
   readonly height: number;
   readonly ground: readonly string[];
-  readonly subjects: readonly { readonly d: string; readonly look: 'blue' | 'rust' | 'green' | 'outline' | 'subject' }[];
+  readonly subjects: readonly {
+    readonly d: string;
+    readonly look: 'blue' | 'rust' | 'green' | 'outline' | 'subject';
+  }[];
 };
 export type Block =
   | { readonly type: 'heading'; readonly text: string; readonly lead?: string }
@@ -46,7 +49,17 @@ export type Block =
   /** A map with what is to be said beside it. */
   | { readonly type: 'beside'; readonly map: MapBlock; readonly blocks: readonly Block[] };
 
-export const partKinds = ['short', 'goals', 'indicators', 'measures', 'money', 'areas', 'breaks', 'decisions', 'basis'] as const;
+export const partKinds = [
+  'short',
+  'goals',
+  'indicators',
+  'measures',
+  'money',
+  'areas',
+  'breaks',
+  'decisions',
+  'basis',
+] as const;
 export type PartKind = (typeof partKinds)[number];
 export type Part = { readonly kind: PartKind; readonly title: string; readonly blocks: readonly Block[] };
 

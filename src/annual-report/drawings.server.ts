@@ -9,8 +9,10 @@ export function drawingsOf(parts: readonly (Part | null)[], language: Language):
   const drawings: Record<string, string> = {};
   const draw = (block: Block, place: string) => {
     if (block.type === 'chart') drawings[place] = drawLineChart(chartOptions(block, language, 'screen'));
-    if (block.type === 'beside') block.blocks.forEach((inner, index) => draw(inner, `${place}.${index}`));
+    if (block.type === 'beside') for (const [index, inner] of block.blocks.entries()) draw(inner, `${place}.${index}`);
   };
-  parts.forEach((part, index) => part?.blocks.forEach((block, place) => draw(block, `${index}.${place}`)));
+  for (const [index, part] of parts.entries()) {
+    for (const [place, block] of (part?.blocks ?? []).entries()) draw(block, `${index}.${place}`);
+  }
   return drawings;
 }

@@ -3,8 +3,8 @@
  * strips and the report read this and nothing else, so they cannot disagree. Remembered until the city changes.
  */
 
-import { type Thread, tieThread } from '#analysis/thread.ts';
 import { yearOf } from '#analysis/period.ts';
+import { type Thread, tieThread } from '#analysis/thread.ts';
 import { type Course, courseTo, type Point } from '#analysis/trend.ts';
 import type { Area, Division } from '#areas/area.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
@@ -13,7 +13,8 @@ import { commitment, type MeasureMoney, type Product } from '#budget/money.ts';
 import { listChallenges, listGoals, listGuidelines, listSectorParts } from '#concept/concept.store.server.ts';
 import { type Challenge, type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
 import type { Indicator } from '#indicators/indicator.ts';
-import { knownUntil, listIndicators, seriesOf } from '#indicators/indicators.store.server.ts';
+import { listIndicators } from '#indicators/indicators.store.server.ts';
+import { citySeries, knownUntil } from '#indicators/values.store.server.ts';
 import { isFinished, type Measure, stateOf } from '#measures/measure.ts';
 import { listMeasures } from '#measures/measures.store.server.ts';
 import { listOffices } from '#people/people.store.server.ts';
@@ -37,7 +38,7 @@ export type CityFacts = {
   readonly products: ReadonlyMap<string, Product>;
   readonly money: ReadonlyMap<string, readonly MeasureMoney[]>;
   readonly thread: Thread;
-  /** City-wide series of the indicators that goals rest on, up to the day. */
+  /** City-wide series of all indicators, up to the day. */
   readonly citySeries: ReadonlyMap<string, readonly Point[]>;
   /** How each goal's targets stand, in their order; targets without a value are unknown. */
   readonly courses: ReadonlyMap<string, readonly Course[]>;
@@ -51,25 +52,23 @@ export function factsOf(visit: Pick<Visit, 'remember' | 'asOf'>): Promise<CityFa
 export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
   const divisions = await listDivisions(db);
   const areas = await listAreas(db);
-  const cityDivision = divisions.find((division) => division.kind === 'city');
-  const cityAreaId = areas.find((area) => area.divisionId === cityDivision?.id)?.id ?? null;
   const indicators = await listIndicators(db);
-  const until = cityAreaId === null ? new Map<string, string>() : await knownUntil(db, indicators, cityAreaId);
+  const values = await citySeries(db);
   const lists = {
     guidelines: await listGuidelines(db),
     goals: await listGoals(db),
     measures: await listMeasures(db, asOf),
     money: Map.groupBy(await listMoney(db), (each) => each.measureId),
   };
-  const citySeries = await seriesOfCity(db, asOf, { goals: lists.goals, indicators, cityAreaId });
+  const series = upTo(values.series, yearOf(asOf));
   return {
     asOf,
-    citySeries,
-    courses: coursesOf(lists.goals, indicators, citySeries),
+    citySeries: series,
+    courses: coursesOf(lists.goals, indicators, series),
     offices: byId(await listOffices(db)),
     divisions,
     areas: byId(areas),
-    cityAreaId,
+    cityAreaId: values.cityArea,
     indicators: byId(indicators),
     guidelines: byId(lists.guidelines),
     sectorParts: byId(await listSectorParts(db)),
@@ -78,27 +77,26 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     measures: byId(lists.measures),
     products: byId(await listProducts(db)),
     money: lists.money,
-    thread: threadFrom(asOf, lists, indicators, until),
+    thread: threadFrom(asOf, lists, indicators, knownUntil(values)),
   };
 }
 
-async function seriesOfCity(
-  db: CityDb,
-  asOf: string,
-  { goals, indicators, cityAreaId }: { goals: readonly Goal[]; indicators: readonly Indicator[]; cityAreaId: string | null },
-): Promise<ReadonlyMap<string, readonly Point[]>> {
-  if (cityAreaId === null) return new Map();
-  const tied = new Set(goals.flatMap((goal) => goal.targets.map((target) => target.indicatorId)));
-  const series = await seriesOf(db, indicators.filter((each) => tied.has(each.id)), [cityAreaId]);
-  const until = yearOf(asOf);
-  return new Map([...series].map(([id, byArea]) => [id, (byArea.get(cityAreaId) ?? []).filter((point) => point.year <= until)]));
+function upTo(series: CityFacts['citySeries'], year: number): CityFacts['citySeries'] {
+  return new Map([...series].map(([id, points]) => [id, points.filter((point) => point.year <= year)]));
 }
 
-function coursesOf(goals: readonly Goal[], indicators: readonly Indicator[], series: ReadonlyMap<string, readonly Point[]>) {
+function coursesOf(
+  goals: readonly Goal[],
+  indicators: readonly Indicator[],
+  series: ReadonlyMap<string, readonly Point[]>,
+) {
   const byIndicator = byId(indicators);
   const courseOf = ({ indicatorId, value }: Goal['targets'][number]): Course => {
     if (value === null) return 'unknown';
-    return courseTo({ value, direction: byIndicator.get(indicatorId)?.direction ?? 'none' }, series.get(indicatorId) ?? []);
+    return courseTo(
+      { value, direction: byIndicator.get(indicatorId)?.direction ?? 'none' },
+      series.get(indicatorId) ?? [],
+    );
   };
   return new Map(goals.map((goal) => [goal.id, goal.targets.map(courseOf)]));
 }
@@ -111,7 +109,12 @@ type Lists = {
 };
 
 /** What is retired is no part of the thread. */
-function threadFrom(asOf: string, { guidelines, goals, measures, money }: Lists, indicators: readonly Indicator[], until: ReadonlyMap<string, string>): Thread {
+function threadFrom(
+  asOf: string,
+  { guidelines, goals, measures, money }: Lists,
+  indicators: readonly Indicator[],
+  until: ReadonlyMap<string, string>,
+): Thread {
   const held = new Set(guidelines.filter((each) => !each.retired).map((each) => each.id));
   const heldGoals = new Set(goals.filter((each) => !each.retired).map((each) => each.id));
   return tieThread({

@@ -5,7 +5,7 @@
 
 import type { Evidence, Figure } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
-import { breakKinds, type BreakKind } from '#analysis/thread.ts';
+import { type BreakKind, breakKinds } from '#analysis/thread.ts';
 import { type Course, latestKnown, type Point, trend } from '#analysis/trend.ts';
 import { commitment, type MeasureMoney, type MoneyStage, type Origin } from '#budget/money.ts';
 import type { Assessment, Goal } from '#concept/goal.ts';
@@ -22,10 +22,23 @@ export type GoalData = {
   readonly owner: string | null;
   readonly influence: Goal['influence'];
   readonly key: boolean;
-  readonly targets: readonly { readonly indicatorId: string; readonly value: number | null; readonly date: string | null; readonly course: Course }[];
+  readonly targets: readonly {
+    readonly indicatorId: string;
+    readonly value: number | null;
+    readonly date: string | null;
+    readonly course: Course;
+  }[];
   readonly measures: number;
   readonly cents: Cents | null;
-  readonly assessments: readonly { readonly rating: Assessment['rating']; readonly group: string; readonly n: number | null; readonly nText: string | null; readonly from: string; readonly to: string; readonly source: string | null }[];
+  readonly assessments: readonly {
+    readonly rating: Assessment['rating'];
+    readonly group: string;
+    readonly n: number | null;
+    readonly nText: string | null;
+    readonly from: string;
+    readonly to: string;
+    readonly source: string | null;
+  }[];
   readonly comment: string | null;
 };
 export type MeasureData = {
@@ -74,12 +87,34 @@ export type AreaData = {
   readonly contact: string | null;
   readonly approximate: boolean;
 };
-export type DecisionData = { readonly measureId: string; readonly measure: string; readonly lead: string | null; readonly decision: string; readonly by: string | null };
-export type MoneyData = { readonly year: number; readonly stage: MoneyStage; readonly origin: Origin; readonly cents: Cents };
-export type BreakData = { readonly kind: BreakKind; readonly objectKind: string; readonly id: string; readonly title: string; readonly office: string | null };
+export type DecisionData = {
+  readonly measureId: string;
+  readonly measure: string;
+  readonly lead: string | null;
+  readonly decision: string;
+  readonly by: string | null;
+};
+export type MoneyData = {
+  readonly year: number;
+  readonly stage: MoneyStage;
+  readonly origin: Origin;
+  readonly cents: Cents;
+};
+export type BreakData = {
+  readonly kind: BreakKind;
+  readonly objectKind: string;
+  readonly id: string;
+  readonly title: string;
+  readonly office: string | null;
+};
 
 export type ReportData = {
-  readonly city: { readonly id: string; readonly name: string; readonly fictitious: boolean; readonly source: string | null };
+  readonly city: {
+    readonly id: string;
+    readonly name: string;
+    readonly fictitious: boolean;
+    readonly source: string | null;
+  };
   readonly year: number;
   readonly asOf: string;
   readonly joints: number;
@@ -103,7 +138,6 @@ export function reportData(
   extra: {
     readonly assessments: readonly Assessment[];
     readonly comments: ReadonlyMap<string, string>;
-    readonly citySeries: ReadonlyMap<string, readonly Point[]>;
     readonly approximate: ReadonlySet<string>;
   },
 ): ReportData {
@@ -113,10 +147,14 @@ export function reportData(
     year,
     asOf: facts.asOf,
     joints: thread.joints,
-    guidelines: [...facts.guidelines.values()].filter((each) => !each.retired).map((each) => ({ id: each.id, title: each.title, goals: thread.goalsOfGuideline.get(each.id)?.length ?? 0 })),
+    guidelines: [...facts.guidelines.values()]
+      .filter((each) => !each.retired)
+      .map((each) => ({ id: each.id, title: each.title, goals: thread.goalsOfGuideline.get(each.id)?.length ?? 0 })),
     goals: [...facts.goals.values()].filter((goal) => !goal.retired).map((goal) => goalData(goal, facts, extra)),
-    measures: [...facts.measures.values()].filter((measure) => !measure.retired).map((measure) => measureData(measure.id, facts)),
-    indicators: indicatorsOf(facts, extra.citySeries),
+    measures: [...facts.measures.values()]
+      .filter((measure) => !measure.retired)
+      .map((measure) => measureData(measure.id, facts)),
+    indicators: indicatorsOf(facts, facts.citySeries),
     money: moneyOf(facts),
     areas: areasOf(facts, extra.approximate),
     breaks: breaksOf(facts),
@@ -128,7 +166,11 @@ function officeName(facts: CityFacts, id: string | null): string | null {
   return facts.offices.get(id ?? '')?.name ?? null;
 }
 
-function goalData(goal: Goal, facts: CityFacts, extra: { assessments: readonly Assessment[]; comments: ReadonlyMap<string, string> }): GoalData {
+function goalData(
+  goal: Goal,
+  facts: CityFacts,
+  extra: { assessments: readonly Assessment[]; comments: ReadonlyMap<string, string> },
+): GoalData {
   const measures = facts.thread.measuresOfGoal.get(goal.id) ?? [];
   const amounts = measures.flatMap((measure) => (measure.money === null ? [] : [measure.money]));
   const courses = facts.courses.get(goal.id) ?? [];
@@ -174,7 +216,9 @@ function measureData(id: string, facts: CityFacts): MeasureData {
 }
 
 function indicatorsOf(facts: CityFacts, series: ReadonlyMap<string, readonly Point[]>): IndicatorData[] {
-  const all = [...facts.indicators.values()].filter((each) => !each.retired && latestKnown(series.get(each.id) ?? []) !== undefined);
+  const all = [...facts.indicators.values()].filter(
+    (each) => !each.retired && latestKnown(series.get(each.id) ?? []) !== undefined,
+  );
   const tied = (id: string) => facts.thread.goalsOfIndicator.has(id);
   return all
     .sort((a, b) => Number(tied(b.id)) - Number(tied(a.id)))
@@ -208,7 +252,16 @@ function moneyOf(facts: CityFacts): MoneyData[] {
   return [...groups.values()]
     .flatMap((list) => {
       const [first] = list;
-      return first ? [{ year: first.year, stage: first.stage, origin: first.origin, cents: list.reduce((sum, each) => sum + each.cents, 0) }] : [];
+      return first
+        ? [
+            {
+              year: first.year,
+              stage: first.stage,
+              origin: first.origin,
+              cents: list.reduce((sum, each) => sum + each.cents, 0),
+            },
+          ]
+        : [];
     })
     .sort((a, b) => a.year - b.year);
 }
@@ -221,7 +274,20 @@ function areasOf(facts: CityFacts, approximate: ReadonlySet<string>): AreaData[]
       const measures = facts.thread.measuresOfArea.get(area.id) ?? [];
       const { id, name, category, themes, profile, chance, strategy, note, contact, officeId } = area;
       const money = commitment(measures.flatMap((measure) => facts.money.get(measure.id) ?? []));
-      return { id, name, category, themes, profile, chance, strategy, note, measures: measures.length, cents: money, contact: contact ?? officeName(facts, officeId), approximate: approximate.has(id) };
+      return {
+        id,
+        name,
+        category,
+        themes,
+        profile,
+        chance,
+        strategy,
+        note,
+        measures: measures.length,
+        cents: money,
+        contact: contact ?? officeName(facts, officeId),
+        approximate: approximate.has(id),
+      };
     });
 }
 
@@ -244,7 +310,17 @@ export function decisionsOf(facts: CityFacts): DecisionData[] {
     .flatMap(({ id }) => {
       const measure = facts.measures.get(id);
       const { decision, decisionBy } = measure?.latest ?? {};
-      return measure && decision ? [{ measureId: id, measure: measure.title, lead: officeName(facts, measure.leadId), decision, by: decisionBy ?? null }] : [];
+      return measure && decision
+        ? [
+            {
+              measureId: id,
+              measure: measure.title,
+              lead: officeName(facts, measure.leadId),
+              decision,
+              by: decisionBy ?? null,
+            },
+          ]
+        : [];
     })
     .sort((a, b) => ((a.by ?? '9') < (b.by ?? '9') ? -1 : 1));
 }

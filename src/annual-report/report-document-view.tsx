@@ -7,7 +7,17 @@ import { reportTexts } from './texts.en.ts';
 type Shown = Part | { readonly withdrawn: string; readonly title: string; readonly kind: string };
 
 /** The document with its contents beside it. */
-export function ReportDocumentView({ parts, warning, drawings, language }: { parts: readonly Shown[]; warning: string | null; drawings: Drawings; language: 'de' | 'en' }) {
+export function ReportDocumentView({
+  parts,
+  warning,
+  drawings,
+  language,
+}: {
+  parts: readonly Shown[];
+  warning: string | null;
+  drawings: Drawings;
+  language: 'de' | 'en';
+}) {
   const t = useTexts(reportTexts);
   return (
     <div className="document">

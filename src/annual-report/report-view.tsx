@@ -1,19 +1,45 @@
 /** A report on screen and as a single file: the same blocks as in the PDF, as an accessible document. */
 
-import { useTexts } from '#ui/language.ts';
-import { Notice } from '#ui/layout/page.tsx';
-import { uiTexts } from '#ui/texts.en.ts';
-import type { Block, ChartBlock, MapBlock, Part, TableBlock } from './document.ts';
+import { Chart } from '#ui/chart/chart.tsx';
 import { formatNumber } from '#ui/format.ts';
+import { Notice } from '#ui/layout/page.tsx';
+import type { Block, ChartBlock, MapBlock, Part, TableBlock } from './document.ts';
+import { reportTexts } from './texts.en.ts';
 
 /** Charts come drawn, by their place: `part.block`. */
 export type Drawings = Readonly<Record<string, string>>;
 
-export function ReportParts({ parts, drawings, language }: { parts: readonly (Part | { withdrawn: string; title: string; kind: string })[]; drawings: Drawings; language: 'de' | 'en' }) {
+export function ReportParts({
+  parts,
+  drawings,
+  language,
+}: {
+  parts: readonly (Part | { withdrawn: string; title: string; kind: string })[];
+  drawings: Drawings;
+  language: 'de' | 'en';
+}) {
   return parts.map((part, index) => (
-    <section key={part.kind} id={part.kind} className="document__part" aria-labelledby={`${part.kind}-titel`} lang={language}>
+    <section
+      key={part.kind}
+      id={part.kind}
+      className="document__part"
+      aria-labelledby={`${part.kind}-titel`}
+      lang={language}
+    >
       <h2 id={`${part.kind}-titel`}>{part.title}</h2>
-      {'withdrawn' in part ? <Notice tone="warning" title={part.withdrawn} /> : part.blocks.map((block, place) => <BlockView key={keyOf(block, place)} block={block} place={`${index}.${place}`} drawings={drawings} language={language} />)}
+      {'withdrawn' in part ? (
+        <Notice tone="warning" title={part.withdrawn} />
+      ) : (
+        part.blocks.map((block, place) => (
+          <BlockView
+            key={keyOf(block, place)}
+            block={block}
+            place={`${index}.${place}`}
+            drawings={drawings}
+            language={language}
+          />
+        ))
+      )}
     </section>
   ));
 }
@@ -34,7 +60,11 @@ function BlockView({ block, place, drawings, language }: ViewProps) {
         </>
       );
     case 'paragraph':
-      return <p className={block.tone ? { lead: 'document__lead', note: 'muted', break: 'break' }[block.tone] : undefined}>{block.text}</p>;
+      return (
+        <p className={block.tone ? { lead: 'document__lead', note: 'muted', break: 'break' }[block.tone] : undefined}>
+          {block.text}
+        </p>
+      );
     case 'list':
       return (
         <ul className="document__list">
@@ -66,7 +96,13 @@ function BlockView({ block, place, drawings, language }: ViewProps) {
           <MapView map={block.map} />
           <div>
             {block.blocks.map((inner, index) => (
-              <BlockView key={keyOf(inner, index)} block={inner} place={`${place}.${index}`} drawings={drawings} language={language} />
+              <BlockView
+                key={keyOf(inner, index)}
+                block={inner}
+                place={`${place}.${index}`}
+                drawings={drawings}
+                language={language}
+              />
             ))}
           </div>
         </div>
@@ -114,34 +150,29 @@ function TableView({ table }: { table: TableBlock }) {
 }
 
 function ChartView({ chart, svg, language }: { chart: ChartBlock; svg: string; language: 'de' | 'en' }) {
-  const t = useTexts(uiTexts);
-  const points = chart.lines[0]?.points ?? [];
+  const t = reportTexts(language);
+  const table = {
+    head: [t('doc.year'), ...chart.lines.map((line) => line.label)],
+    rows: (chart.lines[0]?.points ?? []).map(({ year }) => [
+      String(year),
+      ...chart.lines.map(({ points }) => {
+        const value = points.find((point) => point.year === year)?.value ?? null;
+        return value === null ? '–' : formatNumber(value, language, chart.decimals);
+      }),
+    ]),
+  };
   return (
-    <figure className="chart">
-      <figcaption>
-        <h4>{chart.title}</h4>
-        {chart.lead && <p className="muted small">{chart.lead}</p>}
-      </figcaption>
-      <div role="img" aria-label={chart.alt} dangerouslySetInnerHTML={{ __html: svg }} />
-      <p className="chart__note">{chart.note}</p>
-      <details>
-        <summary>{t('chart.asTable')}</summary>
-        <table className="table">
-          <tbody>
-            {points.map((point) => (
-              <tr key={point.year}>
-                <th scope="row">{point.year}</th>
-                <td className="right">{point.value === null ? '–' : formatNumber(point.value, language, chart.decimals)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </figure>
+    <Chart svg={svg} title={chart.title} lead={chart.lead} alt={chart.alt} note={chart.note} table={table} level={4} />
   );
 }
 
-const fills = { blue: 'fill-blue', rust: 'fill-rust', green: 'fill-green', outline: 'fill-outline', subject: 'subject' } as const;
+const fills = {
+  blue: 'fill-blue',
+  rust: 'fill-rust',
+  green: 'fill-green',
+  outline: 'fill-outline',
+  subject: 'subject',
+} as const;
 
 function MapView({ map }: { map: MapBlock }) {
   return (

@@ -23,16 +23,33 @@ export async function mailRound(visit: Visit, roundId: string, { reminder }: { r
   const base = visit.hall.config.baseUrl ?? `http://${visit.hall.config.host}:${visit.hall.config.port}`;
   const date = formatDate(round.dueOn, 'de');
   for (const member of members) {
-    const mine = requests.filter((request) => mayWith(visit.hall.roles, member.grants.filter((grant) => grant.officeId !== null), 'rounds.answer', request.officeId));
+    const mine = requests.filter((request) =>
+      mayWith(
+        visit.hall.roles,
+        member.grants.filter((grant) => grant.officeId !== null),
+        'rounds.answer',
+        request.officeId,
+      ),
+    );
     if (mine.length === 0) continue;
     const items = mine.map((request) => {
-      const title = request.kind === 'measure' ? facts.measures.get(request.objectId)?.title : facts.goals.get(request.objectId)?.title;
+      const title =
+        request.kind === 'measure'
+          ? facts.measures.get(request.objectId)?.title
+          : facts.goals.get(request.objectId)?.title;
       return `- ${t(`round.${request.kind}`)}: ${title ?? ''}`;
     });
     await visit.hall.jobs.mail({
       to: member.email,
       subject: `${reminder ? t('round.mailReminder') : ''}${t('round.mailSubject', { city: visit.city.name, title: round.title, date })}`,
-      text: t('round.mailText', { name: member.name, title: round.title, date, list: items.join('\n'), note: round.note ?? '', link: `${base}/${visit.city.id}/aufgaben` }),
+      text: t('round.mailText', {
+        name: member.name,
+        title: round.title,
+        date,
+        list: items.join('\n'),
+        note: round.note ?? '',
+        link: `${base}/${visit.city.id}/aufgaben`,
+      }),
     });
   }
   return requests.map((request) => request.id);

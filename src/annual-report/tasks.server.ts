@@ -1,5 +1,5 @@
-import { today } from '#platform/clock.server.ts';
 import type { Visit } from '#platform/access.server.ts';
+import { today } from '#platform/clock.server.ts';
 import { listRequests, listRounds } from './annual-report.store.server.ts';
 import { factsOf } from './facts.server.ts';
 import { type Task, tasksOf } from './tasks.ts';
@@ -12,7 +12,11 @@ export async function loadTasks(visit: Visit): Promise<Task[]> {
   ]);
   const who = {
     personId: visit.person.id,
-    officeIds: new Set(visit.grants.flatMap((grant) => (grant.officeId !== null && visit.may('rounds.answer', grant.officeId) ? [grant.officeId] : []))),
+    officeIds: new Set(
+      visit.grants.flatMap((grant) =>
+        grant.officeId !== null && visit.may('rounds.answer', grant.officeId) ? [grant.officeId] : [],
+      ),
+    ),
     coordinates: visit.may('rounds.run'),
     keepsIndicators: visit.may('indicators.edit') && !visit.may('rounds.run'),
   };

@@ -24,21 +24,46 @@ export type Who = {
   readonly keepsIndicators: boolean;
 };
 
-export function tasksOf(who: Who, facts: CityFacts, rounds: readonly Round[], requests: readonly Request[], today: IsoDate): Task[] {
+export function tasksOf(
+  who: Who,
+  facts: CityFacts,
+  rounds: readonly Round[],
+  requests: readonly Request[],
+  today: IsoDate,
+): Task[] {
   const asked = askedTasks(who, facts, rounds, requests, today);
   const askedPaths = new Set(asked.map((task) => task.path));
-  const rest = [...overdueStates(who, facts, today), ...requestsToTakePart(who, facts), ...overdueValues(who, facts), ...roundsDue(who, rounds, today)];
-  return [...asked, ...rest.filter((task) => !askedPaths.has(task.path))].sort((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
+  const rest = [
+    ...overdueStates(who, facts, today),
+    ...requestsToTakePart(who, facts),
+    ...overdueValues(who, facts),
+    ...roundsDue(who, rounds, today),
+  ];
+  return [...asked, ...rest.filter((task) => !askedPaths.has(task.path))].sort((a, b) =>
+    (a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1,
+  );
 }
 
-function askedTasks(who: Who, facts: CityFacts, rounds: readonly Round[], requests: readonly Request[], today: IsoDate): Task[] {
+function askedTasks(
+  who: Who,
+  facts: CityFacts,
+  rounds: readonly Round[],
+  requests: readonly Request[],
+  today: IsoDate,
+): Task[] {
   const open = new Map(rounds.filter((round) => round.closedAt === null).map((round) => [round.id, round]));
   return requests.flatMap((request): Task[] => {
     const round = open.get(request.roundId);
     if (!round || request.answeredAt !== null || !who.officeIds.has(request.officeId)) return [];
-    const title = request.kind === 'measure' ? facts.measures.get(request.objectId)?.title : facts.goals.get(request.objectId)?.title;
+    const title =
+      request.kind === 'measure'
+        ? facts.measures.get(request.objectId)?.title
+        : facts.goals.get(request.objectId)?.title;
     if (!title) return [];
-    const path = request.kind === 'measure' ? `/massnahmen/${request.objectId}/stand` : `/bericht/runden/${round.id}/antwort/${request.id}`;
+    const path =
+      request.kind === 'measure'
+        ? `/massnahmen/${request.objectId}/stand`
+        : `/bericht/runden/${round.id}/antwort/${request.id}`;
     const kind = request.kind === 'measure' ? 'report-state' : 'comment-goal';
     return [{ kind, title, path, dueOn: round.dueOn, overdue: round.dueOn < today, officeId: request.officeId }];
   });
@@ -50,8 +75,18 @@ function overdueStates(who: Who, facts: CityFacts, today: IsoDate): Task[] {
     if (!measure) return [];
     const mine = measure.personId === who.personId || (measure.leadId !== null && who.officeIds.has(measure.leadId));
     if (!mine) return [];
-    const dueOn = measure.latest && measure.rhythmMonths ? addMonths(measure.latest.reportedOn, measure.rhythmMonths) : null;
-    return [{ kind: 'state-overdue', title: measure.title, path: `/massnahmen/${measure.id}/stand`, dueOn, overdue: dueOn === null || dueOn < today, officeId: measure.leadId }];
+    const dueOn =
+      measure.latest && measure.rhythmMonths ? addMonths(measure.latest.reportedOn, measure.rhythmMonths) : null;
+    return [
+      {
+        kind: 'state-overdue',
+        title: measure.title,
+        path: `/massnahmen/${measure.id}/stand`,
+        dueOn,
+        overdue: dueOn === null || dueOn < today,
+        officeId: measure.leadId,
+      },
+    ];
   });
 }
 
@@ -61,7 +96,16 @@ function requestsToTakePart(who: Who, facts: CityFacts): Task[] {
       ? []
       : measure.participations
           .filter((each) => each.answer === 'open' && who.officeIds.has(each.officeId))
-          .map((each): Task => ({ kind: 'take-part', title: measure.title, path: `/massnahmen/${measure.id}#beteiligte`, dueOn: null, overdue: false, officeId: each.officeId })),
+          .map(
+            (each): Task => ({
+              kind: 'take-part',
+              title: measure.title,
+              path: `/massnahmen/${measure.id}#beteiligte`,
+              dueOn: null,
+              overdue: false,
+              officeId: each.officeId,
+            }),
+          ),
   );
 }
 
@@ -70,7 +114,16 @@ function overdueValues(who: Who, facts: CityFacts): Task[] {
   return facts.thread.breaks.flatMap((each): Task[] => {
     const indicator = each.kind === 'value-overdue' ? facts.indicators.get(each.id) : undefined;
     if (!indicator) return [];
-    return [{ kind: 'value-overdue', title: indicator.name, path: `/indikatoren/import?indikator=${indicator.id}`, dueOn: null, overdue: true, officeId: indicator.officeId }];
+    return [
+      {
+        kind: 'value-overdue',
+        title: indicator.name,
+        path: `/indikatoren/import?indikator=${indicator.id}`,
+        dueOn: null,
+        overdue: true,
+        officeId: indicator.officeId,
+      },
+    ];
   });
 }
 
@@ -78,5 +131,12 @@ function roundsDue(who: Who, rounds: readonly Round[], today: IsoDate): Task[] {
   if (!who.coordinates) return [];
   return rounds
     .filter((round) => round.closedAt === null)
-    .map((round) => ({ kind: 'round-due', title: round.title, path: `/bericht/runden/${round.id}`, dueOn: round.dueOn, overdue: round.dueOn < today, officeId: null }));
+    .map((round) => ({
+      kind: 'round-due',
+      title: round.title,
+      path: `/bericht/runden/${round.id}`,
+      dueOn: round.dueOn,
+      overdue: round.dueOn < today,
+      officeId: null,
+    }));
 }

@@ -3,12 +3,14 @@ export const de = {
     title: 'Auswerten, festschreiben, beschließen',
     lead: 'Einmal im Jahr fragt die Koordination nach dem Stand, schreibt den Bericht und schreibt ihn fest.',
     rounds: 'Auswertungsrunden',
-    noRounds: 'Noch keine Runde. Eine Runde fragt alle Ämter auf einmal nach dem Stand ihrer Maßnahmen und nach Anmerkungen zu ihren Zielen.',
+    noRounds:
+      'Noch keine Runde. Eine Runde fragt alle Ämter auf einmal nach dem Stand ihrer Maßnahmen und nach Anmerkungen zu ihren Zielen.',
     open: 'Runde eröffnen',
     reports: 'Festgeschriebene Berichte',
     noReports: 'Noch kein Bericht ist festgeschrieben.',
     draft: 'Entwurf ansehen',
-    draftLead: 'Der Entwurf zeigt die Angaben von heute. Erst das Festschreiben macht daraus einen Bericht, der sich nicht mehr ändert.',
+    draftLead:
+      'Der Entwurf zeigt die Angaben von heute. Erst das Festschreiben macht daraus einen Bericht, der sich nicht mehr ändert.',
     frozenAt: 'festgeschrieben am {{date}} von {{person}}',
     compare: 'Zwei Berichte vergleichen',
     answered: '{{answered}} von {{asked}} Antworten',
@@ -18,7 +20,8 @@ export const de = {
   },
   round: {
     new: 'Auswertungsrunde eröffnen',
-    newLead: 'Jedes federführende Amt wird nach dem Stand seiner laufenden Maßnahmen gefragt, jedes zuständige Amt nach einer Anmerkung zu seinen Zielen. Die Personen dieser Ämter bekommen eine Mail.',
+    newLead:
+      'Jedes federführende Amt wird nach dem Stand seiner laufenden Maßnahmen gefragt, jedes zuständige Amt nach einer Anmerkung zu seinen Zielen. Die Personen dieser Ämter bekommen eine Mail.',
     year: 'Berichtsjahr',
     title: 'Titel',
     titlePreset: 'Auswertung {{year}}',
@@ -46,7 +49,8 @@ export const de = {
     goal: 'Anmerkung zum Ziel',
     remindedNone: 'noch nicht',
     mailSubject: '{{city}}: {{title}}, bitte bis {{date}}',
-    mailText: 'Guten Tag {{name}},\n\nfür „{{title}}“ werden Ihre Angaben gebraucht, bitte bis {{date}}:\n\n{{list}}\n\n{{note}}\nAlles auf einer Seite: {{link}}\n',
+    mailText:
+      'Guten Tag {{name}},\n\nfür „{{title}}“ werden Ihre Angaben gebraucht, bitte bis {{date}}:\n\n{{list}}\n\n{{note}}\nAlles auf einer Seite: {{link}}\n',
     mailReminder: 'Erinnerung: ',
   },
   answer: {
@@ -77,7 +81,8 @@ export const de = {
   draft: {
     chip: 'Entwurf',
     freeze: 'Festschreiben',
-    freezeLead: 'Danach ändert sich dieser Bericht nicht mehr; alle Angaben, Methoden und eine Prüfsumme werden mit ihm aufbewahrt.',
+    freezeLead:
+      'Danach ändert sich dieser Bericht nicht mehr; alle Angaben, Methoden und eine Prüfsumme werden mit ihm aufbewahrt.',
     job: 'Bericht {{year}} festschreiben',
     pdf: 'PDF',
     contents: 'Inhalt',
@@ -141,7 +146,7 @@ export const de = {
     holdsNone: 'Das Konzept enthält noch keine Ziele und Maßnahmen; es gibt nichts auszuwerten.',
     figureGoals: 'Ziele',
     figureMeasures: 'Maßnahmen',
-    figureDone: 'davon fertig',
+    figureDone: 'davon fertig gemeldet',
     figureMoney: 'hinter Maßnahmen',
     figureMoneyNone: 'kein Betrag bekannt',
     figureBreaks: 'Stellen, an denen der Faden reißt',
@@ -154,6 +159,11 @@ export const de = {
     moreGoals: 'Alle Ziele stehen im Teil „{{part}}“.',
     goal: 'Ziel',
     course: 'Verlauf zum Zielwert',
+    rated: 'Fortschritt, eingeschätzt',
+    ratings: 'Wie der Fortschritt der Ziele eingeschätzt wird',
+    notRated: 'nicht eingeschätzt',
+    noTargets_one: 'Das Ziel hat keinen Zielwert; sein Fortschritt ist nicht gemessen.',
+    noTargets_other: 'Keines der {{count}} Ziele hat einen Zielwert; ihr Fortschritt ist nicht gemessen.',
     owner: 'Zuständig',
     noOwner: 'niemand',
     measure: 'Maßnahme',
@@ -191,15 +201,18 @@ export const de = {
     assessment: '{{group}} ({{n}}), {{from}} bis {{to}}: {{rating}} (eingeschätzt).',
     nUnknown: 'Anzahl nicht angegeben',
     comment: 'Anmerkung des Amtes: {{comment}}',
-    goalsLead: 'Gemessenes und Eingeschätztes stehen getrennt. Der Verlauf beschreibt die Richtung einer Zahlenreihe; er sagt nichts über die Ursache.',
+    goalsLead:
+      'Gemessenes und Eingeschätztes stehen getrennt. Der Verlauf beschreibt die Richtung einer Zahlenreihe; er sagt nichts über die Ursache.',
     goalsNone: 'Das Konzept enthält noch kein Ziel.',
     noGuideline: 'ohne Leitlinie',
     noPart: 'ohne Fachteil',
     otherGoals: 'Weitere Ziele',
-    measuresLead: 'Zustand nach der letzten Meldung bis {{date}}. Meldungen sind Angaben der Ämter (behauptet), soweit nichts anderes vermerkt ist.',
+    measuresLead:
+      'Zustand nach der letzten Meldung bis {{date}}. Meldungen sind Angaben der Ämter (behauptet), soweit nichts anderes vermerkt ist.',
     measuresNone: 'Das Konzept enthält noch keine Maßnahme.',
     measuresCaption: 'Maßnahmen nach Zustand',
-    moneyLead: 'Geplant, beschlossen und ausgegeben werden nicht zusammengezählt. Unbekannte Beträge sind unbekannt, nicht null.',
+    moneyLead:
+      'Geplant, beschlossen und ausgegeben werden nicht zusammengezählt. Unbekannte Beträge sind unbekannt, nicht null.',
     moneyNone: 'Zu keiner Maßnahme ist ein Betrag bekannt. Hier reißt der Faden zwischen Konzept und Haushalt ganz.',
     moneyUnknown_one: '{{count}} Maßnahme hat keinen Betrag.',
     moneyUnknown_other: '{{count}} Maßnahmen haben keinen Betrag.',
@@ -221,11 +234,15 @@ export const de = {
     indicatorsNone: 'Für die ganze Stadt liegen keine Zahlenreihen vor.',
     altSeries: '{{name}}: von {{first}} im Jahr {{firstYear}} auf {{last}} im Jahr {{lastYear}}.',
     basisAsOf: 'Stand der Angaben: {{date}}. Der Bericht wurde am {{written}} geschrieben.',
-    basisThread: 'Der Faden wird an sechs Stellen je Ziel, fünf je Maßnahme (vier, wenn sie abgeschlossen ist) und einer je Indikator geprüft, auf dem ein Ziel beruht (Fassung {{version}}).',
-    basisTrend: 'Die Richtung einer Reihe ist der Median aller Steigungen zwischen je zwei Jahren der letzten sechs Jahre (Theil-Sen). Unter vier Werten wird keine Richtung genannt.',
-    basisMoney: 'Hinter einer Maßnahme steht je Jahr der beschlossene Betrag, sonst der geplante, sonst der ausgegebene.',
+    basisThread:
+      'Der Faden wird an sechs Stellen je Ziel, fünf je Maßnahme (vier, wenn sie abgeschlossen ist) und einer je Indikator geprüft, auf dem ein Ziel beruht (Fassung {{version}}).',
+    basisTrend:
+      'Die Richtung einer Reihe ist der Median aller Steigungen zwischen je zwei Jahren der letzten sechs Jahre (Theil-Sen). Unter vier Werten wird keine Richtung genannt.',
+    basisMoney:
+      'Hinter einer Maßnahme steht je Jahr der beschlossene Betrag, sonst der geplante, sonst der ausgegebene.',
     basisSources: 'Quellen der Indikatoren',
-    basisEvidence: 'gemessen: gezählt oder gemessen. berechnet: aus Gemessenem abgeleitet. eingeschätzt: Urteil von Beteiligten. behauptet: Angabe ohne Nachweis. Beispielwert: erfunden.',
+    basisEvidence:
+      'gemessen: gezählt oder gemessen. berechnet: aus Gemessenem abgeleitet. eingeschätzt: Urteil von Beteiligten. behauptet: Angabe ohne Nachweis. Beispielwert: erfunden.',
     indicator: 'Indikator',
     source: 'Quelle',
     method: 'Fassung',

@@ -6,7 +6,8 @@ const en = {
     title: 'Evaluate, freeze, decide',
     lead: 'Once a year the coordination asks for the state of things, writes the report and freezes it.',
     rounds: 'Evaluation rounds',
-    noRounds: 'No round yet. A round asks all offices at once for the state of their measures and for comments on their goals.',
+    noRounds:
+      'No round yet. A round asks all offices at once for the state of their measures and for comments on their goals.',
     open: 'Open a round',
     reports: 'Frozen reports',
     noReports: 'No report has been frozen yet.',
@@ -21,7 +22,8 @@ const en = {
   },
   round: {
     new: 'Open an evaluation round',
-    newLead: 'Every lead office is asked for the state of its running measures, every owning office for a comment on its goals. The people of these offices get a mail.',
+    newLead:
+      'Every lead office is asked for the state of its running measures, every owning office for a comment on its goals. The people of these offices get a mail.',
     year: 'Report year',
     title: 'Title',
     titlePreset: 'Evaluation {{year}}',
@@ -49,7 +51,8 @@ const en = {
     goal: 'Comment on the goal',
     remindedNone: 'not yet',
     mailSubject: '{{city}}: {{title}}, please by {{date}}',
-    mailText: 'Hello {{name}},\n\nfor “{{title}}” your entries are needed, please by {{date}}:\n\n{{list}}\n\n{{note}}\nAll on one page: {{link}}\n',
+    mailText:
+      'Hello {{name}},\n\nfor “{{title}}” your entries are needed, please by {{date}}:\n\n{{list}}\n\n{{note}}\nAll on one page: {{link}}\n',
     mailReminder: 'Reminder: ',
   },
   answer: {
@@ -143,7 +146,7 @@ const en = {
     holdsNone: 'The concept contains no goals and measures yet; there is nothing to evaluate.',
     figureGoals: 'goals',
     figureMeasures: 'measures',
-    figureDone: 'of them done',
+    figureDone: 'of them reported done',
     figureMoney: 'behind measures',
     figureMoneyNone: 'no amount known',
     figureBreaks: 'places where the thread breaks',
@@ -156,6 +159,11 @@ const en = {
     moreGoals: 'All goals are in the part “{{part}}”.',
     goal: 'Goal',
     course: 'Course to the target',
+    rated: 'progress, assessed',
+    ratings: 'How the progress of goals is assessed',
+    notRated: 'not assessed',
+    noTargets_one: 'The goal has no target; its progress is not measured.',
+    noTargets_other: 'None of the {{count}} goals has a target; their progress is not measured.',
     owner: 'Owner',
     noOwner: 'nobody',
     measure: 'Measure',
@@ -193,12 +201,14 @@ const en = {
     assessment: '{{group}} ({{n}}), {{from}} to {{to}}: {{rating}} (assessed).',
     nUnknown: 'number not given',
     comment: 'Comment of the office: {{comment}}',
-    goalsLead: 'What is measured and what is assessed stand apart. The course describes the direction of a series; it says nothing about the cause.',
+    goalsLead:
+      'What is measured and what is assessed stand apart. The course describes the direction of a series; it says nothing about the cause.',
     goalsNone: 'The concept contains no goal yet.',
     noGuideline: 'no guideline',
     noPart: 'no sector part',
     otherGoals: 'Other goals',
-    measuresLead: 'State after the latest report up to {{date}}. Reports are statements of the offices (asserted) unless noted otherwise.',
+    measuresLead:
+      'State after the latest report up to {{date}}. Reports are statements of the offices (asserted) unless noted otherwise.',
     measuresNone: 'The concept contains no measure yet.',
     measuresCaption: 'Measures by state',
     moneyLead: 'Planned, approved and spent are not added up. Unknown amounts are unknown, not zero.',
@@ -223,11 +233,14 @@ const en = {
     indicatorsNone: 'There are no series for the whole city.',
     altSeries: '{{name}}: from {{first}} in {{firstYear}} to {{last}} in {{lastYear}}.',
     basisAsOf: 'Entries as of {{date}}. The report was written on {{written}}.',
-    basisThread: 'The thread is checked at six places per goal, five per measure (four once it is finished) and one per indicator that a goal rests on (version {{version}}).',
-    basisTrend: 'The direction of a series is the median of all slopes between two years each of the last six years (Theil-Sen). With fewer than four values no direction is named.',
+    basisThread:
+      'The thread is checked at six places per goal, five per measure (four once it is finished) and one per indicator that a goal rests on (version {{version}}).',
+    basisTrend:
+      'The direction of a series is the median of all slopes between two years each of the last six years (Theil-Sen). With fewer than four values no direction is named.',
     basisMoney: 'Behind a measure stands, for each year, the approved amount, else the planned, else the spent one.',
     basisSources: 'Sources of the indicators',
-    basisEvidence: 'measured: counted or measured. computed: derived from what is measured. assessed: judgement of those involved. asserted: statement without proof. example value: invented.',
+    basisEvidence:
+      'measured: counted or measured. computed: derived from what is measured. assessed: judgement of those involved. asserted: statement without proof. example value: invented.',
     indicator: 'Indicator',
     source: 'Source',
     method: 'Version',

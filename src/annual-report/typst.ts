@@ -21,9 +21,14 @@ export function typstOf(document: ReportDocument, words: Words, draw: Draw): Typ
   // The short version stands alone on its two pages, before the contents.
   const parts = document.parts.map((part) => {
     const body = part.blocks.map((block) => writer.block(block)).join('\n\n');
-    return `${part.kind === 'short' ? '' : '#pagebreak(weak: true)\n'}= ${escape(part.title)}\n\n${body}`;
+    return `${part.kind === 'short' ? '' : '#pagebreak(weak: true)\n'}= ${escaped(part.title)}\n\n${body}`;
   });
-  return { main: [preamble(document, words), titleBlock(document), parts[0] ?? '', contents(words), ...parts.slice(1)].join('\n\n'), files };
+  return {
+    main: [preamble(document, words), titleBlock(document), parts[0] ?? '', contents(words), ...parts.slice(1)].join(
+      '\n\n',
+    ),
+    files,
+  };
 }
 
 function preamble(document: ReportDocument, words: Words): string {
@@ -36,8 +41,8 @@ function preamble(document: ReportDocument, words: Words): string {
 #set page(
   paper: "a4",
   margin: (x: 22mm, top: 24mm, bottom: 22mm),
-  header: context { if counter(page).get().first() > 1 { text(size: 8.5pt, fill: rgb("#565a72"))[${escape(document.city)} · ${escape(document.title)}] } },
-  footer: context text(size: 8.5pt, fill: rgb("#565a72"))[${escape(before)}#counter(page).display()${escape(between)}#counter(page).final().first()${escape(end)}],
+  header: context { if counter(page).get().first() > 1 { text(size: 8.5pt, fill: rgb("#565a72"))[${escaped(document.city)} · ${escaped(document.title)}] } },
+  footer: context text(size: 8.5pt, fill: rgb("#565a72"))[${escaped(before)}#counter(page).display()${escaped(between)}#counter(page).final().first()${escaped(end)}],
 )
 #set heading(numbering: none)
 #show heading: set text(hyphenate: false)
@@ -58,11 +63,11 @@ function preamble(document: ReportDocument, words: Words): string {
 
 function titleBlock(document: ReportDocument): string {
   return `
-#text(size: 10pt, fill: rgb("#565a72"))[${escape(document.subtitle)}]
+#text(size: 10pt, fill: rgb("#565a72"))[${escaped(document.subtitle)}]
 #v(-4pt)
-#title(text(size: 24pt, weight: 600)[${escape(document.title)}])
+#title(text(size: 24pt, weight: 600)[${escaped(document.title)}])
 #line(length: 34mm, stroke: 2.5pt + rgb("#c4122f"))
-${document.warning ? `#block(fill: rgb("#fdf0e0"), inset: 8pt, radius: 4pt)[#strong[${escape(document.warning)}]]` : ''}
+${document.warning ? `#block(fill: rgb("#fdf0e0"), inset: 8pt, radius: 4pt)[#strong[${escaped(document.warning)}]]` : ''}
 `.trim();
 }
 
@@ -81,11 +86,11 @@ class Writer {
   block(block: Block): string {
     switch (block.type) {
       case 'heading':
-        return `== ${escape(block.text)}${block.lead ? `\n#text(size: 9pt, fill: rgb("#565a72"))[${escape(block.lead)}]` : ''}`;
+        return `== ${escaped(block.text)}${block.lead ? `\n#text(size: 9pt, fill: rgb("#565a72"))[${escaped(block.lead)}]` : ''}`;
       case 'paragraph':
         return paragraph(block.text, block.tone);
       case 'list':
-        return block.items.map((item) => `- ${escape(item)}`).join('\n');
+        return block.items.map((item) => `- ${escaped(item)}`).join('\n');
       case 'figures':
         return figures(block.items);
       case 'table':
@@ -101,19 +106,19 @@ class Writer {
 
   #chart(chart: ChartBlock): string {
     const name = this.#picture(this.#draw(chart));
-    const lead = chart.lead ? ` #linebreak() #text(weight: 400, fill: rgb("#565a72"))[${escape(chart.lead)}]` : '';
-    return `#figure(image("${name}", width: 118mm, alt: ${string(chart.alt)}), caption: [${escape(chart.title)}${lead}], alt: ${string(chart.alt)}, kind: image)
-#text(size: 8pt, fill: rgb("#565a72"))[${escape(chart.note)}]`;
+    const lead = chart.lead ? ` #linebreak() #text(weight: 400, fill: rgb("#565a72"))[${escaped(chart.lead)}]` : '';
+    return `#figure(image("${name}", width: 118mm, alt: ${string(chart.alt)}), caption: [${escaped(chart.title)}${lead}], alt: ${string(chart.alt)}, kind: image)
+#text(size: 8pt, fill: rgb("#565a72"))[${escaped(chart.note)}]`;
   }
 
   #map(map: MapBlock, width: string): string {
     const name = this.#picture(mapSvg(map));
-    return `#image("${name}", width: ${width}, alt: ${string(map.alt)})${map.note ? `\n#text(size: 8pt, fill: rgb("#565a72"))[${escape(map.note)}]` : ''}`;
+    return `#image("${name}", width: ${width}, alt: ${string(map.alt)})${map.note ? `\n#text(size: 8pt, fill: rgb("#565a72"))[${escaped(map.note)}]` : ''}`;
   }
 }
 
 function paragraph(text: string, tone: 'lead' | 'note' | 'break' | undefined): string {
-  const body = escape(text);
+  const body = escaped(text);
   if (tone === 'lead') return `#text(size: 12.5pt)[${body}]`;
   if (tone === 'note') return `#text(size: 9pt, fill: rgb("#565a72"))[${body}]`;
   if (tone === 'break') return `#text(fill: rgb("#c4122f"), weight: 500)[${body}]`;
@@ -121,16 +126,19 @@ function paragraph(text: string, tone: 'lead' | 'note' | 'break' | undefined): s
 }
 
 function figures(items: readonly { value: string; label: string }[]): string {
-  const cells = items.map(({ value, label }) => `[#text(size: 17pt, weight: 600)[${escape(value)}] #linebreak() #text(size: 8.5pt, fill: rgb("#565a72"))[${escape(label)}]]`);
+  const cells = items.map(
+    ({ value, label }) =>
+      `[#text(size: 17pt, weight: 600)[${escaped(value)}] #linebreak() #text(size: 8.5pt, fill: rgb("#565a72"))[${escaped(label)}]]`,
+  );
   return `#grid(columns: (1fr,) * ${items.length}, gutter: 6pt, ${cells.join(', ')})`;
 }
 
 function tableOf(table: TableBlock): string {
   const columns = table.head.map((_, index) => `${table.widths?.[index] ?? 1}fr`).join(', ');
   const aligns = table.head.map((_, index) => (table.numbers.includes(index) ? 'right' : 'left')).join(', ');
-  const head = table.head.map((cell) => `[${escape(cell)}]`).join(', ');
-  const rows = table.rows.map((row) => row.map((cell) => `[${escape(cell)}]`).join(', ')).join(',\n  ');
-  return `#figure(kind: table, caption: [${escape(table.caption)}], table(columns: (${columns}), align: (${aligns}), table.header(${head}),
+  const head = table.head.map((cell) => `[${escaped(cell)}]`).join(', ');
+  const rows = table.rows.map((row) => row.map((cell) => `[${escaped(cell)}]`).join(', ')).join(',\n  ');
+  return `#figure(kind: table, caption: [${escaped(table.caption)}], table(columns: (${columns}), align: (${aligns}), table.header(${head}),
   ${rows}))`;
 }
 
@@ -140,13 +148,16 @@ const fills = { blue: '#2b6ca3', rust: '#a8442a', green: '#3f7d3a', outline: '#f
 export function mapSvg(map: MapBlock): string {
   const ground = map.ground.map((d) => `<path d="${d}" fill="#eef0f5" stroke="#ffffff" stroke-width="0.8"/>`).join('');
   const subjects = map.subjects
-    .map(({ d, look }) => `<path d="${d}" fill="${fills[look]}" fill-opacity="${look === 'outline' ? 0.1 : 0.75}" stroke="#171a2b" stroke-width="1"/>`)
+    .map(
+      ({ d, look }) =>
+        `<path d="${d}" fill="${fills[look]}" fill-opacity="${look === 'outline' ? 0.1 : 0.75}" stroke="#171a2b" stroke-width="1"/>`,
+    )
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${map.width} ${map.height}" width="${map.width}" height="${map.height}">${ground}${subjects}</svg>`;
 }
 
 /** Text in Typst markup: nothing a city writes is read as a command. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/[\\#$*_`<>@=~[\]/-]/g, (sign) => `\\${sign}`)
     .replace(/^(\s*)(\d+)\./gm, '$1$2\\.')

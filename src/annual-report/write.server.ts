@@ -1,16 +1,15 @@
 /** Writes a report: gathers the facts of a year, composes the document, makes PDF and data files, freezes all of it. */
 
 import { strToU8, zipSync } from 'fflate';
-import { yearOf } from '#analysis/period.ts';
-import { listAreas, listDivisions, shapesOf } from '#areas/areas.store.server.ts';
+import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
+import { shapesOf } from '#areas/shapes.store.server.ts';
 import { listAssessments } from '#concept/concept.store.server.ts';
-import { seriesOf } from '#indicators/indicators.store.server.ts';
+import { now, today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { keepFile, sha256 } from '#platform/files.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
 import { makePdf } from '#platform/pdf.server.ts';
-import { now, today } from '#platform/clock.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { paperColours } from '#ui/chart/line-chart.ts';
 import { drawLineChart } from '#ui/chart/render.server.ts';
@@ -41,12 +40,16 @@ export async function writeReport(db: CityDb, year: number, language: Language):
   const city = await db.selectFrom('city').selectAll().where('city_id', '=', db.cityId).executeTakeFirst();
   if (!city) throw notFound();
   const maps = await mapsOf(db, asOf);
-  const data = reportData({ id: city.city_id, name: city.name, fictitious: city.fictitious, source: city.source }, year, facts, {
-    assessments: await listAssessments(db),
-    comments: await commentsOf(db, year),
-    citySeries: await citySeries(db, facts, asOf),
-    approximate: maps.approximate,
-  });
+  const data = reportData(
+    { id: city.city_id, name: city.name, fictitious: city.fictitious, source: city.source },
+    year,
+    facts,
+    {
+      assessments: await listAssessments(db),
+      comments: await commentsOf(db, year),
+      approximate: maps.approximate,
+    },
+  );
   return { data, document: composeReport(data, language, now().toISOString(), maps.blocks) };
 }
 
@@ -54,29 +57,38 @@ async function commentsOf(db: CityDb, year: number): Promise<ReadonlyMap<string,
   const round = (await listRounds(db)).find((each) => each.year === year);
   if (!round) return new Map();
   const requests = await listRequests(db, round.id);
-  return new Map(requests.flatMap((each) => (each.kind === 'goal' && each.comment ? [[each.objectId, each.comment] as const] : [])));
-}
-
-async function citySeries(db: CityDb, facts: Awaited<ReturnType<typeof loadFacts>>, asOf: string) {
-  if (facts.cityAreaId === null) return new Map();
-  const cityAreaId = facts.cityAreaId;
-  const until = yearOf(asOf);
-  const series = await seriesOf(db, [...facts.indicators.values()].filter((each) => !each.retired), [cityAreaId]);
-  return new Map([...series].map(([id, byArea]) => [id, (byArea.get(cityAreaId) ?? []).filter((point) => point.year <= until)]));
+  return new Map(
+    requests.flatMap((each) => (each.kind === 'goal' && each.comment ? [[each.objectId, each.comment] as const] : [])),
+  );
 }
 
 const mapWidth = 240;
 const mapHeight = 210;
-const looks = { 'special-need': 'blue', strategic: 'rust', 'strategic-green': 'green', observation: 'outline', candidate: 'outline' } as const;
+const looks = {
+  'special-need': 'blue',
+  strategic: 'rust',
+  'strategic-green': 'green',
+  observation: 'outline',
+  candidate: 'outline',
+} as const;
 
 /** A small map for every focus area with a shape. */
-async function mapsOf(db: CityDb, asOf: string): Promise<{ blocks: ReadonlyMap<string, MapBlock>; approximate: ReadonlySet<string> }> {
+async function mapsOf(
+  db: CityDb,
+  asOf: string,
+): Promise<{ blocks: ReadonlyMap<string, MapBlock>; approximate: ReadonlySet<string> }> {
   const divisions = await listDivisions(db);
   const focus = divisions.find((division) => division.kind === 'focus');
-  const ground = divisions.find((division) => division.kind === 'districts') ?? divisions.find((division) => division.kind === 'city');
+  const ground =
+    divisions.find((division) => division.kind === 'districts') ??
+    divisions.find((division) => division.kind === 'city');
   if (!focus || !ground) return { blocks: new Map(), approximate: new Set() };
   const shapes = await shapesOf(db, focus.id, asOf);
-  const base = mapPaths((await shapesOf(db, ground.id, asOf)).map(({ areaId, geometry }) => ({ id: areaId, geometry })), mapWidth, mapHeight);
+  const base = mapPaths(
+    (await shapesOf(db, ground.id, asOf)).map(({ areaId, geometry }) => ({ id: areaId, geometry })),
+    mapWidth,
+    mapHeight,
+  );
   const areas = new Map((await listAreas(db)).map((area) => [area.id, area]));
   const blocks = shapes.map(({ areaId, geometry }): [string, MapBlock] => [
     areaId,
@@ -90,13 +102,18 @@ async function mapsOf(db: CityDb, asOf: string): Promise<{ blocks: ReadonlyMap<s
       subjects: [{ d: base.draw(geometry), look: looks[areas.get(areaId)?.category ?? 'candidate'] }],
     },
   ]);
-  return { blocks: new Map(blocks), approximate: new Set(shapes.filter((shape) => shape.approximate).map((shape) => shape.areaId)) };
+  return {
+    blocks: new Map(blocks),
+    approximate: new Set(shapes.filter((shape) => shape.approximate).map((shape) => shape.areaId)),
+  };
 }
 
 export async function reportPdf(document: ReportDocument): Promise<Buffer> {
   const t = reportTexts(document.language);
   const words = { contents: t('doc.contents'), page: (page: string, pages: string) => t('doc.page', { page, pages }) };
-  const { main, files } = typstOf(document, words, (chart) => drawLineChart(chartOptions(chart, document.language, 'paper'), paperColours));
+  const { main, files } = typstOf(document, words, (chart) =>
+    drawLineChart(chartOptions(chart, document.language, 'paper'), paperColours),
+  );
   return makePdf({ main, files, createdAt: new Date(document.writtenAt) });
 }
 
@@ -106,7 +123,9 @@ export function reportFiles({ data, document }: Written): ReadonlyMap<string, st
 }
 
 export function reportZip(written: Written): Uint8Array {
-  return zipSync(Object.fromEntries([...reportFiles(written)].map(([name, content]) => [name, strToU8(content)])), { mtime: new Date(written.document.writtenAt) });
+  return zipSync(Object.fromEntries([...reportFiles(written)].map(([name, content]) => [name, strToU8(content)])), {
+    mtime: new Date(written.document.writtenAt),
+  });
 }
 
 /** Each part has its own hash, so that one can be withdrawn and the rest still be verified. */
@@ -130,7 +149,7 @@ export function canonical(value: unknown): string {
 
 /** The job behind «freeze»: everything is written, then stored in one transaction. */
 export async function freezeJob(run: JobRun): Promise<{ path: string; entryId: number }> {
-  const year = Number(run.input['year']);
+  const year = Number(run.input.year);
   await run.progress(0, 3);
   const written = await run.read((db) => writeReport(db, year, 'de'));
   await run.progress(1, 3);
@@ -152,5 +171,13 @@ async function storeReport(db: CityDb, { actor }: JobRun, id: string, written: W
   ];
   const round = (await listRounds(db)).find((each) => each.year === data.year);
   const { parts, whole } = hashesOf(document);
-  return freezeReport(db, actor, { id, roundId: round?.id ?? null, document, data, hash: whole, partHashes: parts, files });
+  return freezeReport(db, actor, {
+    id,
+    roundId: round?.id ?? null,
+    document,
+    data,
+    hash: whole,
+    partHashes: parts,
+    files,
+  });
 }

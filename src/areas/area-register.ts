@@ -4,7 +4,9 @@ import type { RegisterOf } from '#ui/table/register.ts';
 import { type Area, categories } from './area.ts';
 import type { areaTexts } from './texts.en.ts';
 
-export type AreaRow = Pick<Area, 'id' | 'name' | 'code' | 'category' | 'themes' | 'retired'> & { readonly parent: string | null };
+export type AreaRow = Pick<Area, 'id' | 'name' | 'code' | 'category' | 'themes' | 'retired'> & {
+  readonly parent: string | null;
+};
 
 export function areaRegister(t: ReturnType<typeof areaTexts>, focus: boolean): RegisterOf<AreaRow> {
   return {
@@ -12,7 +14,11 @@ export function areaRegister(t: ReturnType<typeof areaTexts>, focus: boolean): R
       { key: 'name', label: t('list.name'), value: (row) => row.name },
       ...(focus
         ? [
-            { key: 'kategorie', label: t('list.category'), value: (row: AreaRow) => row.category && t(`category.${row.category}`) },
+            {
+              key: 'kategorie',
+              label: t('list.category'),
+              value: (row: AreaRow) => row.category && t(`category.${row.category}`),
+            },
             { key: 'themen', label: t('list.themes'), value: (row: AreaRow) => row.themes.join(', ') || null },
           ]
         : [
@@ -22,9 +28,16 @@ export function areaRegister(t: ReturnType<typeof areaTexts>, focus: boolean): R
     ],
     filters: focus
       ? [
-          { key: 'kategoriefilter', label: t('list.category'), options: categories.map((value) => ({ value, label: t(`category.${value}`) })), matches: (row, value) => row.category === value },
+          {
+            key: 'kategoriefilter',
+            label: t('list.category'),
+            options: categories.map((value) => ({ value, label: t(`category.${value}`) })),
+            matches: (row, value) => row.category === value,
+          },
           {
             key: 'zustand',
+            standard: 'active',
+            more: true,
             label: t('list.state'),
             options: [
               { value: 'active', label: t('list.active') },

@@ -4,9 +4,26 @@
  */
 
 import { z } from 'zod';
-import { date, line, oneOf, optionalChoice, optionalDate, optionalLine, optionalOneOf, optionalText } from '#analysis/fields.ts';
+import {
+  date,
+  line,
+  oneOf,
+  optionalChoice,
+  optionalDate,
+  optionalLine,
+  optionalOneOf,
+  optionalText,
+} from '#analysis/fields.ts';
 
-export const divisionKinds = ['city', 'districts', 'planning', 'constituencies', 'postcodes', 'focus', 'other'] as const;
+export const divisionKinds = [
+  'city',
+  'districts',
+  'planning',
+  'constituencies',
+  'postcodes',
+  'focus',
+  'other',
+] as const;
 export type DivisionKind = (typeof divisionKinds)[number];
 
 export type Division = {
@@ -56,7 +73,10 @@ export type Shape = {
   /** Put together by us, not drawn by the city: said on every map. */
   readonly approximate: boolean;
   readonly source: string | null;
-  readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[] };
+  readonly geometry: {
+    readonly type: 'MultiPolygon';
+    readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
+  };
 };
 
 export const areaForm = z.object({

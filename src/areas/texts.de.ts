@@ -68,7 +68,8 @@ export const de = {
     inFocus: 'Liegt in Schwerpunkträumen',
     where: 'Lage',
     version: 'Fläche gültig ab {{date}}',
-    approximate: 'Näherung: Die Fläche ist aus Ortsteilen oder einem Band zusammengesetzt. Die Quelle nennt Räume, keine genauen Grenzen.',
+    approximate:
+      'Näherung: Die Fläche ist aus Ortsteilen oder einem Band zusammengesetzt. Die Quelle nennt Räume, keine genauen Grenzen.',
     noShape: 'Zu diesem Raum liegt keine Fläche vor.',
     source: 'Quelle',
     retire: 'Beenden',

@@ -71,7 +71,8 @@ const en = {
     inFocus: 'Lies in focus areas',
     where: 'Location',
     version: 'Shape valid from {{date}}',
-    approximate: 'Approximation: the shape is put together from districts or a band. The source names areas, no exact boundaries.',
+    approximate:
+      'Approximation: the shape is put together from districts or a band. The source names areas, no exact boundaries.',
     noShape: 'There is no shape for this area.',
     source: 'Source',
     retire: 'End',

@@ -24,17 +24,34 @@ export async function listProducts(db: CityDb): Promise<Product[]> {
 export async function saveProduct(
   db: CityDb,
   actor: Actor,
-  { id = newId(), form, source = null, expect }: { id?: string; form: ProductForm; source?: string | null; expect?: number | undefined },
+  {
+    id = newId(),
+    form,
+    source = null,
+    expect,
+  }: { id?: string; form: ProductForm; source?: string | null; expect?: number | undefined },
 ): Promise<{ id: string; entryId: number | null }> {
   const act: Act = expect === undefined ? 'create' : 'update';
   const row = { code: form.code, name: form.name, field: form.field, office_id: form.officeId };
   const fresh = expect === undefined ? { source, retired_at: null } : {};
-  const entryId = await record(db, actor, { act, kind: 'product', id, title: form.name }, [put('product', { id }, { ...row, ...fresh }, expect)]);
+  const entryId = await record(db, actor, { act, kind: 'product', id, title: form.name }, [
+    put('product', { id }, { ...row, ...fresh }, expect),
+  ]);
   return { id, entryId };
 }
 
-export async function retireProduct(db: CityDb, actor: Actor, product: Product, retired: boolean): Promise<number | null> {
-  const subject = { act: retired ? 'retire' : 'restore', kind: 'product', id: product.id, title: product.name } as const;
+export async function retireProduct(
+  db: CityDb,
+  actor: Actor,
+  product: Product,
+  retired: boolean,
+): Promise<number | null> {
+  const subject = {
+    act: retired ? 'retire' : 'restore',
+    kind: 'product',
+    id: product.id,
+    title: product.name,
+  } as const;
   const row = { retired_at: retired ? now().toISOString() : null };
   return record(db, actor, subject, [put('product', { id: product.id }, row, product.revision)]);
 }
@@ -54,7 +71,14 @@ export async function listProductAmounts(db: CityDb, productId?: string): Promis
 
 /** Money of all measures, or of one. */
 export async function listMoney(db: CityDb, measureId?: string): Promise<MeasureMoney[]> {
-  let query = db.selectFrom('measure_money').selectAll().where('city_id', '=', db.cityId).orderBy('year').orderBy('stage').orderBy('origin').orderBy('id');
+  let query = db
+    .selectFrom('measure_money')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('year')
+    .orderBy('stage')
+    .orderBy('origin')
+    .orderBy('id');
   if (measureId) query = query.where('measure_id', '=', measureId);
   return (await query.execute()).map((row) => ({
     id: row.id,
@@ -90,8 +114,15 @@ export async function saveMoney(
   return record(db, actor, subject, [put('measure_money', { id }, row, expect)]);
 }
 
-export async function removeMoney(db: CityDb, actor: Actor, measure: { id: string; title: string }, id: string): Promise<number | null> {
+export async function removeMoney(
+  db: CityDb,
+  actor: Actor,
+  measure: { id: string; title: string },
+  id: string,
+): Promise<number | null> {
   const held = (await listMoney(db, measure.id)).find((each) => each.id === id);
   if (!held) throw notFound();
-  return record(db, actor, { act: 'update', kind: 'measure', id: measure.id, title: measure.title }, [drop('measure_money', { id })]);
+  return record(db, actor, { act: 'update', kind: 'measure', id: measure.id, title: measure.title }, [
+    drop('measure_money', { id }),
+  ]);
 }

@@ -6,7 +6,10 @@ export function moneyYears(money: readonly MeasureMoney[]): MoneyYear[] {
   return [...Map.groupBy(money, (each) => each.year)]
     .sort(([a], [b]) => a - b)
     .map(([year, amounts]) => {
-      const both = (stage: MoneyStage) => ({ own: total(amounts, stage, 'own'), funding: total(amounts, stage, 'funding') });
+      const both = (stage: MoneyStage) => ({
+        own: total(amounts, stage, 'own'),
+        funding: total(amounts, stage, 'funding'),
+      });
       return { year, planned: both('planned'), approved: both('approved'), spent: both('spent') };
     });
 }

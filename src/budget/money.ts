@@ -80,6 +80,8 @@ function strongest(ofYear: readonly Pick<MeasureMoney, 'stage' | 'cents'>[]): Ce
 
 /** The sum of one stage (and origin), null where none is named. */
 export function total(amounts: readonly MeasureMoney[], stage: MoneyStage, origin?: Origin): Cents | null {
-  const named = amounts.filter((amount) => amount.stage === stage && (origin === undefined || amount.origin === origin));
+  const named = amounts.filter(
+    (amount) => amount.stage === stage && (origin === undefined || amount.origin === origin),
+  );
   return sumCents(named.map((amount) => amount.cents)).cents;
 }

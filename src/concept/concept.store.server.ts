@@ -26,7 +26,14 @@ import type {
   Stage,
 } from './goal.ts';
 
-type ListedRow = { id: string; title: string; position: number; source: string | null; retired_at: string | null; revision: number };
+type ListedRow = {
+  id: string;
+  title: string;
+  position: number;
+  source: string | null;
+  retired_at: string | null;
+  revision: number;
+};
 
 function listed(row: ListedRow) {
   const { id, title, position, source, revision } = row;
@@ -34,17 +41,35 @@ function listed(row: ListedRow) {
 }
 
 export async function listGuidelines(db: CityDb): Promise<Guideline[]> {
-  const rows = await db.selectFrom('guideline').selectAll().where('city_id', '=', db.cityId).orderBy('position').orderBy('title').execute();
+  const rows = await db
+    .selectFrom('guideline')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('position')
+    .orderBy('title')
+    .execute();
   return rows.map((row) => ({ ...listed(row), code: row.code, text: row.text }));
 }
 
 export async function listSectorParts(db: CityDb): Promise<SectorPart[]> {
-  const rows = await db.selectFrom('sector_part').selectAll().where('city_id', '=', db.cityId).orderBy('position').orderBy('title').execute();
+  const rows = await db
+    .selectFrom('sector_part')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('position')
+    .orderBy('title')
+    .execute();
   return rows.map((row) => ({ ...listed(row), code: row.code, stage: row.stage as Stage, officeId: row.office_id }));
 }
 
 export async function listChallenges(db: CityDb): Promise<Challenge[]> {
-  const rows = await db.selectFrom('challenge').selectAll().where('city_id', '=', db.cityId).orderBy('position').orderBy('title').execute();
+  const rows = await db
+    .selectFrom('challenge')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('position')
+    .orderBy('title')
+    .execute();
   return rows.map((row) => ({ ...listed(row), short: row.short, text: row.text }));
 }
 
@@ -59,9 +84,25 @@ export async function listCells(db: CityDb): Promise<Cell[]> {
 }
 
 export async function listGoals(db: CityDb): Promise<Goal[]> {
-  const rows = await db.selectFrom('goal').selectAll().where('city_id', '=', db.cityId).orderBy('position').orderBy('title').execute();
-  const targets = await db.selectFrom('goal_indicator').selectAll().where('city_id', '=', db.cityId).orderBy('indicator_id').execute();
-  const challenges = await db.selectFrom('goal_challenge').selectAll().where('city_id', '=', db.cityId).orderBy('challenge_id').execute();
+  const rows = await db
+    .selectFrom('goal')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('position')
+    .orderBy('title')
+    .execute();
+  const targets = await db
+    .selectFrom('goal_indicator')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('indicator_id')
+    .execute();
+  const challenges = await db
+    .selectFrom('goal_challenge')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('challenge_id')
+    .execute();
   const targetsOf = Map.groupBy(targets, (target) => target.goal_id);
   const challengesOf = Map.groupBy(challenges, (link) => link.goal_id);
   return rows.map((row) => ({
@@ -103,7 +144,12 @@ export async function saveListed<K extends keyof Lists>(
   db: CityDb,
   actor: Actor,
   kind: K,
-  { id = newId(), form, source = null, expect }: { id?: string; form: Lists[K]; source?: string | null; expect?: number | undefined },
+  {
+    id = newId(),
+    form,
+    source = null,
+    expect,
+  }: { id?: string; form: Lists[K]; source?: string | null; expect?: number | undefined },
 ): Promise<{ id: string; entryId: number | null }> {
   const table = tables[kind];
   const fresh = expect === undefined ? { position: await nextPosition(db, table), source, retired_at: null } : {};
@@ -128,20 +174,39 @@ export type ListedKind = keyof Lists | 'goal';
 
 async function listedRow(db: CityDb, kind: ListedKind, id: string): Promise<ListedRow> {
   const table: Ordered = kind === 'goal' ? 'goal' : tables[kind];
-  const row = await db.selectFrom(table).selectAll().where('city_id', '=', db.cityId).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom(table)
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw notFound();
   return row;
 }
 
-export async function retireListed(db: CityDb, actor: Actor, kind: ListedKind, id: string, retired: boolean): Promise<number | null> {
+export async function retireListed(
+  db: CityDb,
+  actor: Actor,
+  kind: ListedKind,
+  id: string,
+  retired: boolean,
+): Promise<number | null> {
   const row = await listedRow(db, kind, id);
   const table: Ordered = kind === 'goal' ? 'goal' : tables[kind];
   const subject = { act: retired ? 'retire' : 'restore', kind, id, title: row.title } as const;
-  return record(db, actor, subject, [put(table, { id }, { retired_at: retired ? now().toISOString() : null }, row.revision)]);
+  return record(db, actor, subject, [
+    put(table, { id }, { retired_at: retired ? now().toISOString() : null }, row.revision),
+  ]);
 }
 
 /** Moves one place up or down among those that are not retired; the two that change places are written. */
-export async function moveListed(db: CityDb, actor: Actor, kind: ListedKind, id: string, step: -1 | 1): Promise<number | null> {
+export async function moveListed(
+  db: CityDb,
+  actor: Actor,
+  kind: ListedKind,
+  id: string,
+  step: -1 | 1,
+): Promise<number | null> {
   const table: Ordered = kind === 'goal' ? 'goal' : tables[kind];
   const rows = await db
     .selectFrom(table)
@@ -163,7 +228,12 @@ export async function moveListed(db: CityDb, actor: Actor, kind: ListedKind, id:
 export async function saveGoal(
   db: CityDb,
   actor: Actor,
-  { id = newId(), form, source = null, expect }: { id?: string; form: GoalForm; source?: string | null; expect?: number | undefined },
+  {
+    id = newId(),
+    form,
+    source = null,
+    expect,
+  }: { id?: string; form: GoalForm; source?: string | null; expect?: number | undefined },
 ): Promise<{ id: string; entryId: number | null }> {
   const fresh = expect === undefined ? { position: await nextPosition(db, 'goal'), source, retired_at: null } : {};
   const row = {
@@ -187,7 +257,13 @@ export async function saveGoal(
   const entryId = await record(db, actor, { act, kind: 'goal', id, title: form.title }, [
     put('goal', { id }, row, expect),
     ...(await replaceSet(db, 'goal_indicator', { goal_id: id }, ['indicator_id'], targets)),
-    ...(await replaceSet(db, 'goal_challenge', { goal_id: id }, ['challenge_id'], form.challengeIds.map((challenge_id) => ({ challenge_id })))),
+    ...(await replaceSet(
+      db,
+      'goal_challenge',
+      { goal_id: id },
+      ['challenge_id'],
+      form.challengeIds.map((challenge_id) => ({ challenge_id })),
+    )),
   ]);
   return { id, entryId };
 }
@@ -195,15 +271,27 @@ export async function saveGoal(
 export async function saveCell(
   db: CityDb,
   actor: Actor,
-  { sectorPartId, challengeId, form, title }: { sectorPartId: string; challengeId: string; form: CellForm; title: string },
+  {
+    sectorPartId,
+    challengeId,
+    form,
+    title,
+  }: { sectorPartId: string; challengeId: string; form: CellForm; title: string },
 ): Promise<number | null> {
   const key = { sector_part_id: sectorPartId, challenge_id: challengeId };
   const row = form.relevance === null ? null : { relevance: form.relevance, reason: form.reason };
-  return record(db, actor, { act: 'update', kind: 'matrix-cell', id: `${sectorPartId}.${challengeId}`, title }, [{ table: 'matrix_cell', key, row }]);
+  return record(db, actor, { act: 'update', kind: 'matrix-cell', id: `${sectorPartId}.${challengeId}`, title }, [
+    { table: 'matrix_cell', key, row },
+  ]);
 }
 
 export async function listAssessments(db: CityDb): Promise<Assessment[]> {
-  const rows = await db.selectFrom('goal_assessment').selectAll().where('city_id', '=', db.cityId).orderBy('to_date', 'desc').execute();
+  const rows = await db
+    .selectFrom('goal_assessment')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('to_date', 'desc')
+    .execute();
   return rows.map((row) => ({
     id: row.id,
     goalId: row.goal_id,
@@ -235,5 +323,7 @@ export async function saveAssessment(
     source: form.source,
     note: form.note,
   };
-  return record(db, actor, { act: 'report', kind: 'goal', id: goal.id, title: goal.title }, [put('goal_assessment', { id: newId() }, row)]);
+  return record(db, actor, { act: 'report', kind: 'goal', id: goal.id, title: goal.title }, [
+    put('goal_assessment', { id: newId() }, row),
+  ]);
 }

@@ -1,6 +1,14 @@
 /** Rows of the concept, as stored. */
 
-type Listed = { city_id: string; id: string; title: string; position: number; source: string | null; retired_at: string | null; revision: number };
+type Listed = {
+  city_id: string;
+  id: string;
+  title: string;
+  position: number;
+  source: string | null;
+  retired_at: string | null;
+  revision: number;
+};
 
 export type GuidelineRow = Listed & { code: string | null; text: string | null };
 export type SectorPartRow = Listed & { code: string | null; stage: string; office_id: string | null };
@@ -17,9 +25,21 @@ export type GoalRow = Listed & {
   proof: string | null;
   is_key: boolean;
 };
-export type GoalIndicatorRow = { city_id: string; goal_id: string; indicator_id: string; target_value: number | null; target_date: string | null };
+export type GoalIndicatorRow = {
+  city_id: string;
+  goal_id: string;
+  indicator_id: string;
+  target_value: number | null;
+  target_date: string | null;
+};
 export type GoalChallengeRow = { city_id: string; goal_id: string; challenge_id: string };
-export type MatrixCellRow = { city_id: string; sector_part_id: string; challenge_id: string; relevance: string; reason: string | null };
+export type MatrixCellRow = {
+  city_id: string;
+  sector_part_id: string;
+  challenge_id: string;
+  relevance: string;
+  reason: string | null;
+};
 export type GoalAssessmentRow = {
   city_id: string;
   id: string;

@@ -44,12 +44,19 @@ export function goalRows({
     part: partTitle.get(goal.sectorPartId ?? '') ?? null,
     partId: goal.sectorPartId,
     office: offices.get(goal.officeId ?? '') ?? null,
-    targets: hasTarget(goal) ? goal.targets.filter((target) => target.value !== null && target.date !== null).length : 0,
+    targets: hasTarget(goal)
+      ? goal.targets.filter((target) => target.value !== null && target.date !== null).length
+      : 0,
   }));
 }
 
 type Choice = readonly { readonly id: string; readonly title: string }[];
-export type GoalChoices = { readonly guidelines: Choice; readonly parts: Choice; readonly challenges: Choice; readonly offices: Choice };
+export type GoalChoices = {
+  readonly guidelines: Choice;
+  readonly parts: Choice;
+  readonly challenges: Choice;
+  readonly offices: Choice;
+};
 
 export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalChoices): RegisterOf<GoalRow> {
   const options = (list: Choice) => list.map(({ id, title }) => ({ value: id, label: title }));
@@ -60,10 +67,19 @@ export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalCh
       { key: 'leitliniename', label: t('goals.guideline'), value: (row) => row.guideline },
       { key: 'fachteilname', label: t('goals.part'), value: (row) => row.part },
       { key: 'zustaendig', label: t('goals.office'), value: (row) => row.office },
-      { key: 'einfluss', label: t('goals.influence'), value: (row) => row.influence && t(`influence.${row.influence}`) },
+      {
+        key: 'einfluss',
+        label: t('goals.influence'),
+        value: (row) => row.influence && t(`influence.${row.influence}`),
+      },
       { key: 'zielwert', label: t('goals.target'), value: (row) => row.targets },
       { key: 'nachweis', label: t('goals.proof'), value: (row) => row.proof && t(`proof.${row.proof}`), extra: true },
-      { key: 'quelle', label: t('page.source', { source: '' }).replace(/[: ]+$/, ''), value: (row) => row.source, extra: true },
+      {
+        key: 'quelle',
+        label: t('page.source', { source: '' }).replace(/[: ]+$/, ''),
+        value: (row) => row.source,
+        extra: true,
+      },
       { key: 'reihe', label: '#', value: (row) => row.position, hidden: true },
     ],
     filters: [
@@ -73,11 +89,28 @@ export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalCh
         options: [...options(choices.guidelines), { value: 'none', label: t('page.noGuideline') }],
         matches: (row, value) => (value === 'none' ? row.guidelineId === null : row.guidelineId === value),
       },
-      { key: 'fachteil', label: t('goals.part'), options: options(choices.parts), matches: (row, value) => row.partId === value },
-      { key: 'amt', label: t('goals.office'), options: options(choices.offices), matches: (row, value) => row.officeId === value },
-      { key: 'herausforderung', label: t('goal.challenges'), options: options(choices.challenges), matches: (row, value) => row.challengeIds.includes(value) },
+      {
+        key: 'fachteil',
+        label: t('goals.part'),
+        options: options(choices.parts),
+        matches: (row, value) => row.partId === value,
+      },
+      {
+        key: 'amt',
+        label: t('goals.office'),
+        options: options(choices.offices),
+        matches: (row, value) => row.officeId === value,
+      },
+      {
+        key: 'herausforderung',
+        more: true,
+        label: t('goal.challenges'),
+        options: options(choices.challenges),
+        matches: (row, value) => row.challengeIds.includes(value),
+      },
       {
         key: 'schluessel',
+        more: true,
         label: t('goals.key'),
         options: [
           { value: 'ja', label: t('goals.yes') },
@@ -87,6 +120,8 @@ export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalCh
       },
       {
         key: 'zustand',
+        standard: 'active',
+        more: true,
         label: t('goals.state'),
         options: [
           { value: 'active', label: t('goals.active') },

@@ -41,7 +41,11 @@ type Listed = {
   readonly revision: number;
 };
 export type Guideline = Listed & { readonly code: string | null; readonly text: string | null };
-export type SectorPart = Listed & { readonly code: string | null; readonly stage: Stage; readonly officeId: string | null };
+export type SectorPart = Listed & {
+  readonly code: string | null;
+  readonly stage: Stage;
+  readonly officeId: string | null;
+};
 export type Challenge = Listed & { readonly short: string | null; readonly text: string | null };
 
 export type Target = {
@@ -100,11 +104,21 @@ export const assessmentForm = z
   .refine((form) => form.from < form.to, { path: ['to'], message: 'end-before-start' });
 export type AssessmentForm = z.output<typeof assessmentForm>;
 
-export type Cell = { readonly sectorPartId: string; readonly challengeId: string; readonly relevance: Relevance; readonly reason: string | null };
+export type Cell = {
+  readonly sectorPartId: string;
+  readonly challengeId: string;
+  readonly relevance: Relevance;
+  readonly reason: string | null;
+};
 
 export const guidelineForm = z.object({ code: optionalLine, title: line, text: optionalText });
 export type GuidelineForm = z.output<typeof guidelineForm>;
-export const sectorPartForm = z.object({ code: optionalLine, title: line, stage: oneOf(stages), officeId: optionalChoice });
+export const sectorPartForm = z.object({
+  code: optionalLine,
+  title: line,
+  stage: oneOf(stages),
+  officeId: optionalChoice,
+});
 export type SectorPartForm = z.output<typeof sectorPartForm>;
 export const challengeForm = z.object({ title: line, short: optionalLine, text: optionalText });
 export type ChallengeForm = z.output<typeof challengeForm>;

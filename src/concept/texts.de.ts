@@ -27,7 +27,8 @@ export const de = {
     restoreOf: '{{title}} wieder einsetzen',
     retireOf: '{{title}} beenden',
     tooManyKeys: '{{count}} Schlüsselziele sind zu viele',
-    tooManyKeysLead: 'Ab {{most}} Schlüsselzielen ist keines mehr eines. Wählen Sie aus, was der jährliche Bericht in den Mittelpunkt stellt.',
+    tooManyKeysLead:
+      'Ab {{most}} Schlüsselzielen ist keines mehr eines. Wählen Sie aus, was der jährliche Bericht in den Mittelpunkt stellt.',
     source: 'Quelle: {{source}}',
   },
   stage: { 'in-force': 'beschlossen', proposed: 'vorgeschlagen' },
@@ -88,7 +89,8 @@ export const de = {
     keyHint: 'steht im Mittelpunkt des jährlichen Berichts',
     challengeIds: 'Herausforderungen, die das Ziel aufgreift',
     targets: 'Indikatoren und Zielwerte',
-    targetsLead: 'Woran man das Ziel misst, welcher Wert bis wann erreicht sein soll. Weitere Zeilen erscheinen nach dem Speichern.',
+    targetsLead:
+      'Woran man das Ziel misst, welcher Wert bis wann erreicht sein soll. Weitere Zeilen erscheinen nach dem Speichern.',
     indicator: 'Indikator',
     value: 'Zielwert',
     date: 'Bis wann',
@@ -101,7 +103,8 @@ export const de = {
     noAssessment: 'Noch keine Einschätzung.',
     assess: 'Einschätzung eintragen',
     assessTitle: 'Fortschritt einschätzen',
-    assessLead: 'Wie sehen diejenigen den Fortschritt, die das Ziel kennen? Nur die Gruppe wird festgehalten, keine Namen.',
+    assessLead:
+      'Wie sehen diejenigen den Fortschritt, die das Ziel kennen? Nur die Gruppe wird festgehalten, keine Namen.',
     challenges: 'Herausforderungen',
     noOwnerSentence: 'Für dieses Ziel ist noch niemand zuständig.',
     sentence: 'Zuständig: {{office}}.',

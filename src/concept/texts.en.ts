@@ -30,7 +30,8 @@ const en = {
     restoreOf: 'Reinstate {{title}}',
     retireOf: 'End {{title}}',
     tooManyKeys: '{{count}} key goals are too many',
-    tooManyKeysLead: 'With more than {{most}} key goals none is one any more. Choose what the yearly report puts at its centre.',
+    tooManyKeysLead:
+      'With more than {{most}} key goals none is one any more. Choose what the yearly report puts at its centre.',
     source: 'Source: {{source}}',
   },
   stage: { 'in-force': 'resolved', proposed: 'proposed' },

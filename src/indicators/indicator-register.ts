@@ -6,7 +6,10 @@ import type { RegisterOf } from '#ui/table/register.ts';
 import type { Indicator } from './indicator.ts';
 import { indicatorTexts } from './texts.en.ts';
 
-export type IndicatorRow = Pick<Indicator, 'id' | 'name' | 'theme' | 'unit' | 'kind' | 'source' | 'retired' | 'decimals'> & {
+export type IndicatorRow = Pick<
+  Indicator,
+  'id' | 'name' | 'theme' | 'unit' | 'kind' | 'source' | 'retired' | 'decimals'
+> & {
   /** The city's latest known value and its year. */
   readonly latest: { readonly year: number; readonly value: number } | null;
 };
@@ -19,14 +22,26 @@ export function indicatorRegister(language: Language, themes: readonly string[])
       { key: 'thema', label: t('list.theme'), value: (row) => row.theme },
       { key: 'einheit', label: t('list.unit'), value: (row) => row.unit },
       { key: 'art', label: t('list.kind'), value: (row) => t(`kind.${row.kind}`), extra: true },
-      { key: 'wert', label: t('list.latest'), value: (row) => row.latest && formatNumber(row.latest.value, language, row.decimals), align: 'right' },
+      {
+        key: 'wert',
+        label: t('list.latest'),
+        value: (row) => row.latest && formatNumber(row.latest.value, language, row.decimals),
+        align: 'right',
+      },
       { key: 'bis', label: t('list.until'), value: (row) => row.latest?.year ?? null, align: 'right' },
       { key: 'quelle', label: t('list.source'), value: (row) => row.source, extra: true },
     ],
     filters: [
-      { key: 'themenfilter', label: t('list.theme'), options: themes.map((theme) => ({ value: theme, label: theme })), matches: (row, theme) => row.theme === theme },
+      {
+        key: 'themenfilter',
+        label: t('list.theme'),
+        options: themes.map((theme) => ({ value: theme, label: theme })),
+        matches: (row, theme) => row.theme === theme,
+      },
       {
         key: 'zustand',
+        standard: 'active',
+        more: true,
         label: t('list.state'),
         options: [
           { value: 'active', label: t('list.active') },

@@ -4,8 +4,17 @@
  */
 
 import { z } from 'zod';
+import {
+  line,
+  oneOf,
+  optionalChoice,
+  optionalLine,
+  optionalNumber,
+  optionalText,
+  optionalWhole,
+  tick,
+} from '#analysis/fields.ts';
 import { type Evidence, evidences, type Figure, known, rate, sum, unknown } from '#analysis/figure.ts';
-import { line, oneOf, optionalChoice, optionalLine, optionalNumber, optionalText, optionalWhole, tick } from '#analysis/fields.ts';
 import type { Direction, Point } from '#analysis/trend.ts';
 
 /** `rate` is computed from two counts; the others are stored as received. */
@@ -61,7 +70,10 @@ export const indicatorForm = z
     sensitive: tick,
   })
   .refine((form) => form.kind !== 'rate' || form.numeratorId !== null, { path: ['numeratorId'], message: 'required' })
-  .refine((form) => form.kind !== 'rate' || form.denominatorId !== null, { path: ['denominatorId'], message: 'required' });
+  .refine((form) => form.kind !== 'rate' || form.denominatorId !== null, {
+    path: ['denominatorId'],
+    message: 'required',
+  });
 export type IndicatorForm = z.output<typeof indicatorForm>;
 
 /** Values of one indicator in one area, one point a year, oldest first. */
@@ -70,14 +82,20 @@ export type Series = { readonly areaId: string; readonly points: readonly Point[
 /** The rate of two series, year by year; a year that one of them lacks is missing. */
 export function rateSeries(numerator: readonly Point[], denominator: readonly Point[], per: number): Point[] {
   const below = new Map(denominator.map((point) => [point.year, point.figure]));
-  return numerator.map(({ year, figure }) => ({ year, figure: rate(figure, below.get(year) ?? unknown('missing'), per) }));
+  return numerator.map(({ year, figure }) => ({
+    year,
+    figure: rate(figure, below.get(year) ?? unknown('missing'), per),
+  }));
 }
 
 /** The sum of the parts of an area, year by year; a part without a value for a year makes the sum missing. */
 export function sumSeries(parts: readonly (readonly Point[])[]): Point[] {
   const years = [...new Set(parts.flatMap((points) => points.map((point) => point.year)))].sort((a, b) => a - b);
   const byYear = parts.map((points) => new Map(points.map((point) => [point.year, point.figure])));
-  return years.map((year) => ({ year, figure: sum(byYear.map((part): Figure => part.get(year) ?? unknown('missing'))) }));
+  return years.map((year) => ({
+    year,
+    figure: sum(byYear.map((part): Figure => part.get(year) ?? unknown('missing'))),
+  }));
 }
 
 /** The figure of one year, missing where the series has none. */

@@ -5,7 +5,20 @@ import type { RegisterOf } from '#ui/table/register.ts';
 import { type Course, courses, type Measure, priorities, stateOf, states } from './measure.ts';
 import type { measureTexts } from './texts.en.ts';
 
-export type MeasureRow = Pick<Measure, 'id' | 'code' | 'title' | 'priority' | 'dueOn' | 'retired' | 'goalIds' | 'areaIds' | 'leadId' | 'sectorPartId' | 'source'> & {
+export type MeasureRow = Pick<
+  Measure,
+  | 'id'
+  | 'code'
+  | 'title'
+  | 'priority'
+  | 'dueOn'
+  | 'retired'
+  | 'goalIds'
+  | 'areaIds'
+  | 'leadId'
+  | 'sectorPartId'
+  | 'source'
+> & {
   readonly state: ReturnType<typeof stateOf>;
   readonly course: Course | null;
   readonly lead: string | null;
@@ -15,12 +28,18 @@ export type MeasureRow = Pick<Measure, 'id' | 'code' | 'title' | 'priority' | 'd
   readonly reportedOn: string | null;
 };
 
-export type MeasureNames = { readonly offices: readonly Named[]; readonly parts: readonly Named[]; readonly goals: readonly Named[]; readonly areas: readonly Named[] };
+export type MeasureNames = {
+  readonly offices: readonly Named[];
+  readonly parts: readonly Named[];
+  readonly goals: readonly Named[];
+  readonly areas: readonly Named[];
+};
 
 export function measureRows(measures: readonly Measure[], names: MeasureNames): MeasureRow[] {
   const map = (list: readonly Named[]) => new Map(list.map((each) => [each.id, each.name]));
   const [offices, parts, goals, areas] = [map(names.offices), map(names.parts), map(names.goals), map(names.areas)];
-  const joined = (ids: readonly string[], of: ReadonlyMap<string, string>) => ids.flatMap((id) => of.get(id) ?? []).join(', ');
+  const joined = (ids: readonly string[], of: ReadonlyMap<string, string>) =>
+    ids.flatMap((id) => of.get(id) ?? []).join(', ');
   return measures.map((measure) => ({
     ...measure,
     state: stateOf(measure),
@@ -38,15 +57,30 @@ function options(list: readonly Named[], used: ReadonlySet<string>) {
   return list.filter((each) => used.has(each.id)).map((each) => ({ value: each.id, label: each.name }));
 }
 
-export type MeasureChoices = Readonly<Record<'offices' | 'parts' | 'goals' | 'areas', readonly { value: string; label: string }[]>>;
+export type MeasureChoices = Readonly<
+  Record<'offices' | 'parts' | 'goals' | 'areas', readonly { value: string; label: string }[]>
+>;
 
 export function measureChoices(rows: readonly MeasureRow[], names: MeasureNames): MeasureChoices {
-  const used = (ids: (row: MeasureRow) => readonly (string | null)[]) => new Set(rows.flatMap((row) => ids(row).flatMap((id) => id ?? [])));
+  const used = (ids: (row: MeasureRow) => readonly (string | null)[]) =>
+    new Set(rows.flatMap((row) => ids(row).flatMap((id) => id ?? [])));
   return {
-    offices: options(names.offices, used((row) => [row.leadId])),
-    parts: options(names.parts, used((row) => [row.sectorPartId])),
-    goals: options(names.goals, used((row) => row.goalIds)),
-    areas: options(names.areas, used((row) => row.areaIds)),
+    offices: options(
+      names.offices,
+      used((row) => [row.leadId]),
+    ),
+    parts: options(
+      names.parts,
+      used((row) => [row.sectorPartId]),
+    ),
+    goals: options(
+      names.goals,
+      used((row) => row.goalIds),
+    ),
+    areas: options(
+      names.areas,
+      used((row) => row.areaIds),
+    ),
   };
 }
 
@@ -60,7 +94,12 @@ export function measureRegister(t: ReturnType<typeof measureTexts>, choices: Mea
       { key: 'verlauf', label: t('list.course'), value: (row) => row.course && t(`course.${row.course}`) },
       { key: 'frist', label: t('list.dueOn'), value: (row) => row.dueOn, unit: 'date' },
       { key: 'gemeldet', label: t('list.reportedOn'), value: (row) => row.reportedOn, unit: 'date' },
-      { key: 'prio', label: t('list.priority'), value: (row) => row.priority && t(`priority.${row.priority}`), extra: true },
+      {
+        key: 'prio',
+        label: t('list.priority'),
+        value: (row) => row.priority && t(`priority.${row.priority}`),
+        extra: true,
+      },
       { key: 'teil', label: t('list.part'), value: (row) => row.part, extra: true },
       { key: 'ziele', label: t('list.goals'), value: (row) => row.goals || null, extra: true },
       { key: 'raeume', label: t('list.areas'), value: (row) => row.areas || null, extra: true },
@@ -75,17 +114,39 @@ export function measureRegister(t: ReturnType<typeof measureTexts>, choices: Mea
         matches: (row, id) => (id === 'none' ? row.leadId === null : row.leadId === id),
       },
       { key: 'raum', label: t('list.area'), options: choices.areas, matches: (row, id) => row.areaIds.includes(id) },
-      { key: 'ziel', label: t('list.goal'), options: choices.goals, matches: (row, id) => row.goalIds.includes(id) },
+      {
+        key: 'ziel',
+        more: true,
+        label: t('list.goal'),
+        options: choices.goals,
+        matches: (row, id) => row.goalIds.includes(id),
+      },
       {
         key: 'status',
         label: t('list.state'),
-        options: [...states.map((value) => ({ value, label: t(`state.${value}`) })), { value: 'none', label: t('list.noState') }],
+        options: [
+          ...states.map((value) => ({ value, label: t(`state.${value}`) })),
+          { value: 'none', label: t('list.noState') },
+        ],
         matches: (row, value) => (row.state ?? 'none') === value,
       },
-      { key: 'kurs', label: t('list.course'), options: courses.map((value) => ({ value, label: t(`course.${value}`) })), matches: (row, value) => row.course === value },
-      { key: 'prioritaet', label: t('list.priority'), options: priorities.map((value) => ({ value, label: t(`priority.${value}`) })), matches: (row, value) => row.priority === value },
+      {
+        key: 'kurs',
+        more: true,
+        label: t('list.course'),
+        options: courses.map((value) => ({ value, label: t(`course.${value}`) })),
+        matches: (row, value) => row.course === value,
+      },
+      {
+        key: 'prioritaet',
+        label: t('list.priority'),
+        options: priorities.map((value) => ({ value, label: t(`priority.${value}`) })),
+        matches: (row, value) => row.priority === value,
+      },
       {
         key: 'umfang',
+        standard: 'active',
+        more: true,
         label: t('list.retiredFilter'),
         options: [
           { value: 'active', label: t('list.active') },

@@ -4,7 +4,19 @@
  */
 
 import { z } from 'zod';
-import { choices, date, line, oneOf, optionalChoice, optionalDate, optionalLine, optionalOneOf, optionalText, optionalWhole, text } from '#analysis/fields.ts';
+import {
+  choices,
+  date,
+  line,
+  oneOf,
+  optionalChoice,
+  optionalDate,
+  optionalLine,
+  optionalOneOf,
+  optionalText,
+  optionalWhole,
+  text,
+} from '#analysis/fields.ts';
 import type { Evidence } from '#analysis/figure.ts';
 import type { IsoDate } from '#analysis/period.ts';
 
@@ -34,8 +46,18 @@ export type Report = {
 };
 
 export type Answer = 'open' | 'yes' | 'no';
-export type Participation = { readonly officeId: string; readonly answer: Answer; readonly reason: string | null; readonly askedOn: IsoDate | null };
-export type Milestone = { readonly id: string; readonly title: string; readonly dueOn: IsoDate | null; readonly doneOn: IsoDate | null };
+export type Participation = {
+  readonly officeId: string;
+  readonly answer: Answer;
+  readonly reason: string | null;
+  readonly askedOn: IsoDate | null;
+};
+export type Milestone = {
+  readonly id: string;
+  readonly title: string;
+  readonly dueOn: IsoDate | null;
+  readonly doneOn: IsoDate | null;
+};
 
 export type Measure = {
   readonly id: string;
@@ -70,7 +92,10 @@ export function isFinished(state: MeasureState | null): boolean {
 
 /** The latest of several reports: by day, then by the order in which they came. */
 export function latestReport<R extends Pick<Report, 'reportedOn'>>(reports: readonly R[]): R | null {
-  return reports.reduce<R | null>((latest, report) => (latest === null || report.reportedOn >= latest.reportedOn ? report : latest), null);
+  return reports.reduce<R | null>(
+    (latest, report) => (latest === null || report.reportedOn >= latest.reportedOn ? report : latest),
+    null,
+  );
 }
 
 export const measureForm = z
@@ -93,7 +118,10 @@ export const measureForm = z
       .max(50)
       .transform((rows) => rows.filter((row) => row.title !== null)),
   })
-  .refine((form) => form.startsOn === null || form.dueOn === null || form.startsOn <= form.dueOn, { path: ['dueOn'], message: 'end-before-start' });
+  .refine((form) => form.startsOn === null || form.dueOn === null || form.startsOn <= form.dueOn, {
+    path: ['dueOn'],
+    message: 'end-before-start',
+  });
 export type MeasureForm = z.output<typeof measureForm>;
 
 export const milestoneRows = 3;

@@ -8,7 +8,18 @@ import { newId } from '#platform/id.server.ts';
 import { type Act, type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
 import { notFound } from '#platform/refusal.ts';
-import type { Answer, Course, Measure, MeasureForm, MeasureState, Milestone, Participation, Priority, Report, ReportForm } from './measure.ts';
+import type {
+  Answer,
+  Course,
+  Measure,
+  MeasureForm,
+  MeasureState,
+  Milestone,
+  Participation,
+  Priority,
+  Report,
+  ReportForm,
+} from './measure.ts';
 import type { MeasureReportRow, MeasureRow } from './measures.table.ts';
 
 /** All measures with their links and their latest report up to a day. */
@@ -51,7 +62,11 @@ function measureFrom(row: MeasureRow, links: Links): Measure {
   };
 }
 
-async function linksOf(db: CityDb, table: 'measure_goal' | 'measure_area', column: 'goal_id' | 'area_id'): Promise<Map<string, string[]>> {
+async function linksOf(
+  db: CityDb,
+  table: 'measure_goal' | 'measure_area',
+  column: 'goal_id' | 'area_id',
+): Promise<Map<string, string[]>> {
   const { rows } = await sql<{ measure_id: string; ids: string[] }>`
     select measure_id, array_agg(${sql.ref(column)} order by ${sql.ref(column)}) as ids
     from ${sql.table(table)} where city_id = ${db.cityId} group by measure_id
@@ -60,12 +75,22 @@ async function linksOf(db: CityDb, table: 'measure_goal' | 'measure_area', colum
 }
 
 async function participations(db: CityDb): Promise<Map<string, Participation[]>> {
-  const rows = await db.selectFrom('measure_office').selectAll().where('city_id', '=', db.cityId).orderBy('office_id').execute();
+  const rows = await db
+    .selectFrom('measure_office')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('office_id')
+    .execute();
   const grouped = Map.groupBy(rows, (row) => row.measure_id);
   return new Map(
     [...grouped].map(([id, group]) => [
       id,
-      group.map((row) => ({ officeId: row.office_id, answer: row.answer as Answer, reason: row.reason, askedOn: row.asked_on })),
+      group.map((row) => ({
+        officeId: row.office_id,
+        answer: row.answer as Answer,
+        reason: row.reason,
+        askedOn: row.asked_on,
+      })),
     ]),
   );
 }
@@ -129,7 +154,13 @@ export async function saveMeasure(db: CityDb, actor: Actor, { id = newId(), form
 }
 
 /** What has to be written so that a measure is as the form says. */
-export async function measureChanges(db: CityDb, id: string, form: MeasureForm, source: string | null, expect: number | undefined): Promise<RowChange[]> {
+export async function measureChanges(
+  db: CityDb,
+  id: string,
+  form: MeasureForm,
+  source: string | null,
+  expect: number | undefined,
+): Promise<RowChange[]> {
   const row = {
     code: form.code,
     title: form.title,
@@ -148,7 +179,12 @@ export async function measureChanges(db: CityDb, id: string, form: MeasureForm, 
     .filter((officeId) => officeId !== form.leadId)
     .map((office_id) => {
       const before = asked.find((each) => each.officeId === office_id);
-      return { office_id, answer: before?.answer ?? 'open', reason: before?.reason ?? null, asked_on: before?.askedOn ?? today() };
+      return {
+        office_id,
+        answer: before?.answer ?? 'open',
+        reason: before?.reason ?? null,
+        asked_on: before?.askedOn ?? today(),
+      };
     });
   const milestones = form.milestones.map((each, position) => ({
     id: each.id ?? newId(),
@@ -160,15 +196,37 @@ export async function measureChanges(db: CityDb, id: string, form: MeasureForm, 
   const scope = { measure_id: id };
   return [
     put('measure', { id }, row, expect),
-    ...(await replaceSet(db, 'measure_goal', scope, ['goal_id'], form.goalIds.map((goal_id) => ({ goal_id })))),
-    ...(await replaceSet(db, 'measure_area', scope, ['area_id'], form.areaIds.map((area_id) => ({ area_id })))),
+    ...(await replaceSet(
+      db,
+      'measure_goal',
+      scope,
+      ['goal_id'],
+      form.goalIds.map((goal_id) => ({ goal_id })),
+    )),
+    ...(await replaceSet(
+      db,
+      'measure_area',
+      scope,
+      ['area_id'],
+      form.areaIds.map((area_id) => ({ area_id })),
+    )),
     ...(await replaceSet(db, 'measure_office', scope, ['office_id'], offices)),
     ...(await replaceSet(db, 'milestone', scope, ['id'], milestones)),
   ];
 }
 
-export async function retireMeasure(db: CityDb, actor: Actor, measure: Measure, retired: boolean): Promise<number | null> {
-  const subject = { act: retired ? 'retire' : 'restore', kind: 'measure', id: measure.id, title: measure.title } as const;
+export async function retireMeasure(
+  db: CityDb,
+  actor: Actor,
+  measure: Measure,
+  retired: boolean,
+): Promise<number | null> {
+  const subject = {
+    act: retired ? 'retire' : 'restore',
+    kind: 'measure',
+    id: measure.id,
+    title: measure.title,
+  } as const;
   const row = { retired_at: retired ? now().toISOString() : null };
   return record(db, actor, subject, [put('measure', { id: measure.id }, row, measure.revision)]);
 }
@@ -181,19 +239,23 @@ export async function reportProgress(
   { evidence = 'asserted', source = null }: { evidence?: Evidence; source?: string | null } = {},
 ): Promise<number | null> {
   return record(db, actor, { act: 'report', kind: 'measure', id: measure.id, title: measure.title }, [
-    put('measure_report', { measure_id: measure.id, id: newId() }, {
-      reported_on: form.reportedOn,
-      recorded_at: now().toISOString(),
-      state: form.state,
-      course: form.course,
-      sentence: form.sentence,
-      obstacle: form.obstacle,
-      decision: form.decision,
-      decision_by: form.decisionBy,
-      reporter: actor.name,
-      evidence,
-      source,
-    }),
+    put(
+      'measure_report',
+      { measure_id: measure.id, id: newId() },
+      {
+        reported_on: form.reportedOn,
+        recorded_at: now().toISOString(),
+        state: form.state,
+        course: form.course,
+        sentence: form.sentence,
+        obstacle: form.obstacle,
+        decision: form.decision,
+        decision_by: form.decisionBy,
+        reporter: actor.name,
+        evidence,
+        source,
+      },
+    ),
   ]);
 }
 
@@ -207,5 +269,7 @@ export async function answerParticipation(
 ): Promise<number | null> {
   if (!measure.participations.some((each) => each.officeId === officeId)) throw notFound();
   const key = { measure_id: measure.id, office_id: officeId };
-  return record(db, actor, { act: 'report', kind: 'measure', id: measure.id, title: measure.title }, [put('measure_office', key, form)]);
+  return record(db, actor, { act: 'report', kind: 'measure', id: measure.id, title: measure.title }, [
+    put('measure_office', key, form),
+  ]);
 }

@@ -19,8 +19,23 @@ export type MeasureRow = {
 };
 export type MeasureGoalRow = { city_id: string; measure_id: string; goal_id: string };
 export type MeasureAreaRow = { city_id: string; measure_id: string; area_id: string };
-export type MeasureOfficeRow = { city_id: string; measure_id: string; office_id: string; answer: string; reason: string | null; asked_on: string | null };
-export type MilestoneRow = { city_id: string; measure_id: string; id: string; title: string; due_on: string | null; done_on: string | null; position: number };
+export type MeasureOfficeRow = {
+  city_id: string;
+  measure_id: string;
+  office_id: string;
+  answer: string;
+  reason: string | null;
+  asked_on: string | null;
+};
+export type MilestoneRow = {
+  city_id: string;
+  measure_id: string;
+  id: string;
+  title: string;
+  due_on: string | null;
+  done_on: string | null;
+  position: number;
+};
 export type MeasureReportRow = {
   city_id: string;
   measure_id: string;

@@ -1,5 +1,5 @@
-import { listNames } from '#platform/names.server.ts';
 import type { Visit } from '#platform/access.server.ts';
+import { listNames } from '#platform/names.server.ts';
 import { type MeasureChoices, type MeasureRow, measureChoices, measureRows } from './measure-register.ts';
 import { listMeasures } from './measures.store.server.ts';
 

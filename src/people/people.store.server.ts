@@ -9,7 +9,15 @@ import { type Actor, drop, put, record } from '#platform/journal.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { demoPeople } from './demo.ts';
 import type { OfficeRow } from './people.table.ts';
-import { type Invitation, type InvitationForm, invitationDays, type Member, type Office, type OfficeForm, type Role } from './role.ts';
+import {
+  type Invitation,
+  type InvitationForm,
+  invitationDays,
+  type Member,
+  type Office,
+  type OfficeForm,
+  type Role,
+} from './role.ts';
 
 export async function listOffices(db: CityDb): Promise<Office[]> {
   const rows = await db.selectFrom('office').selectAll().where('city_id', '=', db.cityId).orderBy('name').execute();
@@ -33,20 +41,29 @@ function officeFrom(row: OfficeRow): Office {
 export async function saveOffice(
   db: CityDb,
   actor: Actor,
-  { id = newId(), form, source = null, expect }: { id?: string; form: OfficeForm; source?: string | null; expect?: number | undefined },
+  {
+    id = newId(),
+    form,
+    source = null,
+    expect,
+  }: { id?: string; form: OfficeForm; source?: string | null; expect?: number | undefined },
 ): Promise<{ id: string; entryId: number | null }> {
   if (form.parentId === id) throw new Refusal(422, 'office-in-itself');
   const { name, short, kind, parentId, contact } = form;
   const row = { name, short, kind, parent_id: parentId, contact, ...(source === null ? {} : { source }) };
   const act = expect === undefined ? 'create' : 'update';
   const full = expect === undefined ? { source, retired_at: null, ...row } : row;
-  const entryId = await record(db, actor, { act, kind: 'office', id, title: name }, [put('office', { id }, full, expect)]);
+  const entryId = await record(db, actor, { act, kind: 'office', id, title: name }, [
+    put('office', { id }, full, expect),
+  ]);
   return { id, entryId };
 }
 
 export async function retireOffice(db: CityDb, actor: Actor, office: Office, retired: boolean): Promise<number | null> {
   const subject = { act: retired ? 'retire' : 'restore', kind: 'office', id: office.id, title: office.name } as const;
-  return record(db, actor, subject, [put('office', { id: office.id }, { retired_at: retired ? now().toISOString() : null }, office.revision)]);
+  return record(db, actor, subject, [
+    put('office', { id: office.id }, { retired_at: retired ? now().toISOString() : null }, office.revision),
+  ]);
 }
 
 export async function grantsOf(db: CityDb, personId: string) {
@@ -66,7 +83,9 @@ export async function citiesOf(database: Database, personId: string) {
     return trx
       .selectFrom('city')
       .select(['city.city_id as id', 'city.name', 'city.fictitious'])
-      .where('city_id', 'in', (query) => query.selectFrom('membership').select('city_id').where('person_id', '=', personId))
+      .where('city_id', 'in', (query) =>
+        query.selectFrom('membership').select('city_id').where('person_id', '=', personId),
+      )
       .orderBy('fictitious')
       .orderBy('name')
       .execute();
@@ -77,7 +96,14 @@ export async function listMembers(db: CityDb): Promise<Member[]> {
   const rows = await db
     .selectFrom('membership')
     .innerJoin('person', 'person.id', 'membership.person_id')
-    .select(['person.id as personId', 'person.name', 'person.email', 'membership.id', 'membership.role', 'membership.office_id as officeId'])
+    .select([
+      'person.id as personId',
+      'person.name',
+      'person.email',
+      'membership.id',
+      'membership.role',
+      'membership.office_id as officeId',
+    ])
     .where('membership.city_id', '=', db.cityId)
     .orderBy('person.name')
     .orderBy('membership.role')
@@ -103,7 +129,12 @@ export async function addGrant(
 }
 
 /** Takes one role, or with `grantId` undefined all roles, from a person. The last administrator stays. */
-export async function removeGrants(db: CityDb, actor: Actor, personId: string, grantId?: string): Promise<number | null> {
+export async function removeGrants(
+  db: CityDb,
+  actor: Actor,
+  personId: string,
+  grantId?: string,
+): Promise<number | null> {
   const members = await listMembers(db);
   const member = members.find((each) => each.personId === personId);
   if (!member) throw notFound();
@@ -146,16 +177,20 @@ export async function invite(db: CityDb, actor: Actor, form: InvitationForm, tok
   const id = newId();
   const expires = new Date(now().getTime() + invitationDays * 86_400_000).toISOString();
   await record(db, actor, { act: 'create', kind: 'invitation', id, title: form.email, undoable: false }, [
-    put('invitation', { id }, {
-      email: form.email,
-      role: form.role,
-      office_id: form.officeId,
-      token_hash: sha256(token),
-      invited_by: actor.name,
-      expires_at: expires,
-      accepted_at: null,
-      withdrawn_at: null,
-    }),
+    put(
+      'invitation',
+      { id },
+      {
+        email: form.email,
+        role: form.role,
+        office_id: form.officeId,
+        token_hash: sha256(token),
+        invited_by: actor.name,
+        expires_at: expires,
+        accepted_at: null,
+        withdrawn_at: null,
+      },
+    ),
   ]);
 }
 
@@ -179,29 +214,56 @@ export async function invitationOf(db: CityDb, token: string): Promise<Invitatio
   return (await listInvitations(db)).find((each) => each.id === row.id);
 }
 
-export async function acceptInvitation(db: CityDb, invitation: Invitation, person: { id: string; name: string }): Promise<void> {
+export async function acceptInvitation(
+  db: CityDb,
+  invitation: Invitation,
+  person: { id: string; name: string },
+): Promise<void> {
   const actor = { id: person.id, name: person.name };
-  const held = (await grantsOf(db, person.id)).some((g) => g.role === invitation.role && g.officeId === invitation.officeId);
-  await record(db, actor, { act: 'update', kind: 'invitation', id: invitation.id, title: person.name, undoable: false }, [
-    put('invitation', { id: invitation.id }, { accepted_at: now().toISOString() }),
-    ...(held
-      ? []
-      : [put('membership', { id: newId() }, { person_id: person.id, role: invitation.role, office_id: invitation.officeId })]),
-  ]);
+  const held = (await grantsOf(db, person.id)).some(
+    (g) => g.role === invitation.role && g.officeId === invitation.officeId,
+  );
+  await record(
+    db,
+    actor,
+    { act: 'update', kind: 'invitation', id: invitation.id, title: person.name, undoable: false },
+    [
+      put('invitation', { id: invitation.id }, { accepted_at: now().toISOString() }),
+      ...(held
+        ? []
+        : [
+            put(
+              'membership',
+              { id: newId() },
+              { person_id: person.id, role: invitation.role, office_id: invitation.officeId },
+            ),
+          ]),
+    ],
+  );
 }
 
 /** Which office the demo's people of an office belong to: the first of its kind that the city has. */
 async function demoOffices(db: CityDb): Promise<{ office: string | null; company: string | null }> {
   const offices = (await listOffices(db)).filter((office) => !office.retired);
-  const office = offices.find((each) => /^(Amt für Wohnen|Stadtplanungsamt)/.test(each.name)) ?? offices.find((each) => each.kind === 'office');
+  const office =
+    offices.find((each) => /^(Amt für Wohnen|Stadtplanungsamt)/.test(each.name)) ??
+    offices.find((each) => each.kind === 'office');
   return { office: office?.id ?? null, company: offices.find((each) => each.kind === 'company')?.id ?? null };
 }
 
 /** Gives the demo's people their roles in a city; those of an office only where the city has one. */
-export async function placeDemoPeople(database: Database, cityId: string, idOf: ReadonlyMap<string, string>): Promise<void> {
+export async function placeDemoPeople(
+  database: Database,
+  cityId: string,
+  idOf: ReadonlyMap<string, string>,
+): Promise<void> {
   await inCity(database, cityId, 'write', async (db) => {
     const { office, company } = await demoOffices(db);
-    const held = new Set((await db.selectFrom('membership').select('person_id').where('city_id', '=', db.cityId).execute()).map((row) => row.person_id));
+    const held = new Set(
+      (await db.selectFrom('membership').select('person_id').where('city_id', '=', db.cityId).execute()).map(
+        (row) => row.person_id,
+      ),
+    );
     const rows = demoPeople.flatMap(({ role, email }) => {
       const person_id = idOf.get(email);
       if (!person_id || held.has(person_id)) return [];
@@ -214,5 +276,12 @@ export async function placeDemoPeople(database: Database, cityId: string, idOf: 
 
 /** Where the demo is off its people are gone, with all their roles. */
 export async function removeDemoPeople(database: Database): Promise<void> {
-  await database.kysely.deleteFrom('person').where('email', 'in', demoPeople.map((person) => person.email)).execute();
+  await database.kysely
+    .deleteFrom('person')
+    .where(
+      'email',
+      'in',
+      demoPeople.map((person) => person.email),
+    )
+    .execute();
 }

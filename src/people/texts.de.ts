@@ -6,7 +6,8 @@ export const de = {
     password: 'Passwort',
     submit: 'Anmelden',
     demoTitle: 'Demo: mit einem Klick anmelden',
-    demoLead: 'Diese Zugänge gibt es nur, weil die Demo eingeschaltet ist. Alle haben das Passwort „{{password}}“. In einem Betrieb mit echten Daten bleibt die Demo aus.',
+    demoLead:
+      'Diese Zugänge gibt es nur, weil die Demo eingeschaltet ist. Alle haben das Passwort „{{password}}“. In einem Betrieb mit echten Daten bleibt die Demo aus.',
     forgotten: 'Passwort vergessen? Bitten Sie die Verwaltung Ihrer Stadt um eine neue Einladung.',
   },
   account: {
@@ -106,7 +107,8 @@ export const de = {
     linkLead: 'Kommt die Mail nicht an, geben Sie diesen Link weiter. Er wird nur hier und nur jetzt gezeigt.',
     done: 'Zu den Personen',
     mailSubject: 'Einladung zu Stadtfaden, {{city}}',
-    mailText: 'Guten Tag,\n\n{{actor}} lädt Sie ein, am Stadtentwicklungskonzept von {{city}} mitzuarbeiten (Rolle: {{role}}).\n\nÖffnen Sie diesen Link; er gilt 14 Tage:\n{{link}}\n\nWenn Sie damit nichts anfangen können, löschen Sie diese Mail einfach.\n',
+    mailText:
+      'Guten Tag,\n\n{{actor}} lädt Sie ein, am Stadtentwicklungskonzept von {{city}} mitzuarbeiten (Rolle: {{role}}).\n\nÖffnen Sie diesen Link; er gilt 14 Tage:\n{{link}}\n\nWenn Sie damit nichts anfangen können, löschen Sie diese Mail einfach.\n',
   },
   offices: {
     title_one: '{{count}} Amt wirkt mit',

@@ -9,7 +9,8 @@ const en = {
     password: 'Password',
     submit: 'Sign in',
     demoTitle: 'Demo: sign in with one click',
-    demoLead: 'These accounts exist only because the demo is switched on. All have the password “{{password}}”. Where real data are kept, the demo stays off.',
+    demoLead:
+      'These accounts exist only because the demo is switched on. All have the password “{{password}}”. Where real data are kept, the demo stays off.',
     forgotten: 'Forgot your password? Ask your city’s administration for a new invitation.',
   },
   account: {
@@ -109,7 +110,8 @@ const en = {
     linkLead: 'If the mail does not arrive, pass this link on. It is shown only here and only now.',
     done: 'To the people',
     mailSubject: 'Invitation to Stadtfaden, {{city}}',
-    mailText: 'Hello,\n\n{{actor}} invites you to work on the urban development concept of {{city}} (role: {{role}}).\n\nOpen this link; it is valid for 14 days:\n{{link}}\n\nIf this means nothing to you, simply delete this mail.\n',
+    mailText:
+      'Hello,\n\n{{actor}} invites you to work on the urban development concept of {{city}} (role: {{role}}).\n\nOpen this link; it is valid for 14 days:\n{{link}}\n\nIf this means nothing to you, simply delete this mail.\n',
   },
   offices: {
     title_one: '{{count}} office takes part',

@@ -4,7 +4,7 @@
  * hallway hands in which role carries which permission (`people/role.ts`).
  */
 
-import { redirect, type RouterContextProvider } from 'react-router';
+import { type RouterContextProvider, redirect } from 'react-router';
 import { type SignedIn, signedIn } from './auth.server.ts';
 import { today } from './clock.server.ts';
 import { type CityDb, inCity, isCityId } from './database.server.ts';
@@ -37,7 +37,12 @@ export type City = {
 };
 
 /** Somebody without a city: on the sign-in page, choosing a city, in her account. */
-export type Guest = { readonly hall: Hall; readonly person: SignedIn | null; readonly language: Language; readonly theme: Theme };
+export type Guest = {
+  readonly hall: Hall;
+  readonly person: SignedIn | null;
+  readonly language: Language;
+  readonly theme: Theme;
+};
 
 /** Somebody in a city who may see what she asked for. */
 export type Visit = {
@@ -61,10 +66,15 @@ export type Visit = {
   remember<T>(key: string, load: (db: CityDb) => Promise<T>): Promise<T>;
 };
 
-type Args = { readonly request: Request; readonly params: Readonly<Record<string, string | undefined>>; readonly context: Readonly<RouterContextProvider> };
+type Args = {
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string | undefined>>;
+  readonly context: Readonly<RouterContextProvider>;
+};
 
 const halls = new WeakMap<Readonly<RouterContextProvider>, Hall>();
 const refusals = new WeakMap<Readonly<RouterContextProvider>, Refusal>();
+const people = new WeakMap<Readonly<RouterContextProvider>, Promise<SignedIn | null>>();
 const visits = new WeakMap<Readonly<RouterContextProvider>, Promise<Visit>>();
 
 /**
@@ -95,7 +105,7 @@ export async function allow(args: Args, permission: Permission): Promise<Visit> 
 export async function allowPublic(args: Args, reason: string): Promise<Guest> {
   if (reason.length < 10) throw new Error('A public page needs its reason in words');
   const hall = hallOf(args);
-  return { hall, person: await signedIn(hall.auth, args.request.headers), ...preferences(args.request) };
+  return { hall, person: await personOf(args), ...preferences(args.request) };
 }
 
 /** Everybody who is signed in, in whatever city. */
@@ -111,7 +121,13 @@ function hallOf({ context }: Args): Hall {
   return hall;
 }
 
-/** The layout and the page ask in the same request: the answer is found once. */
+/** Frame, layout and page ask in the same request: who it is and what she may is found once. */
+function personOf(args: Args): Promise<SignedIn | null> {
+  const found = people.get(args.context) ?? signedIn(hallOf(args).auth, args.request.headers);
+  people.set(args.context, found);
+  return found;
+}
+
 function visitOf(args: Args): Promise<Visit> {
   const found = visits.get(args.context);
   if (found) return found;
@@ -122,9 +138,9 @@ function visitOf(args: Args): Promise<Visit> {
 
 async function findVisit(args: Args): Promise<Visit> {
   const hall = hallOf(args);
-  const cityId = args.params['city'] ?? '';
+  const cityId = args.params.city ?? '';
   if (!isCityId(cityId)) throw notFound();
-  const person = await signedIn(hall.auth, args.request.headers);
+  const person = await personOf(args);
   if (!person) throw toSignIn(args.request);
   const { city, grants } = await inCity(hall.database, cityId, 'read', async (db) => ({
     city: await cityOf(db),
@@ -172,7 +188,12 @@ function reachOf({ hall, grants }: Visit, permission: Permission): boolean {
 }
 
 /** `officeId` undefined: anywhere at all; null: nobody leads, so only who may everywhere. */
-export function mayWith(roles: RolePermissions, grants: readonly Grant[], permission: string, officeId?: string | null): boolean {
+export function mayWith(
+  roles: RolePermissions,
+  grants: readonly Grant[],
+  permission: string,
+  officeId?: string | null,
+): boolean {
   return grants.some((grant) => {
     const reach = roles[grant.role]?.[permission];
     if (reach === 'all') return true;

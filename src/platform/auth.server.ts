@@ -5,13 +5,19 @@
 
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
-import type { Config } from './config.server.ts';
 import { now } from './clock.server.ts';
+import type { Config } from './config.server.ts';
 import type { Database } from './database.server.ts';
+import { log } from './log.server.ts';
 import { Refusal } from './refusal.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
-export type SignedIn = { readonly id: string; readonly name: string; readonly email: string; readonly sessionId: string };
+export type SignedIn = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly sessionId: string;
+};
 
 /** OWASP's least for argon2id: 19 MiB, two passes, one lane. */
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -41,7 +47,13 @@ export function createAuth(database: Database, config: Config) {
       modelName: 'session',
       expiresIn: 60 * 60 * 24 * 7,
       updateAge: 60 * 60 * 24,
-      fields: { userId: 'person_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...moments },
+      fields: {
+        userId: 'person_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...moments,
+      },
     },
     account: {
       modelName: 'credential',
@@ -113,12 +125,26 @@ async function countFailure(database: Database, keys: readonly string[]) {
 /** Who is signed in with these headers, if anybody. */
 export async function signedIn(auth: Auth, headers: Headers): Promise<SignedIn | null> {
   if (!headers.has('cookie')) return null;
-  const session = await auth.api.getSession({ headers });
-  return session && { id: session.user.id, name: session.user.name, email: session.user.email, sessionId: session.session.id };
+  // The library says nothing of why it found out nothing; a cookie it does not know is `null`, not an error.
+  const session = await auth.api.getSession({ headers }).catch((error: unknown) => {
+    log.warn({ error: String(error) }, 'no session could be read');
+    throw new Refusal(503, 'database-away');
+  });
+  return (
+    session && {
+      id: session.user.id,
+      name: session.user.name,
+      email: session.user.email,
+      sessionId: session.session.id,
+    }
+  );
 }
 
 /** Makes a person who can sign in; an address that exists is refused. */
-export async function createPerson(auth: Auth, person: { name: string; email: string; password: string }): Promise<string> {
+export async function createPerson(
+  auth: Auth,
+  person: { name: string; email: string; password: string },
+): Promise<string> {
   const { user } = await auth.api.signUpEmail({ body: person });
   return user.id;
 }

@@ -1,7 +1,7 @@
 /** The only clock. `STADTFADEN_NOW` stops it at a moment, for tests and for reports that must be made again alike. */
 
 export function now(): Date {
-  const fixed = process.env['STADTFADEN_NOW'];
+  const fixed = process.env.STADTFADEN_NOW;
   return fixed ? new Date(fixed) : new Date();
 }
 

@@ -1,9 +1,9 @@
 /** All settings come from the environment and are read once; what is wrong is said before anything starts. */
 
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
 const flag = z

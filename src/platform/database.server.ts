@@ -7,7 +7,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver, type QueryResult, sql } from 'kysely';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  PostgresDialect,
+  PostgresDriver,
+  type QueryResult,
+  sql,
+} from 'kysely';
 import pg from 'pg';
 import type { Config } from './config.server.ts';
 import { type Engine, FolderInUse, openEngine } from './engine.server.ts';
@@ -78,15 +86,22 @@ export async function openDatabase(
   };
 }
 
-async function engineOf(config: Pick<Config, 'dataDir' | 'statementSeconds'>, attach: boolean): Promise<Engine | undefined> {
+async function engineOf(
+  config: Pick<Config, 'dataDir' | 'statementSeconds'>,
+  attach: boolean,
+): Promise<Engine | undefined> {
   try {
     return await openEngine(config.dataDir, config.statementSeconds);
   } catch (error) {
     // A running server holds the folder: its socket serves this command too.
-    if (attach && error instanceof FolderInUse && existsSync(join(config.dataDir, 'engine', '.s.PGSQL.5432'))) return undefined;
+    if (attach && error instanceof FolderInUse && existsSync(join(config.dataDir, 'engine', '.s.PGSQL.5432')))
+      return undefined;
     throw error;
   }
 }
+
+// biome-ignore lint/suspicious/noExplicitAny: see `watchedBy`
+type Query = (...args: any[]) => Promise<unknown>;
 
 /** A client that tells the watchdog when statements start and end. */
 function watchedBy(engine: Engine | undefined, watching: () => boolean): typeof pg.Client {
@@ -94,11 +109,19 @@ function watchedBy(engine: Engine | undefined, watching: () => boolean): typeof 
   return class WatchedClient extends pg.Client {
     // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; arguments pass through untouched
     override query(...args: any[]): any {
-      const ended = watching() ? engine.watch() : () => {};
-      // biome-ignore lint/suspicious/noExplicitAny: as above
-      const answer = (super.query as any)(...args);
-      if (answer && typeof answer.then === 'function') answer.then(ended, ended);
-      else answer?.once?.('end', ended)?.once?.('error', ended);
+      if (!watching()) return (super.query as Query)(...args);
+      const ended = engine.watch();
+      const told = args.at(-1);
+      if (typeof told === 'function') {
+        // biome-ignore lint/suspicious/noExplicitAny: as above
+        args[args.length - 1] = (...result: any[]) => {
+          ended();
+          told(...result);
+        };
+        return (super.query as Query)(...args);
+      }
+      const answer = (super.query as Query)(...args);
+      answer.then(ended, ended);
       return answer;
     }
   } as typeof pg.Client;
@@ -231,7 +254,10 @@ async function transaction<T>(
       await sql.raw('commit').execute(connection);
       return result;
     } catch (error) {
-      await sql.raw('rollback').execute(connection).catch(() => {});
+      await sql
+        .raw('rollback')
+        .execute(connection)
+        .catch(() => {});
       throw error;
     }
   });

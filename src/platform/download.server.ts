@@ -19,7 +19,13 @@ export const csvType = 'text/csv; charset=utf-8';
 
 export async function xlsx(name: string, table: readonly (readonly (string | number | null)[])[]): Promise<Response> {
   const rows = table.map((row, line) =>
-    row.map((value) => (line === 0 ? { value: String(value ?? ''), fontWeight: 'bold' as const } : value === null ? null : { value, type: typeof value === 'number' ? Number : String })),
+    row.map((value) =>
+      line === 0
+        ? { value: String(value ?? ''), fontWeight: 'bold' as const }
+        : value === null
+          ? null
+          : { value, type: typeof value === 'number' ? Number : String },
+    ),
   );
   const bytes = await writeExcel(rows as never, { stickyRowsCount: 1 } as never).toBuffer();
   return download(name, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', new Uint8Array(bytes));
@@ -35,7 +41,11 @@ export async function exportRegister(
   request: Request,
   name: string,
   table: readonly (readonly Cell[])[],
-  { city, asOf, hall }: { city: { name: string; source: string | null }; asOf: string; hall: { config: { baseUrl: string | undefined } } },
+  {
+    city,
+    asOf,
+    hall,
+  }: { city: { name: string; source: string | null }; asOf: string; hall: { config: { baseUrl: string | undefined } } },
 ): Promise<Response> {
   const url = new URL(request.url);
   const origin = `Stadtfaden, ${city.name}, ${asOf}${city.source ? `, ${city.source}` : ''}${hall.config.baseUrl ? `, ${hall.config.baseUrl}${url.pathname}` : ''}`;

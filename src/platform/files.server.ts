@@ -43,7 +43,12 @@ export async function keepFile(
 }
 
 export async function readFile(db: CityDb, id: string): Promise<StoredFile> {
-  const row = await db.selectFrom('file').selectAll().where('city_id', '=', db.cityId).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('file')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) throw notFound();
   return { id: row.id, name: row.name, mediaType: row.media_type, size: row.size, hash: row.hash, bytes: row.bytes };
 }

@@ -1,7 +1,7 @@
 /** From a posted form to a checked value, or to what is wrong with each field beside what the person typed. */
 
 import { data } from 'react-router';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 export type FormFailure = {
@@ -45,15 +45,29 @@ export function rowsIn(values: Record<string, string | string[] | File>, name: s
   return Array.from(rows, (row) => row ?? {});
 }
 
-export type Checked<T> = { readonly ok: true; readonly form: T; readonly expect: number | undefined; readonly values: Record<string, string | string[]> } | { readonly ok: false; readonly failure: FormFailure };
+export type Checked<T> =
+  | {
+      readonly ok: true;
+      readonly form: T;
+      readonly expect: number | undefined;
+      readonly values: Record<string, string | string[]>;
+    }
+  | { readonly ok: false; readonly failure: FormFailure };
 
 /** Checks what was typed. Rows come in by `rowsIn`; their fields stay flat among the values. */
 export function check<S extends z.ZodType>(schema: S, raw: Record<string, unknown>): Checked<z.output<S>> {
-  const values = Object.fromEntries(Object.entries(raw).filter((pair): pair is [string, string | string[]] => isTyped(pair[1])));
+  const values = Object.fromEntries(
+    Object.entries(raw).filter((pair): pair is [string, string | string[]] => isTyped(pair[1])),
+  );
   const parsed = schema.safeParse(raw);
   if (parsed.success) {
-    const revision = Number(values['revision']);
-    return { ok: true, form: parsed.data, values, expect: Number.isInteger(revision) && values['revision'] !== undefined ? revision : undefined };
+    const revision = Number(values.revision);
+    return {
+      ok: true,
+      form: parsed.data,
+      values,
+      expect: Number.isInteger(revision) && values.revision !== undefined ? revision : undefined,
+    };
   }
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {
@@ -80,7 +94,8 @@ export async function orRefused<T>(values: Record<string, string | string[]>, wo
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Refusal) || error.status === 403 || error.status === 404 || error.status === 503) throw error;
+    if (!(error instanceof Refusal) || error.status === 403 || error.status === 404 || error.status === 503)
+      throw error;
     const failure: FormFailure = { values, errors: {}, refusal: { key: error.key, vars: error.vars } };
     return data(failure, { status: error.status });
   }

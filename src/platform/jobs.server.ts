@@ -47,7 +47,13 @@ const cityQueue = 'city-job';
 const mailQueue = 'mail';
 type Envelope = { cityId: string; id: string; actor: Actor; language: 'de' | 'en' };
 
-export type NewJob = { kind: string; title: string; actor: Actor; language: 'de' | 'en'; input: Record<string, unknown> };
+export type NewJob = {
+  kind: string;
+  title: string;
+  actor: Actor;
+  language: 'de' | 'en';
+  input: Record<string, unknown>;
+};
 
 export type Jobs = {
   /** Queues a job and starts it at once; returns its id. Never inside a transaction: it opens its own. */
@@ -77,7 +83,12 @@ export async function prepareJobs(database: Database): Promise<void> {
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'));
   await boss.start();
   for (const queue of [cityQueue, mailQueue]) {
-    if (!(await boss.getQueue(queue))) await boss.createQueue(queue, { retryLimit: queue === mailQueue ? 8 : 0, retryBackoff: true, expireInSeconds: 3600 });
+    if (!(await boss.getQueue(queue)))
+      await boss.createQueue(queue, {
+        retryLimit: queue === mailQueue ? 8 : 0,
+        retryBackoff: true,
+        expireInSeconds: 3600,
+      });
   }
   await boss.stop({ graceful: false });
   const role = sql.id(appRole);
@@ -86,7 +97,11 @@ export async function prepareJobs(database: Database): Promise<void> {
   await sql`grant execute on all functions in schema pgboss to ${role}`.execute(database.kysely);
 }
 
-export async function startJobs(database: Database, handlers: Readonly<Record<string, JobHandler>>, mailer: Mailer): Promise<Jobs> {
+export async function startJobs(
+  database: Database,
+  handlers: Readonly<Record<string, JobHandler>>,
+  mailer: Mailer,
+): Promise<Jobs> {
   const boss = bossOn(database, false);
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'));
   await boss.start();
@@ -147,7 +162,11 @@ async function recover(database: Database) {
     await inCity(database, city_id, 'write', (db) =>
       db
         .updateTable('job')
-        .set({ state: 'failed', message: JSON.stringify({ key: 'interrupted', vars: {} }), finished_at: now().toISOString() })
+        .set({
+          state: 'failed',
+          message: JSON.stringify({ key: 'interrupted', vars: {} }),
+          finished_at: now().toISOString(),
+        })
         .where('city_id', '=', db.cityId)
         .where('state', '=', 'running')
         .execute(),
@@ -155,14 +174,18 @@ async function recover(database: Database) {
   }
 }
 
-async function runJob(database: Database, handlers: Readonly<Record<string, JobHandler>>, { cityId, id, actor, language }: Envelope) {
+async function runJob(
+  database: Database,
+  handlers: Readonly<Record<string, JobHandler>>,
+  { cityId, id, actor, language }: Envelope,
+) {
   const update = (values: Record<string, unknown>) =>
     inCity(database, cityId, 'write', (db) =>
       db.updateTable('job').set(values).where('city_id', '=', db.cityId).where('id', '=', id).execute(),
     );
   const job = await jobRow(database, cityId, id);
   // Queued in a transaction that was rolled back, or already run before a crash was noticed.
-  if (!job || job.state !== 'queued') return;
+  if (job?.state !== 'queued') return;
   const handler = handlers[job.kind];
   await update({ state: 'running', started_at: now().toISOString() });
   try {
@@ -202,7 +225,12 @@ async function jobRow(database: Database, cityId: string, id: string) {
 }
 
 export async function readJob(db: CityDb, id: string): Promise<Job | undefined> {
-  const row = await db.selectFrom('job').selectAll().where('city_id', '=', db.cityId).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('job')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return (
     row && {
       id: row.id,

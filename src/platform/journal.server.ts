@@ -22,7 +22,18 @@ export type RowChange = {
 };
 
 export type Actor = { readonly id: string | null; readonly name: string };
-export type Act = 'create' | 'update' | 'retire' | 'restore' | 'order' | 'import' | 'freeze' | 'report' | 'undo' | 'open' | 'close';
+export type Act =
+  | 'create'
+  | 'update'
+  | 'retire'
+  | 'restore'
+  | 'order'
+  | 'import'
+  | 'freeze'
+  | 'report'
+  | 'undo'
+  | 'open'
+  | 'close';
 
 export type Subject = {
   readonly act: Act;
@@ -38,7 +49,12 @@ export type Subject = {
 /** One row of a journal entry, as stored. */
 export type Journalled = { table: keyof Tables & string; key: Row; before: Row | null; after: Row | null };
 
-export const put = (table: keyof Tables & string, key: Row, row: Row, expect?: number): RowChange => ({ table, key, row, expect });
+export const put = (table: keyof Tables & string, key: Row, row: Row, expect?: number): RowChange => ({
+  table,
+  key,
+  row,
+  expect,
+});
 export const drop = (table: keyof Tables & string, key: Row): RowChange => ({ table, key, row: null });
 
 /** Statements carry at most so many rows: PostgreSQL takes 65,535 parameters. */
@@ -50,7 +66,12 @@ const rowsPerStatement = 500;
  *
  * Tables with a `revision` column count up with each change.
  */
-export async function record(db: CityDb, actor: Actor, subject: Subject, changes: readonly RowChange[]): Promise<number | null> {
+export async function record(
+  db: CityDb,
+  actor: Actor,
+  subject: Subject,
+  changes: readonly RowChange[],
+): Promise<number | null> {
   const journalled: Journalled[] = [];
   for (const run of runsOf(changes)) journalled.push(...(await writeRun(db, run)));
   if (journalled.length === 0) return null;
@@ -87,11 +108,7 @@ async function enter(db: CityDb, actor: Actor, subject: Subject, changes: readon
 
 /** Raises the revision, so that nothing remembered of the city is used again. */
 export async function touch(db: CityDb): Promise<void> {
-  await db
-    .updateTable('city')
-    .set({ revision: sql`revision + 1` })
-    .where('city_id', '=', db.cityId)
-    .execute();
+  await db.updateTable('city').set({ revision: sql`revision + 1` }).where('city_id', '=', db.cityId).execute();
 }
 
 /** Neighbouring changes of one table and one direction go to the database together. */
@@ -124,7 +141,7 @@ async function writeRun(db: CityDb, run: readonly RowChange[]): Promise<Journall
     }
     const after: Row = { ...(before ?? {}), city_id: db.cityId, ...change.key, ...change.row };
     if (before && sameRow(before, after, types)) continue;
-    if (types.has('revision')) after['revision'] = Number(before?.['revision'] ?? 0) + 1;
+    if (types.has('revision')) after.revision = Number(before?.revision ?? 0) + 1;
     written.push({ table, key: change.key, before, after });
   }
   if (first.row === null) await deleteRows(db, table, keyColumns, written);
@@ -135,7 +152,7 @@ async function writeRun(db: CityDb, run: readonly RowChange[]): Promise<Journall
 function checkRevision({ expect, key }: RowChange, before: Row | null) {
   if (expect === undefined) return;
   if (!before) throw new Refusal(409, 'changed-meanwhile-gone');
-  if (before['revision'] !== expect) throw new ChangedMeanwhile(String(Object.values(key)[0]));
+  if (before.revision !== expect) throw new ChangedMeanwhile(String(Object.values(key)[0]));
 }
 
 /** Somebody else saved the same object in between. */
@@ -145,7 +162,12 @@ export class ChangedMeanwhile extends Refusal {
   }
 }
 
-async function rowsByKey(db: CityDb, table: string, keyColumns: string[], run: readonly RowChange[]): Promise<Map<string, Row>> {
+async function rowsByKey(
+  db: CityDb,
+  table: string,
+  keyColumns: string[],
+  run: readonly RowChange[],
+): Promise<Map<string, Row>> {
   const columns = sql.join(keyColumns.map((column) => sql.ref(column)));
   const keys = sql.join(run.map(({ key }) => sql`(${sql.join(keyColumns.map((column) => sql`${key[column]}`))})`));
   const { rows } = await sql<Row>`
@@ -175,7 +197,9 @@ async function upsertRows(db: CityDb, table: string, keyColumns: string[], rows:
   for (let from = 0; from < rows.length; from += perStatement) {
     const values = rows
       .slice(from, from + perStatement)
-      .map(({ after }) => sql`(${sql.join(columns.map((column) => sql`${stored(after?.[column], types.get(column))}`))})`);
+      .map(
+        ({ after }) => sql`(${sql.join(columns.map((column) => sql`${stored(after?.[column], types.get(column))}`))})`,
+      );
     await sql`
       insert into ${sql.table(table)} (${sql.join(columns.map((column) => sql.ref(column)))})
       values ${sql.join(values)} on conflict (${conflict}) ${update}
@@ -210,7 +234,8 @@ function keyOf(row: Row, columns: readonly string[]): string {
 
 function sameRow(a: Row, b: Row, types: Types): boolean {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every(
-    (column) => column === 'revision' || comparable(a[column], types.get(column)) === comparable(b[column], types.get(column)),
+    (column) =>
+      column === 'revision' || comparable(a[column], types.get(column)) === comparable(b[column], types.get(column)),
   );
 }
 
@@ -256,7 +281,13 @@ export type Entry = {
 /** The latest entries, newest first: of the whole city, of one object, of one person. */
 export async function entries(
   db: CityDb,
-  { kind, objectId, actorId, before, limit = 50 }: { kind?: string; objectId?: string; actorId?: string; before?: number; limit?: number } = {},
+  {
+    kind,
+    objectId,
+    actorId,
+    before,
+    limit = 50,
+  }: { kind?: string; objectId?: string; actorId?: string; before?: number; limit?: number } = {},
 ): Promise<Entry[]> {
   let query = db.selectFrom('journal').selectAll().where('city_id', '=', db.cityId).orderBy('id', 'desc').limit(limit);
   if (kind) query = query.where('kind', '=', kind);
@@ -309,7 +340,12 @@ export async function undo(
   const entryId = summary
     ? await undoBySummary(db, actor, { ...subject, undoable: false }, summary, undoSummary[made.kind])
     : await undoRows(db, actor, subject, made.changes);
-  await db.updateTable('journal').set({ undone_by: entryId }).where('city_id', '=', db.cityId).where('id', '=', id).execute();
+  await db
+    .updateTable('journal')
+    .set({ undone_by: entryId })
+    .where('city_id', '=', db.cityId)
+    .where('id', '=', id)
+    .execute();
   return { entryId, undone: made };
 }
 
@@ -343,7 +379,8 @@ async function checkUntouched(db: CityDb, changes: readonly Journalled[]) {
     for (const { key, row } of run) {
       const is = current.get(keyOf(key, keyColumns)) ?? null;
       if ((is === null) !== (row === null)) throw new Refusal(409, 'undo-built-on');
-      if (is && row && (is['revision'] !== row['revision'] || !sameRow(is, row, types))) throw new Refusal(409, 'undo-built-on');
+      if (is && row && (is.revision !== row.revision || !sameRow(is, row, types)))
+        throw new Refusal(409, 'undo-built-on');
     }
   }
 }

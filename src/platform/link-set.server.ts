@@ -21,10 +21,16 @@ export async function replaceSet(
   const { rows } = await sql<Row>`
     select * from ${sql.table(table)} where city_id = ${db.cityId} and ${sql.join(conditions, sql` and `)}
   `.execute(db);
-  const keyOf = (row: Row): Row => ({ ...scope, ...Object.fromEntries(keyColumns.map((column) => [column, row[column]])) });
+  const keyOf = (row: Row): Row => ({
+    ...scope,
+    ...Object.fromEntries(keyColumns.map((column) => [column, row[column]])),
+  });
   const kept = new Set(wanted.map((row) => JSON.stringify(keyOf(row))));
   return [
-    ...rows.map(keyOf).filter((key) => !kept.has(JSON.stringify(key))).map((key) => drop(table, key)),
+    ...rows
+      .map(keyOf)
+      .filter((key) => !kept.has(JSON.stringify(key)))
+      .map((key) => drop(table, key)),
     ...wanted.map((row) => put(table, keyOf(row), row)),
   ];
 }

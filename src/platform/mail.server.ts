@@ -16,7 +16,10 @@ export function createMailer(config: Pick<Config, 'smtpUrl' | 'mailFrom' | 'data
       await transport.sendMail(mail);
     };
   }
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }, { from: config.mailFrom });
+  const transport = createTransport(
+    { streamTransport: true, buffer: true, newline: 'unix' },
+    { from: config.mailFrom },
+  );
   return async (mail) => {
     const { message } = await transport.sendMail(mail);
     const folder = join(config.dataDir, 'mail');

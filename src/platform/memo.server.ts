@@ -10,7 +10,12 @@ type Kept = { readonly revision: number | string; readonly value: Promise<unknow
 
 const kept = new LRUCache<string, Kept>({ max: 2000 });
 
-export function remember<T>(cityId: string, revision: number | string, key: string, load: () => Promise<T>): Promise<T> {
+export function remember<T>(
+  cityId: string,
+  revision: number | string,
+  key: string,
+  load: () => Promise<T>,
+): Promise<T> {
   const name = `${cityId}\n${key}`;
   const found = kept.get(name);
   if (found && found.revision === revision) return found.value as Promise<T>;

@@ -11,7 +11,12 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 type Order = { main: string; files: [path: string, content: string][]; standard: string; createdAt: number };
 
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/fira-sans/package.json'));
-const faces = ['400Regular/FiraSans_400Regular', '400Regular_Italic/FiraSans_400Regular_Italic', '500Medium/FiraSans_500Medium', '600SemiBold/FiraSans_600SemiBold'];
+const faces = [
+  '400Regular/FiraSans_400Regular',
+  '400Regular_Italic/FiraSans_400Regular_Italic',
+  '500Medium/FiraSans_500Medium',
+  '600SemiBold/FiraSans_600SemiBold',
+];
 
 process.on('message', (order: Order) => {
   try {
@@ -20,8 +25,13 @@ process.on('message', (order: Order) => {
     for (const [path, content] of order.files) compiler.mapShadow(path, Buffer.from(content));
     const compiled = compiler.compile({ mainFileContent: order.main });
     const error = compiled.takeError();
-    if (error || !compiled.result) throw new Error(JSON.stringify(error?.shortDiagnostics ?? 'no result').slice(0, 4000));
-    const pdf = compiler.pdf(compiled.result, { pdfStandard: order.standard, pdfTags: true, creationTimestamp: order.createdAt });
+    if (error || !compiled.result)
+      throw new Error(JSON.stringify(error?.shortDiagnostics ?? 'no result').slice(0, 4000));
+    const pdf = compiler.pdf(compiled.result, {
+      pdfStandard: order.standard,
+      pdfTags: true,
+      creationTimestamp: order.createdAt,
+    });
     process.send?.({ pdf: pdf.toString('base64') }, () => process.exit(0));
   } catch (error) {
     process.send?.({ error: error instanceof Error ? error.message : String(error) }, () => process.exit(1));

@@ -15,7 +15,10 @@ const longestSeconds = 120;
 /** Compiles Typst source to a PDF, beside the web process. */
 export function makePdf({ main, files, standard = 'ua-1', createdAt }: PdfOrder): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const child = fork(join(projectRoot, 'src/platform/pdf-process.server.ts'), [], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: [] });
+    const child = fork(join(projectRoot, 'src/platform/pdf-process.server.ts'), [], {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      execArgv: [],
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), longestSeconds * 1000);
     child.once('message', (answer: { pdf?: string; error?: string }) => {
       if (answer.pdf) resolve(Buffer.from(answer.pdf, 'base64'));

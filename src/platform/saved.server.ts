@@ -6,7 +6,11 @@ import type { Visit } from './access.server.ts';
 const cookieName = 'getan';
 
 /** The address of a path in the visit's city, with the year she is in. */
-export function cityPath(visit: Pick<Visit, 'city' | 'year'>, path: string, query: Record<string, string> = {}): string {
+export function cityPath(
+  visit: Pick<Visit, 'city' | 'year'>,
+  path: string,
+  query: Record<string, string> = {},
+): string {
   const [bare = '', anchor] = path.split('#');
   const params = new URLSearchParams(query);
   if (visit.year !== visit.city.reportYear) params.set('jahr', String(visit.year));

@@ -25,7 +25,11 @@ const feature = z.object({
 const nameKeys = ['name', 'bezeichnung', 'gebiet', 'ortsteil', 'stadtbezirk', 'bezirk', 'plr_name', 'title', 'label'];
 const codeKeys = ['code', 'schluessel', 'schlüssel', 'ot', 'sbz', 'nummer', 'nr', 'plr_id', 'plz', 'id', 'key', 'ags'];
 
-export type AreasOptions = { readonly nameKey?: string | undefined; readonly codeKey?: string | undefined; readonly extent?: Extent | undefined };
+export type AreasOptions = {
+  readonly nameKey?: string | undefined;
+  readonly codeKey?: string | undefined;
+  readonly extent?: Extent | undefined;
+};
 
 export function importAreas(bytes: Uint8Array, options: AreasOptions = {}): Read<readonly ImportedArea[]> {
   let json: unknown;
@@ -70,8 +74,20 @@ function readFeatures(features: readonly unknown[], options: AreasOptions): Read
     const { properties, geometry } = parsed.data;
     const name = text(properties?.[keys.name]);
     const code = text(properties?.[keys.code]) || null;
-    if (!name) faults.push(fault('no-name', { row, field: keys.name }, { keys: Object.keys(properties ?? {}).slice(0, 12).join(', ') }));
-    if (code && seen.has(code)) faults.push(fault('duplicate', { row, field: keys.code }, { first: seen.get(code) ?? 0, what: code }));
+    if (!name)
+      faults.push(
+        fault(
+          'no-name',
+          { row, field: keys.name },
+          {
+            keys: Object.keys(properties ?? {})
+              .slice(0, 12)
+              .join(', '),
+          },
+        ),
+      );
+    if (code && seen.has(code))
+      faults.push(fault('duplicate', { row, field: keys.code }, { first: seen.get(code) ?? 0, what: code }));
     if (code) seen.set(code, row);
     const problem = geometryFault(geometry, options.extent);
     if (problem) faults.push(fault(problem.key, { row, field: name || null }, problem.vars));
@@ -95,9 +111,13 @@ function text(value: unknown): string {
 
 type Problem = { key: string; vars: Record<string, string | number> };
 
-function geometryFault(geometry: { type: string; coordinates: unknown } | null, extent: Extent | undefined): Problem | null {
+function geometryFault(
+  geometry: { type: string; coordinates: unknown } | null,
+  extent: Extent | undefined,
+): Problem | null {
   if (!geometry) return { key: 'no-geometry', vars: {} };
-  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return { key: 'not-a-polygon', vars: { type: geometry.type } };
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
+    return { key: 'not-a-polygon', vars: { type: geometry.type } };
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
   if (!Array.isArray(polygons) || polygons.length === 0) return { key: 'no-geometry', vars: {} };
   for (const polygon of polygons) {
@@ -113,7 +133,11 @@ function geometryFault(geometry: { type: string; coordinates: unknown } | null, 
 function ringFault(ring: unknown, extent: Extent | undefined): Problem | null {
   if (!Array.isArray(ring) || ring.length < 4) return { key: 'ring-too-short', vars: {} };
   for (const position of ring) {
-    if (!Array.isArray(position) || position.length < 2 || !position.slice(0, 2).every((value) => typeof value === 'number' && Number.isFinite(value))) {
+    if (
+      !Array.isArray(position) ||
+      position.length < 2 ||
+      !position.slice(0, 2).every((value) => typeof value === 'number' && Number.isFinite(value))
+    ) {
       return { key: 'bad-position', vars: {} };
     }
   }
@@ -121,7 +145,8 @@ function ringFault(ring: unknown, extent: Extent | undefined): Problem | null {
   const [first, last] = [positions[0], positions.at(-1)];
   if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return { key: 'ring-open', vars: {} };
   const [x, y] = first;
-  if (Math.abs(x) > 180 || Math.abs(y) > 180) return { key: 'unknown-crs', vars: { crs: `${Math.round(x)}, ${Math.round(y)}` } };
+  if (Math.abs(x) > 180 || Math.abs(y) > 180)
+    return { key: 'unknown-crs', vars: { crs: `${Math.round(x)}, ${Math.round(y)}` } };
   return placeFault(x, y, extent);
 }
 
@@ -132,7 +157,8 @@ const germany: Extent = [5.5, 47, 15.5, 55.2];
 
 function placeFault(x: number, y: number, extent: Extent = germany): Problem | null {
   const [west, south, east, north] = extent;
-  const inside = (a: number, b: number) => a >= west - margin && a <= east + margin && b >= south - margin && b <= north + margin;
+  const inside = (a: number, b: number) =>
+    a >= west - margin && a <= east + margin && b >= south - margin && b <= north + margin;
   if (inside(x, y)) return null;
   const vars = { x: x.toFixed(3), y: y.toFixed(3) };
   return inside(y, x) ? { key: 'swapped', vars } : { key: 'far-away', vars };

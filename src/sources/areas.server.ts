@@ -2,7 +2,9 @@
 
 import { sql } from 'kysely';
 import type { DivisionForm } from '#areas/area.ts';
-import { brokenShapes, importDivision, listAreas, listDivisions, type ReceivedArea } from '#areas/areas.store.server.ts';
+import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
+import { importDivision } from '#areas/divisions.store.server.ts';
+import { brokenShapes, type ReceivedArea } from '#areas/shapes.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { slug } from '#platform/id.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
@@ -20,18 +22,45 @@ async function extentOf(db: CityDb): Promise<Extent | undefined> {
   return row && row.west !== null ? [row.west, row.south, row.east, row.north] : undefined;
 }
 
-export async function checkAreas(db: CityDb, file: { bytes: Uint8Array }, options: Omit<AreasOptions, 'extent'>): Promise<Read<readonly ImportedArea[]>> {
+export async function checkAreas(
+  db: CityDb,
+  file: { bytes: Uint8Array },
+  options: Omit<AreasOptions, 'extent'>,
+): Promise<Read<readonly ImportedArea[]>> {
   if (file.bytes.length > largestTable) {
-    return { ok: false, faults: [fault('file-too-large', {}, { megabytes: Math.round(file.bytes.length / 1048576), most: largestTable / 1048576 })] };
+    return {
+      ok: false,
+      faults: [
+        fault(
+          'file-too-large',
+          {},
+          { megabytes: Math.round(file.bytes.length / 1048576), most: largestTable / 1048576 },
+        ),
+      ],
+    };
   }
   const read = importAreas(file.bytes, { ...options, extent: await extentOf(db) });
   if (!read.ok) return read;
-  const broken = await brokenShapes(db, read.value.map((area) => ({ ...area, id: '' })));
+  const broken = await brokenShapes(
+    db,
+    read.value.map((area) => ({ ...area, id: '' })),
+  );
   if (broken.length === 0) return read;
-  return { ok: false, faults: broken.map(({ index, reason }) => fault('invalid-ring', { row: index + 1, field: read.value[index]?.name ?? null }, { reason })) };
+  return {
+    ok: false,
+    faults: broken.map(({ index, reason }) =>
+      fault('invalid-ring', { row: index + 1, field: read.value[index]?.name ?? null }, { reason }),
+    ),
+  };
 }
 
-export async function keepAreas(db: CityDb, actor: Actor, file: { name: string; hash: string }, form: DivisionForm, areas: readonly ImportedArea[]): Promise<{ id: string; entryId: number }> {
+export async function keepAreas(
+  db: CityDb,
+  actor: Actor,
+  file: { name: string; hash: string },
+  form: DivisionForm,
+  areas: readonly ImportedArea[],
+): Promise<{ id: string; entryId: number }> {
   const divisions = await listDivisions(db);
   const id = free(slug(form.name), new Set(divisions.map((division) => division.id)));
   const taken = new Set((await listAreas(db)).map((area) => area.id));

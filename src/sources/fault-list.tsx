@@ -3,8 +3,8 @@
 import type { ReactNode } from 'react';
 import { useTexts, type Words } from '#ui/language.ts';
 import { Card, Notice } from '#ui/layout/page.tsx';
-import type { de } from './texts.de.ts';
 import { type Fault, mostFaults, type Note } from './fault.ts';
+import type { de } from './texts.de.ts';
 import { sourceTexts } from './texts.en.ts';
 
 type SourceWords = Words<typeof de>;
@@ -37,7 +37,9 @@ export function FaultList({ faults, feature = false }: { faults: readonly Fault[
           </li>
         ))}
       </ul>
-      {(faults.length > mostShown || faults.length >= mostFaults) && <p>{t('fault.more', { count: Math.min(mostShown, faults.length) })}</p>}
+      {(faults.length > mostShown || faults.length >= mostFaults) && (
+        <p>{t('fault.more', { count: Math.min(mostShown, faults.length) })}</p>
+      )}
     </Notice>
   );
 }

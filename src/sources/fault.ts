@@ -8,7 +8,11 @@ export type Fault = {
   readonly vars: Readonly<Record<string, string | number>>;
 };
 
-export function fault(key: string, where: { row?: number | null; field?: string | null } = {}, vars: Fault['vars'] = {}): Fault {
+export function fault(
+  key: string,
+  where: { row?: number | null; field?: string | null } = {},
+  vars: Fault['vars'] = {},
+): Fault {
   return { key, row: where.row ?? null, field: where.field ?? null, vars };
 }
 

@@ -49,7 +49,11 @@ type ColumnName = keyof typeof columns;
 
 /** Words in the file for our vocabularies, German and English. */
 const words = {
-  priority: { core: ['Kernprojekt', 'core'], high: ['hoch', 'prioritär', 'high'], normal: ['normal', 'mittel', 'niedrig', 'low'] },
+  priority: {
+    core: ['Kernprojekt', 'core'],
+    high: ['hoch', 'prioritär', 'high'],
+    normal: ['normal', 'mittel', 'niedrig', 'low'],
+  },
   state: {
     planned: ['geplant', 'planned'],
     running: ['läuft', 'laufend', 'in Umsetzung', 'running'],
@@ -57,12 +61,22 @@ const words = {
     done: ['fertig', 'abgeschlossen', 'umgesetzt', 'done'],
     dropped: ['aufgegeben', 'entfallen', 'verworfen', 'dropped'],
   },
-  course: { 'on-track': ['auf Kurs', 'im Plan', 'grün', 'on-track'], difficult: ['schwierig', 'gelb', 'orange', 'difficult'], 'off-track': ['nicht auf Kurs', 'rot', 'off-track'] },
+  course: {
+    'on-track': ['auf Kurs', 'im Plan', 'grün', 'on-track'],
+    difficult: ['schwierig', 'gelb', 'orange', 'difficult'],
+    'off-track': ['nicht auf Kurs', 'rot', 'off-track'],
+  },
 } as const;
 
 export function importMeasures(table: Table, known: KnownForMeasures, today: string): Read<MeasuresImport> {
-  const at = Object.fromEntries(Object.entries(columns).map(([name, names]) => [name, columnOf(table.head, names)])) as Record<ColumnName, number>;
-  if (at.title < 0) return { ok: false, faults: [fault('column-missing', { field: 'Titel' }, { examples: columns.title.slice(0, 3).join(', ') })] };
+  const at = Object.fromEntries(
+    Object.entries(columns).map(([name, names]) => [name, columnOf(table.head, names)]),
+  ) as Record<ColumnName, number>;
+  if (at.title < 0)
+    return {
+      ok: false,
+      faults: [fault('column-missing', { field: 'Titel' }, { examples: columns.title.slice(0, 3).join(', ') })],
+    };
   const faults: Fault[] = [];
   const seen = new Map<string, number>();
   const measures: ImportedMeasure[] = [];
@@ -72,7 +86,10 @@ export function importMeasures(table: Table, known: KnownForMeasures, today: str
     const measure = reader.read(today);
     const { code } = measure?.form ?? {};
     const before = code ? seen.get(code) : undefined;
-    if (code && before !== undefined) faults.push(fault('duplicate', { row: row.line, field: table.head[at.code] ?? null }, { first: before, what: code }));
+    if (code && before !== undefined)
+      faults.push(
+        fault('duplicate', { row: row.line, field: table.head[at.code] ?? null }, { first: before, what: code }),
+      );
     if (code) seen.set(code, row.line);
     if (measure) measures.push(measure);
   }
@@ -89,7 +106,13 @@ class MeasureReader {
   readonly #known: KnownForMeasures;
   readonly #faults: Fault[];
 
-  constructor(row: Row, head: readonly string[], at: Record<ColumnName, number>, known: KnownForMeasures, faults: Fault[]) {
+  constructor(
+    row: Row,
+    head: readonly string[],
+    at: Record<ColumnName, number>,
+    known: KnownForMeasures,
+    faults: Fault[],
+  ) {
     this.#row = row;
     this.#head = head;
     this.#at = at;
@@ -138,7 +161,9 @@ class MeasureReader {
   }
 
   #fault(key: string, name: ColumnName, vars: Fault['vars']) {
-    this.#faults.push(fault(key, { row: this.#row.line, field: this.#head[this.#at[name]] ?? columns[name][0] ?? null }, vars));
+    this.#faults.push(
+      fault(key, { row: this.#row.line, field: this.#head[this.#at[name]] ?? columns[name][0] ?? null }, vars),
+    );
   }
 
   #parse<S extends z.ZodType>(schema: S, values: Record<string, unknown>): z.output<S> | null {
@@ -152,7 +177,9 @@ class MeasureReader {
   }
 
   #find(list: readonly Named[], wanted: string, name: ColumnName): string | null {
-    const found = list.filter((each) => each.id === wanted || (each.code && each.code === wanted) || folded(each.name) === folded(wanted));
+    const found = list.filter(
+      (each) => each.id === wanted || (each.code && each.code === wanted) || folded(each.name) === folded(wanted),
+    );
     if (found.length === 1 && found[0]) return found[0].id;
     this.#fault(found.length === 0 ? 'unknown-name' : 'ambiguous-name', name, { value: wanted.slice(0, 80) });
     return null;
@@ -174,7 +201,9 @@ class MeasureReader {
   #word(name: 'priority' | 'state' | 'course'): string | null {
     const cell = this.#cell(name);
     if (cell === '') return null;
-    const found = Object.entries(words[name]).find(([key, list]) => key === cell || list.some((word: string) => folded(word) === folded(cell)));
+    const found = Object.entries(words[name]).find(
+      ([key, list]) => key === cell || list.some((word: string) => folded(word) === folded(cell)),
+    );
     if (found) return found[0];
     const allowed = Object.values(words[name]).flatMap((list) => list[0] ?? []);
     this.#fault('unknown-word', name, { value: cell.slice(0, 80), allowed: allowed.join(', ') });

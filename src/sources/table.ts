@@ -9,8 +9,14 @@ import { readSheet } from 'read-excel-file/universal';
 import { type Fault, fault, type Note } from './fault.ts';
 
 export type Row = { readonly line: number; readonly cells: readonly string[] };
-export type Table = { readonly head: readonly string[]; readonly rows: readonly Row[]; readonly notes: readonly Note[] };
-export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Table = {
+  readonly head: readonly string[];
+  readonly rows: readonly Row[];
+  readonly notes: readonly Note[];
+};
+export type Read<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const megabyte = 1024 * 1024;
 /** Larger files are refused whole: they hold columns nobody asked for. */
@@ -21,11 +27,14 @@ const mostRows = 1_000_000;
 export async function readTable(name: string, bytes: Uint8Array): Promise<Read<Table>> {
   if (bytes.length === 0) return failed(fault('empty-file'));
   if (bytes.length > largestTable) {
-    return failed(fault('file-too-large', {}, { megabytes: Math.round(bytes.length / megabyte), most: largestTable / megabyte }));
+    return failed(
+      fault('file-too-large', {}, { megabytes: Math.round(bytes.length / megabyte), most: largestTable / megabyte }),
+    );
   }
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip || /\.xlsx$/i.test(name)) return readWorkbook(bytes);
-  if (/\.(xls|ods|pdf|docx?|zip)$/i.test(name)) return failed(fault('file-kind', {}, { kind: name.split('.').at(-1) ?? '' }));
+  if (/\.(xls|ods|pdf|docx?|zip)$/i.test(name))
+    return failed(fault('file-kind', {}, { kind: name.split('.').at(-1) ?? '' }));
   return readCsv(bytes);
 }
 
@@ -65,8 +74,10 @@ function lineOf(records: readonly { info: { lines: number } }[], index: number, 
 }
 
 function decode(bytes: Uint8Array): { text: string; notes: Note[] } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: new TextDecoder('utf-16le').decode(bytes), notes: [{ key: 'utf-16', vars: {} }] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: new TextDecoder('utf-16be').decode(bytes), notes: [{ key: 'utf-16', vars: {} }] };
+  if (bytes[0] === 0xff && bytes[1] === 0xfe)
+    return { text: new TextDecoder('utf-16le').decode(bytes), notes: [{ key: 'utf-16', vars: {} }] };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff)
+    return { text: new TextDecoder('utf-16be').decode(bytes), notes: [{ key: 'utf-16', vars: {} }] };
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] };
   } catch {
@@ -96,7 +107,10 @@ async function readWorkbook(bytes: Uint8Array): Promise<Read<Table>> {
         return false;
       },
     });
-    if (unpacked > largestUnpacked) return failed(fault('file-too-large', {}, { megabytes: Math.round(unpacked / megabyte), most: largestUnpacked / megabyte }));
+    if (unpacked > largestUnpacked)
+      return failed(
+        fault('file-too-large', {}, { megabytes: Math.round(unpacked / megabyte), most: largestUnpacked / megabyte }),
+      );
     const sheet = await readSheet(new Blob([bytes as Uint8Array<ArrayBuffer>]));
     const rows = sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
     return shaped(
@@ -126,11 +140,14 @@ function shaped(all: readonly Row[], notes: readonly Note[]): Read<Table> {
   const even = rows.map((row, index): Row => {
     const cells = [...row.cells];
     while (cells.length > head.length && cells.at(-1)?.trim() === '') cells.pop();
-    if (cells.length > head.length) faults.push(fault('row-too-long', { row: row.line }, { has: cells.length, wants: head.length }));
+    if (cells.length > head.length)
+      faults.push(fault('row-too-long', { row: row.line }, { has: cells.length, wants: head.length }));
     if (cells.length < head.length && cells.length > 0) {
       const last = index === rows.length - 1;
-      if (last && cells.length <= head.length / 2) faults.push(fault('truncated', { row: row.line }, { has: cells.length, wants: head.length }));
-      else if (cells.length < head.length) faults.push(fault('row-too-short', { row: row.line }, { has: cells.length, wants: head.length }));
+      if (last && cells.length <= head.length / 2)
+        faults.push(fault('truncated', { row: row.line }, { has: cells.length, wants: head.length }));
+      else if (cells.length < head.length)
+        faults.push(fault('row-too-short', { row: row.line }, { has: cells.length, wants: head.length }));
     }
     return { line: row.line, cells: head.map((_, column) => (cells[column] ?? '').trim()) };
   });

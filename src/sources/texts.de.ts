@@ -7,27 +7,36 @@ export const de = {
     more: 'Es gibt noch mehr Fehler; gezeigt werden die ersten {{count}}.',
     'no-file': 'Bitte wählen Sie eine Datei.',
     'empty-file': 'Die Datei ist leer. Speichern Sie die Tabelle noch einmal ab.',
-    'file-too-large': 'Die Datei hat {{megabytes}} MB, höchstens {{most}} MB gehen. Teilen Sie sie oder lassen Sie Spalten weg, die nicht gebraucht werden.',
+    'file-too-large':
+      'Die Datei hat {{megabytes}} MB, höchstens {{most}} MB gehen. Teilen Sie sie oder lassen Sie Spalten weg, die nicht gebraucht werden.',
     'file-kind': 'Dateien vom Typ {{kind}} werden nicht gelesen. Speichern Sie die Tabelle als CSV oder XLSX.',
     nul: 'Hier stehen unlesbare Zeichen (NUL). Die Datei ist beschädigt oder keine Texttabelle. Speichern Sie sie als CSV (UTF-8) neu ab.',
-    'quote-open': 'Ein Anführungszeichen wird nicht geschlossen; die Datei ist vermutlich abgeschnitten. Laden Sie sie noch einmal vollständig herunter.',
-    'not-a-table': 'Ab hier lässt sich die Datei nicht als Tabelle lesen. Prüfen Sie Trennzeichen und Anführungszeichen.',
-    'xlsx-broken': 'Die XLSX-Datei ist beschädigt oder unvollständig. Öffnen und speichern Sie sie noch einmal oder nehmen Sie CSV.',
+    'quote-open':
+      'Ein Anführungszeichen wird nicht geschlossen; die Datei ist vermutlich abgeschnitten. Laden Sie sie noch einmal vollständig herunter.',
+    'not-a-table':
+      'Ab hier lässt sich die Datei nicht als Tabelle lesen. Prüfen Sie Trennzeichen und Anführungszeichen.',
+    'xlsx-broken':
+      'Die XLSX-Datei ist beschädigt oder unvollständig. Öffnen und speichern Sie sie noch einmal oder nehmen Sie CSV.',
     'no-rows': 'Die Datei enthält keine Zeile unter den Überschriften.',
     'no-values': 'Die Datei enthält keinen Wert.',
     'column-twice': 'Diese Überschrift kommt zweimal vor. Benennen Sie eine der Spalten um.',
-    'row-too-long': 'Die Zeile hat {{has}} Felder, die Überschrift nur {{wants}}. Meist steht ein Trennzeichen im Text; setzen Sie den Text in Anführungszeichen.',
+    'row-too-long':
+      'Die Zeile hat {{has}} Felder, die Überschrift nur {{wants}}. Meist steht ein Trennzeichen im Text; setzen Sie den Text in Anführungszeichen.',
     'row-too-short': 'Die Zeile hat nur {{has}} von {{wants}} Feldern. Ergänzen Sie die fehlenden Trennzeichen.',
-    truncated: 'Die Datei bricht mitten in dieser Zeile ab ({{has}} von {{wants}} Feldern). Laden Sie sie noch einmal vollständig herunter.',
+    truncated:
+      'Die Datei bricht mitten in dieser Zeile ab ({{has}} von {{wants}} Feldern). Laden Sie sie noch einmal vollständig herunter.',
     'column-missing': 'Diese Spalte fehlt. Erkannt wird zum Beispiel: {{examples}}.',
-    'unknown-indicator': '„{{value}}“ ist kein Indikator dieser Stadt. Prüfen Sie die Schreibweise oder legen Sie ihn zuerst an.',
+    'unknown-indicator':
+      '„{{value}}“ ist kein Indikator dieser Stadt. Prüfen Sie die Schreibweise oder legen Sie ihn zuerst an.',
     'is-rate': '„{{value}}“ wird aus zwei Anzahlen berechnet. Importieren Sie Zähler und Nenner statt der Rate.',
     'unknown-area': '„{{value}}“ ist kein Raum dieser Stadt. Prüfen Sie Schlüssel oder Namen.',
-    'ambiguous-area': '„{{value}}“ gibt es in mehreren Raumgliederungen. Wählen Sie die Gliederung aus oder ergänzen Sie den Namen.',
+    'ambiguous-area':
+      '„{{value}}“ gibt es in mehreren Raumgliederungen. Wählen Sie die Gliederung aus oder ergänzen Sie den Namen.',
     'not-a-year': '„{{value}}“ ist kein Jahr. Schreiben Sie zum Beispiel 2015.',
     'not-a-number': '„{{value}}“ ist weder eine Zahl noch ein Zeichen der amtlichen Statistik (- . x / …).',
     duplicate: '{{what}} steht schon in Zeile {{first}}. Entfernen Sie eine der beiden Zeilen.',
-    'unknown-name': '„{{value}}“ gibt es in dieser Stadt nicht. Prüfen Sie die Schreibweise oder legen Sie es zuerst an.',
+    'unknown-name':
+      '„{{value}}“ gibt es in dieser Stadt nicht. Prüfen Sie die Schreibweise oder legen Sie es zuerst an.',
     'ambiguous-name': '„{{value}}“ gibt es mehrmals. Verwenden Sie die Nummer oder den Schlüssel.',
     'unknown-word': '„{{value}}“ ist hier nicht vorgesehen. Möglich sind: {{allowed}}.',
     'field-required': 'Dieses Feld darf nicht leer sein.',
@@ -40,7 +49,8 @@ export const de = {
     'field-too-many': 'Das sind zu viele auf einmal.',
     'not-json': 'Die Datei ist kein vollständiges GeoJSON (Zeichen {{position}}). Exportieren Sie sie noch einmal.',
     'not-a-collection': 'Erwartet wird GeoJSON vom Typ FeatureCollection.',
-    'unknown-crs': 'Die Koordinaten ({{crs}}) sind nicht in Grad (WGS 84). Exportieren Sie die Flächen als GeoJSON nach RFC 7946 (EPSG:4326).',
+    'unknown-crs':
+      'Die Koordinaten ({{crs}}) sind nicht in Grad (WGS 84). Exportieren Sie die Flächen als GeoJSON nach RFC 7946 (EPSG:4326).',
     'no-features': 'Die Datei enthält keine Fläche.',
     'not-a-feature': 'Dieser Eintrag ist kein Feature mit Geometrie und Eigenschaften.',
     'no-name': 'Es fehlt der Name. Vorhandene Eigenschaften: {{keys}}. Tragen Sie ein, welche davon der Name ist.',
@@ -51,14 +61,16 @@ export const de = {
     'bad-position': 'Eine Koordinate ist keine Zahl.',
     swapped: 'Die Koordinaten ({{x}}, {{y}}) sind vertauscht: Zuerst kommt die Länge, dann die Breite.',
     'far-away': 'Die Fläche liegt bei {{x}}, {{y}} und damit weit außerhalb der Stadt.',
-    'invalid-ring': 'Ein Ring schneidet oder berührt sich selbst ({{reason}}). Reparieren Sie die Geometrie, in QGIS mit „Geometrien reparieren“.',
+    'invalid-ring':
+      'Ein Ring schneidet oder berührt sich selbst ({{reason}}). Reparieren Sie die Geometrie, in QGIS mit „Geometrien reparieren“.',
   },
   note: {
     cp1252: 'Die Datei ist als Windows-1252 gelesen worden, nicht als UTF-8. Prüfen Sie die Umlaute in der Vorschau.',
     'utf-16': 'Die Datei ist als UTF-16 gelesen worden.',
     delimiter: 'Trennzeichen: {{delimiter}}',
     decimal: 'Dezimalzeichen: {{sign}}',
-    signs: '{{count}} Zellen enthalten ein Zeichen statt einer Zahl (geheim, fehlend, nicht sinnvoll); sie werden so gespeichert, nicht als Null.',
+    signs:
+      '{{count}} Zellen enthalten ein Zeichen statt einer Zahl (geheim, fehlend, nicht sinnvoll); sie werden so gespeichert, nicht als Null.',
     'no-key': '{{count}} Maßnahmen haben keine Kennung; ein zweiter Import derselben Datei würde sie doppelt anlegen.',
   },
   values: {
@@ -73,7 +85,8 @@ export const de = {
     check: 'Datei prüfen',
     ok_one: '{{count}} Wert ist in Ordnung',
     ok_other: '{{count}} Werte sind in Ordnung',
-    okLead: '{{file}}: {{indicators}} Indikatoren, {{areas}} Räume, {{from}} bis {{to}}. {{replaced}} vorhandene Werte werden ersetzt.',
+    okLead:
+      '{{file}}: {{indicators}} Indikatoren, {{areas}} Räume, {{from}} bis {{to}}. {{replaced}} vorhandene Werte werden ersetzt.',
     store: 'Werte speichern',
     preview: 'So wird die Datei gelesen',
     indicatorColumn: 'Indikator',
@@ -86,7 +99,8 @@ export const de = {
     title: 'Maßnahmen importieren',
     lead: 'CSV oder XLSX, eine Maßnahme je Zeile. Die Datei wird zuerst nur geprüft.',
     file: 'Datei',
-    fileHint: 'Spalten: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom. Nur Titel ist Pflicht; mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
+    fileHint:
+      'Spalten: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom. Nur Titel ist Pflicht; mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
     check: 'Datei prüfen',
     ok_one: '{{count}} Maßnahme ist in Ordnung',
     ok_other: '{{count}} Maßnahmen sind in Ordnung',

@@ -10,7 +10,8 @@ const en = {
     more: 'There are more faults; the first {{count}} are shown.',
     'no-file': 'Please choose a file.',
     'empty-file': 'The file is empty. Save the table again.',
-    'file-too-large': 'The file has {{megabytes}} MB, at most {{most}} MB are accepted. Split it or leave out columns that are not needed.',
+    'file-too-large':
+      'The file has {{megabytes}} MB, at most {{most}} MB are accepted. Split it or leave out columns that are not needed.',
     'file-kind': 'Files of type {{kind}} are not read. Save the table as CSV or XLSX.',
     nul: 'There are unreadable characters (NUL) here. The file is damaged or no text table. Save it again as CSV (UTF-8).',
     'quote-open': 'A quotation mark is not closed; the file is probably cut off. Download it completely once more.',
@@ -19,9 +20,11 @@ const en = {
     'no-rows': 'The file has no line below the headings.',
     'no-values': 'The file contains no value.',
     'column-twice': 'This heading occurs twice. Rename one of the columns.',
-    'row-too-long': 'The line has {{has}} fields, the heading only {{wants}}. Usually a delimiter stands in a text; put the text in quotation marks.',
+    'row-too-long':
+      'The line has {{has}} fields, the heading only {{wants}}. Usually a delimiter stands in a text; put the text in quotation marks.',
     'row-too-short': 'The line has only {{has}} of {{wants}} fields. Add the missing delimiters.',
-    truncated: 'The file breaks off in the middle of this line ({{has}} of {{wants}} fields). Download it completely once more.',
+    truncated:
+      'The file breaks off in the middle of this line ({{has}} of {{wants}} fields). Download it completely once more.',
     'column-missing': 'This column is missing. Recognised are for example: {{examples}}.',
     'unknown-indicator': '“{{value}}” is no indicator of this city. Check the spelling or add it first.',
     'is-rate': '“{{value}}” is computed from two counts. Import numerator and denominator instead of the rate.',
@@ -43,7 +46,8 @@ const en = {
     'field-too-many': 'These are too many at once.',
     'not-json': 'The file is no complete GeoJSON (character {{position}}). Export it again.',
     'not-a-collection': 'GeoJSON of type FeatureCollection is expected.',
-    'unknown-crs': 'The coordinates ({{crs}}) are not in degrees (WGS 84). Export the areas as GeoJSON according to RFC 7946 (EPSG:4326).',
+    'unknown-crs':
+      'The coordinates ({{crs}}) are not in degrees (WGS 84). Export the areas as GeoJSON according to RFC 7946 (EPSG:4326).',
     'no-features': 'The file contains no area.',
     'not-a-feature': 'This entry is no feature with geometry and properties.',
     'no-name': 'The name is missing. Properties found: {{keys}}. Enter which of them is the name.',
@@ -61,7 +65,8 @@ const en = {
     'utf-16': 'The file has been read as UTF-16.',
     delimiter: 'Delimiter: {{delimiter}}',
     decimal: 'Decimal sign: {{sign}}',
-    signs: '{{count}} cells hold a sign instead of a number (confidential, missing, not applicable); they are stored as such, not as zero.',
+    signs:
+      '{{count}} cells hold a sign instead of a number (confidential, missing, not applicable); they are stored as such, not as zero.',
     'no-key': '{{count}} measures have no key; a second import of the same file would add them twice.',
   },
   values: {
@@ -76,7 +81,8 @@ const en = {
     check: 'Check the file',
     ok_one: '{{count}} value is in order',
     ok_other: '{{count}} values are in order',
-    okLead: '{{file}}: {{indicators}} indicators, {{areas}} areas, {{from}} to {{to}}. {{replaced}} existing values will be replaced.',
+    okLead:
+      '{{file}}: {{indicators}} indicators, {{areas}} areas, {{from}} to {{to}}. {{replaced}} existing values will be replaced.',
     store: 'Store the values',
     preview: 'How the file is read',
     indicatorColumn: 'Indicator',
@@ -89,7 +95,8 @@ const en = {
     title: 'Import measures',
     lead: 'CSV or XLSX, one measure a line. First the file is only checked.',
     file: 'File',
-    fileHint: 'Columns: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom (or external_id, title, description, sector_part, goals, lead, offices, areas, priority, starts_on, due_on, state, course, report, reported_on). Only the title is required; several entries in one field are separated by a vertical bar.',
+    fileHint:
+      'Columns: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom (or external_id, title, description, sector_part, goals, lead, offices, areas, priority, starts_on, due_on, state, course, report, reported_on). Only the title is required; several entries in one field are separated by a vertical bar.',
     check: 'Check the file',
     ok_one: '{{count}} measure is in order',
     ok_other: '{{count}} measures are in order',

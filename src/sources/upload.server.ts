@@ -1,21 +1,32 @@
 /** Receives an uploaded file; kept until it is stored or forgotten, so that nobody uploads it twice. */
 
-import { keepFile, readFile, type StoredFile } from '#platform/files.server.ts';
 import type { Visit } from '#platform/access.server.ts';
+import { keepFile, readFile, type StoredFile } from '#platform/files.server.ts';
 import { type Fault, fault } from './fault.ts';
 import { largestTable } from './table.ts';
 
-export type Received = { readonly ok: true; readonly file: StoredFile } | { readonly ok: false; readonly faults: readonly Fault[] };
+export type Received =
+  | { readonly ok: true; readonly file: StoredFile }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** The file of this form: just uploaded, or kept from the check before. */
 export async function receive(visit: Visit, values: Record<string, unknown>): Promise<Received> {
-  const kept = values['fileId'];
+  const kept = values.fileId;
   if (typeof kept === 'string' && kept) return { ok: true, file: await visit.read((db) => readFile(db, kept)) };
-  const upload = values['file'];
-  if (!(upload instanceof File) || (upload.size === 0 && upload.name === '')) return { ok: false, faults: [fault('no-file')] };
-  if (upload.size > largestTable) return { ok: false, faults: [fault('file-too-large', {}, { megabytes: Math.round(upload.size / 1048576), most: largestTable / 1048576 })] };
+  const upload = values.file;
+  if (!(upload instanceof File) || (upload.size === 0 && upload.name === ''))
+    return { ok: false, faults: [fault('no-file')] };
+  if (upload.size > largestTable)
+    return {
+      ok: false,
+      faults: [
+        fault('file-too-large', {}, { megabytes: Math.round(upload.size / 1048576), most: largestTable / 1048576 }),
+      ],
+    };
   const bytes = Buffer.from(await upload.arrayBuffer());
   const name = upload.name.replace(/^.*[\\/]/, '').slice(0, 200) || 'datei';
-  const { id, hash } = await visit.write((db) => keepFile(db, { name, mediaType: upload.type || 'application/octet-stream', bytes, createdBy: visit.person.id }));
+  const { id, hash } = await visit.write((db) =>
+    keepFile(db, { name, mediaType: upload.type || 'application/octet-stream', bytes, createdBy: visit.person.id }),
+  );
   return { ok: true, file: { id, name, mediaType: upload.type, size: bytes.length, hash, bytes } };
 }

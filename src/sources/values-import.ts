@@ -9,15 +9,36 @@ import { type Fault, fault, mostFaults, type Note } from './fault.ts';
 import { columnOf, folded, type Read, type Row, type Table } from './table.ts';
 
 /** What the city has: what names and keys in the file can mean. */
-export type KnownIndicator = { readonly id: string; readonly name: string; readonly rate: boolean; readonly evidence: Evidence };
-export type KnownArea = { readonly id: string; readonly code: string | null; readonly name: string; readonly divisionId: string; readonly isCity: boolean };
+export type KnownIndicator = {
+  readonly id: string;
+  readonly name: string;
+  readonly rate: boolean;
+  readonly evidence: Evidence;
+};
+export type KnownArea = {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly divisionId: string;
+  readonly isCity: boolean;
+};
 export type Known = { readonly indicators: readonly KnownIndicator[]; readonly areas: readonly KnownArea[] };
 
-export type ImportedValue = { readonly indicatorId: string; readonly areaId: string; readonly year: number; readonly figure: Figure };
+export type ImportedValue = {
+  readonly indicatorId: string;
+  readonly areaId: string;
+  readonly year: number;
+  readonly figure: Figure;
+};
 export type ValuesImport = {
   readonly values: readonly ImportedValue[];
   readonly notes: readonly Note[];
-  readonly preview: readonly { readonly indicator: string; readonly area: string; readonly year: number; readonly figure: Figure }[];
+  readonly preview: readonly {
+    readonly indicator: string;
+    readonly area: string;
+    readonly year: number;
+    readonly figure: Figure;
+  }[];
 };
 
 export type ValuesOptions = {
@@ -29,7 +50,22 @@ export type ValuesOptions = {
 
 const names = {
   indicator: ['Indikator', 'Indicator', 'Sachmerkmal', 'Merkmal', 'Kennzahl', 'indikator_id', 'indicator_id'],
-  area: ['Raum', 'Area', 'Schlüssel', 'Gebietsschlüssel', 'Code', 'OT', 'Ortsteilnummer', 'Nummer', 'Nr', 'area_id', 'raum_id', 'Key', 'PLZ', 'AGS'],
+  area: [
+    'Raum',
+    'Area',
+    'Schlüssel',
+    'Gebietsschlüssel',
+    'Code',
+    'OT',
+    'Ortsteilnummer',
+    'Nummer',
+    'Nr',
+    'area_id',
+    'raum_id',
+    'Key',
+    'PLZ',
+    'AGS',
+  ],
   areaName: ['Raumname', 'Gebiet', 'Ortsteil', 'Stadtbezirk', 'Bezirk', 'Name', 'Stadtteil', 'area_name', 'Raum'],
   year: ['Jahr', 'Year', 'Zeit', 'Periode', 'Stichtag', 'Datum', 'Date', 'Berichtsjahr'],
   value: ['Wert', 'Value', 'Anzahl', 'Zahl', 'Ergebnis'],
@@ -70,7 +106,9 @@ function columnsOf(head: readonly string[]): Columns {
     return match ? [{ column, year: Number(match[1]) }] : [];
   });
   const area = columnOf(head, names.area);
-  const areaName = head.findIndex((name, column) => column !== area && names.areaName.map(folded).includes(folded(name)));
+  const areaName = head.findIndex(
+    (name, column) => column !== area && names.areaName.map(folded).includes(folded(name)),
+  );
   return {
     indicator: columnOf(head, names.indicator),
     area: area >= 0 ? area : areaName,
@@ -83,8 +121,10 @@ function columnsOf(head: readonly string[]): Columns {
 
 function missingColumns(columns: Columns, options: ValuesOptions): Fault[] {
   const faults: Fault[] = [];
-  if (columns.indicator < 0 && !options.indicatorId) faults.push(fault('column-missing', { field: 'Indikator' }, { examples: names.indicator.slice(0, 3).join(', ') }));
-  if (columns.area < 0) faults.push(fault('column-missing', { field: 'Raum' }, { examples: 'Raum, Schlüssel, OT, Gebiet' }));
+  if (columns.indicator < 0 && !options.indicatorId)
+    faults.push(fault('column-missing', { field: 'Indikator' }, { examples: names.indicator.slice(0, 3).join(', ') }));
+  if (columns.area < 0)
+    faults.push(fault('column-missing', { field: 'Raum' }, { examples: 'Raum, Schlüssel, OT, Gebiet' }));
   if (columns.years.length === 0 && (columns.year < 0 || columns.value < 0)) {
     if (columns.year < 0) faults.push(fault('column-missing', { field: 'Jahr' }, { examples: 'Jahr, 2014, 2015' }));
     else faults.push(fault('column-missing', { field: 'Wert' }, { examples: 'Wert, Value, Anzahl' }));
@@ -111,7 +151,9 @@ class Reader {
   #suppressed = 0;
 
   constructor(known: Known, options: ValuesOptions, decimal: DecimalSign) {
-    this.#indicators = new Map(known.indicators.flatMap((each) => [[each.id, each] as const, [folded(each.name), each] as const]));
+    this.#indicators = new Map(
+      known.indicators.flatMap((each) => [[each.id, each] as const, [folded(each.name), each] as const]),
+    );
     this.#areas = new AreaFinder(known.areas, options.divisionId);
     this.#options = options;
     this.#decimal = decimal;
@@ -166,7 +208,13 @@ class Reader {
     const key = `${indicator.id}\n${area.id}\n${year}`;
     const before = this.#seen.get(key);
     if (before !== undefined) {
-      this.faults.push(fault('duplicate', { row: row.line, field }, { first: before, what: `${indicator.name}, ${area.name}, ${year}` }));
+      this.faults.push(
+        fault(
+          'duplicate',
+          { row: row.line, field },
+          { first: before, what: `${indicator.name}, ${area.name}, ${year}` },
+        ),
+      );
       return;
     }
     this.#seen.set(key, row.line);

@@ -1,24 +1,35 @@
 /** Reads a file of values against what a city knows, and stores it; used by the page, the job and the command line. */
 
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
-import { importValues as storeValues, listIndicators } from '#indicators/indicators.store.server.ts';
+import { listIndicators } from '#indicators/indicators.store.server.ts';
+import { importValues as storeValues } from '#indicators/values.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { readFile } from '#platform/files.server.ts';
-import type { Actor } from '#platform/journal.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
+import type { Actor } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type Read, readTable } from './table.ts';
 import { importValues, type Known, type ValuesImport, type ValuesOptions } from './values-import.ts';
 
 async function knownOf(db: CityDb): Promise<Known> {
-  const city = new Set((await listDivisions(db)).filter((division) => division.kind === 'city').map((division) => division.id));
+  const city = new Set(
+    (await listDivisions(db)).filter((division) => division.kind === 'city').map((division) => division.id),
+  );
   return {
-    indicators: (await listIndicators(db)).filter((each) => !each.retired).map(({ id, name, kind, evidence }) => ({ id, name, rate: kind === 'rate', evidence })),
-    areas: (await listAreas(db)).filter((each) => !each.retired).map(({ id, code, name, divisionId }) => ({ id, code, name, divisionId, isCity: city.has(divisionId) })),
+    indicators: (await listIndicators(db))
+      .filter((each) => !each.retired)
+      .map(({ id, name, kind, evidence }) => ({ id, name, rate: kind === 'rate', evidence })),
+    areas: (await listAreas(db))
+      .filter((each) => !each.retired)
+      .map(({ id, code, name, divisionId }) => ({ id, code, name, divisionId, isCity: city.has(divisionId) })),
   };
 }
 
-export async function checkValues(db: CityDb, file: { name: string; bytes: Uint8Array }, options: ValuesOptions): Promise<Read<ValuesImport>> {
+export async function checkValues(
+  db: CityDb,
+  file: { name: string; bytes: Uint8Array },
+  options: ValuesOptions,
+): Promise<Read<ValuesImport>> {
   const table = await readTable(file.name, file.bytes);
   return table.ok ? importValues(table.value, await knownOf(db), options) : table;
 }
@@ -36,7 +47,12 @@ export async function countReplaced(db: CityDb, { values }: ValuesImport): Promi
   return values.filter((each) => held.has(`${each.indicatorId} ${each.areaId} ${each.year}`)).length;
 }
 
-export async function keepValues(db: CityDb, actor: Actor, file: { name: string; hash: string }, { values }: ValuesImport) {
+export async function keepValues(
+  db: CityDb,
+  actor: Actor,
+  file: { name: string; hash: string },
+  { values }: ValuesImport,
+) {
   const received = values.map(({ indicatorId, areaId, year, figure }) => ({
     indicatorId,
     areaId,
@@ -50,7 +66,11 @@ export async function keepValues(db: CityDb, actor: Actor, file: { name: string;
 
 /** The job behind «store the values»: checked again, because the city may have changed since. */
 export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: number }> {
-  const { fileId, indicatorId, divisionId } = run.input as { fileId: string; indicatorId?: string; divisionId?: string };
+  const { fileId, indicatorId, divisionId } = run.input as {
+    fileId: string;
+    indicatorId?: string;
+    divisionId?: string;
+  };
   await run.progress(0, 2);
   const file = await run.read((db) => readFile(db, fileId));
   const checked = await run.read((db) => checkValues(db, file, { indicatorId, divisionId }));

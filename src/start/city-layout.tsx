@@ -8,7 +8,7 @@ import { allow } from '#platform/access.server.ts';
 import { entry } from '#platform/journal.server.ts';
 import { justSaved } from '#platform/saved.server.ts';
 import { useTexts } from '#ui/language.ts';
-import { Chip, Notice, PostButton } from '#ui/layout/page.tsx';
+import { Chip, Menu, Notice, PostButton } from '#ui/layout/page.tsx';
 import { PlaceProvider, useHref, usePlace } from '#ui/layout/place.tsx';
 import { type NavGroup, Preferences, Shell } from '#ui/layout/shell.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
@@ -22,7 +22,12 @@ export async function loader(args: Route.LoaderArgs) {
   const mine = savedEntry?.actorId === visit.person.id ? savedEntry : undefined;
   return data(
     {
-      city: { id: visit.city.id, name: visit.city.name, fictitious: visit.city.fictitious, reportYear: visit.city.reportYear },
+      city: {
+        id: visit.city.id,
+        name: visit.city.name,
+        fictitious: visit.city.fictitious,
+        reportYear: visit.city.reportYear,
+      },
       year: visit.year,
       person: visit.person.name,
       roles: [...new Set(visit.grants.map((grant) => grant.role as Role))],
@@ -68,7 +73,12 @@ function Saved({ saved }: { saved: NonNullable<Data['saved']> }) {
   const t = useTexts(startTexts);
   const ui = useTexts(uiTexts);
   const href = useHref();
-  const title = saved.act === 'none' ? t('saved.unchanged') : saved.act === 'undo' ? t('saved.undone', { title: saved.title ?? '' }) : t('saved.title');
+  const title =
+    saved.act === 'none'
+      ? t('saved.unchanged')
+      : saved.act === 'undo'
+        ? t('saved.undone', { title: saved.title ?? '' })
+        : t('saved.title');
   return (
     <div className="notice-row" data-saved="">
       <Notice tone="success" title={title}>
@@ -89,13 +99,22 @@ function useNav({ may, tasks }: Data): NavGroup[] {
   const { city } = usePlace();
   const item = (label: string, path: string, count?: number) => {
     const base = `/${city}${path === '/' ? '' : path}`;
-    const current = path === '/' ? pathname === base || pathname === `${base}/` : pathname === base || pathname.startsWith(`${base}/`);
+    const current =
+      path === '/'
+        ? pathname === base || pathname === `${base}/`
+        : pathname === base || pathname.startsWith(`${base}/`);
     return { label, href: href(path), current, ...(count === undefined ? {} : { count }) };
   };
   const groups: NavGroup[] = [
     { label: null, items: [item(t('nav.overview'), '/'), item(t('nav.tasks'), '/aufgaben', tasks)] },
-    { label: t('nav.want'), items: [item(t('nav.concept'), '/konzept'), item(t('nav.goals'), '/ziele'), item(t('nav.matrix'), '/matrix')] },
-    { label: t('nav.act'), items: [item(t('nav.measures'), '/massnahmen'), ...(may.money ? [item(t('nav.budget'), '/haushalt')] : [])] },
+    {
+      label: t('nav.want'),
+      items: [item(t('nav.concept'), '/konzept'), item(t('nav.goals'), '/ziele'), item(t('nav.matrix'), '/matrix')],
+    },
+    {
+      label: t('nav.act'),
+      items: [item(t('nav.measures'), '/massnahmen'), ...(may.money ? [item(t('nav.budget'), '/haushalt')] : [])],
+    },
     { label: t('nav.know'), items: [item(t('nav.areas'), '/raeume'), item(t('nav.indicators'), '/indikatoren')] },
     { label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] },
   ];
@@ -125,14 +144,14 @@ function TopBar({ data }: { data: Data }) {
       <YearChoice year={data.year} standard={data.city.reportYear} path={pathname} />
       <div className="top__end">
         {data.demo && <Chip tone="warn">{t('top.demo')}</Chip>}
-        <Preferences path={pathname + search} labels={{ dark: t('top.dark'), light: t('top.light') }} />
-        <a href="/konto" title={t('top.signedInAs', { name: data.person })}>
-          {data.person}
-        </a>
         <Chip>{data.roles.map((role) => people(`role.${role}`)).join(', ')}</Chip>
-        <PostButton kind="quiet" action="/abmelden">
-          {t('top.signOut')}
-        </PostButton>
+        <Menu label={data.person}>
+          <a href="/konto">{t('top.account')}</a>
+          <Preferences path={pathname + search} labels={{ dark: t('top.dark'), light: t('top.light') }} />
+          <PostButton kind="quiet" action="/abmelden">
+            {t('top.signOut')}
+          </PostButton>
+        </Menu>
       </div>
     </>
   );
@@ -158,4 +177,3 @@ function YearChoice({ year, standard, path }: { year: number; standard: number; 
     </form>
   );
 }
-

@@ -27,7 +27,7 @@ export function toShown(entry: Entry, visit: Pick<Visit, 'actor'>): ShownEntry {
     title,
     undone: entry.undoneBy !== null,
     mayUndo: entry.undoable && entry.undoneBy === null && entry.actorId === visit.actor.id,
-    file: summary ? { file: String(summary['file'] ?? ''), rows: Number(summary['rows'] ?? 0) } : null,
+    file: summary ? { file: String(summary.file ?? ''), rows: Number(summary.rows ?? 0) } : null,
   };
 }
 
@@ -51,7 +51,8 @@ export function pathOfObject(kind: string, id: string): string | null {
 
 type KindKey = Parameters<ReturnType<typeof startTexts>>[0];
 
-export function EntryList({ entries, undo = true }: { entries: readonly ShownEntry[]; undo?: boolean }) {
+/** `brief`: only what and when, without a way back. */
+export function EntryList({ entries, brief = false }: { entries: readonly ShownEntry[]; brief?: boolean }) {
   const t = useTexts(startTexts);
   const language = useLanguage();
   const href = useHref();
@@ -71,12 +72,17 @@ export function EntryList({ entries, undo = true }: { entries: readonly ShownEnt
               )}{' '}
               {entry.undone && <Chip>{t('history.undone')}</Chip>}
               <span className="muted block small">
-                {t(`kind.${entry.kind}` as KindKey)} {t(`act.${entry.act}`)}, {entry.actorName}, {formatMoment(entry.at, language)}
-                {entry.file && `, ${t('history.file', entry.file)}`}
+                {t(`kind.${entry.kind}` as KindKey)} {t(`act.${entry.act}`)}, {entry.actorName},{' '}
+                {formatMoment(entry.at, language)}
+                {!brief && entry.file && `, ${t('history.file', entry.file)}`}
               </span>
             </span>
-            {undo && entry.mayUndo && (
-              <PostButton kind="quiet" action={href(`/verlauf/${entry.id}/rueckgaengig`)} label={t('history.undoOf', { title: entry.title })}>
+            {!brief && entry.mayUndo && (
+              <PostButton
+                kind="quiet"
+                action={href(`/verlauf/${entry.id}/rueckgaengig`)}
+                label={t('history.undoOf', { title: entry.title })}
+              >
                 {t('history.undo')}
               </PostButton>
             )}

@@ -35,21 +35,39 @@ export function mendPath({ kind, id }: Break, facts: CityFacts): string {
 }
 
 /** The permission it takes, and the office whose people may as well. */
-export function mendNeeds({ kind, id }: Break, facts: CityFacts): { permission: 'concept.edit' | 'measures.edit' | 'measures.report' | 'budget.edit' | 'indicators.edit'; officeId: string | null | undefined } {
+export function mendNeeds(
+  { kind, id }: Break,
+  facts: CityFacts,
+): {
+  permission: 'concept.edit' | 'measures.edit' | 'measures.report' | 'budget.edit' | 'indicators.edit';
+  officeId: string | null | undefined;
+} {
   if (kind === 'goal-without-measure') return { permission: 'measures.edit', officeId: undefined };
   if (kind === 'goal-without-money') return { permission: 'budget.edit', officeId: null };
-  if (kind === 'state-overdue') return { permission: 'measures.report', officeId: facts.measures.get(id)?.leadId ?? null };
+  if (kind === 'state-overdue')
+    return { permission: 'measures.report', officeId: facts.measures.get(id)?.leadId ?? null };
   if (kind === 'value-overdue') return { permission: 'indicators.edit', officeId: null };
-  if (kind.startsWith('measure-')) return { permission: 'measures.edit', officeId: facts.measures.get(id)?.leadId ?? null };
+  if (kind.startsWith('measure-'))
+    return { permission: 'measures.edit', officeId: facts.measures.get(id)?.leadId ?? null };
   return { permission: 'concept.edit', officeId: null };
 }
 
 export function titleOf({ object, id }: Break, facts: CityFacts): string {
-  const found = object === 'goal' ? facts.goals.get(id)?.title : object === 'measure' ? facts.measures.get(id)?.title : facts.indicators.get(id)?.name;
+  const found =
+    object === 'goal'
+      ? facts.goals.get(id)?.title
+      : object === 'measure'
+        ? facts.measures.get(id)?.title
+        : facts.indicators.get(id)?.name;
   return found ?? id;
 }
 
 export function officeOf({ object, id }: Break, facts: CityFacts): string | null {
-  const officeId = object === 'goal' ? facts.goals.get(id)?.officeId : object === 'measure' ? facts.measures.get(id)?.leadId : facts.indicators.get(id)?.officeId;
+  const officeId =
+    object === 'goal'
+      ? facts.goals.get(id)?.officeId
+      : object === 'measure'
+        ? facts.measures.get(id)?.leadId
+        : facts.indicators.get(id)?.officeId;
   return facts.offices.get(officeId ?? '')?.name ?? null;
 }

@@ -15,12 +15,20 @@ import { hrefIn, useHref, usePlace } from '#ui/layout/place.tsx';
 import { Strip } from '#ui/thread/strip.tsx';
 import type { Route } from './+types/object-layout.ts';
 import { EntryList, toShown } from './entry-list.tsx';
-import { Panel } from './panels.tsx';
 import { panelLoads } from './panels.server.ts';
+import { Panel } from './panels.tsx';
 import { stripOf } from './strip.ts';
 import { startTexts } from './texts.en.ts';
 
-const kinds: readonly ThreadObject['kind'][] = ['guideline', 'goal', 'measure', 'area', 'indicator', 'product', 'office'];
+const kinds: readonly ThreadObject['kind'][] = [
+  'guideline',
+  'goal',
+  'measure',
+  'area',
+  'indicator',
+  'product',
+  'office',
+];
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
@@ -66,7 +74,9 @@ export default function ObjectLayout({ loaderData }: Route.ComponentProps) {
           <Card
             title={t('history.title')}
             id="verlauf"
-            actions={<a href={href('/verlauf', { art: loaderData.kind, eintrag: loaderData.id })}>{t('history.all')}</a>}
+            actions={
+              <a href={href('/verlauf', { art: loaderData.kind, eintrag: loaderData.id })}>{t('history.all')}</a>
+            }
           >
             <EntryList entries={loaderData.history} />
           </Card>

@@ -18,7 +18,11 @@ export type PanelLoad = (visit: Visit, id: string) => Promise<unknown>;
 export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
   goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal },
   measure: { 'money-of-measure': loadMoneyOfMeasure },
-  area: { 'indicators-of-area': loadIndicatorsOfArea, 'measures-of-area': loadMeasuresOfArea, 'money-of-area': loadMoneyOfArea },
+  area: {
+    'indicators-of-area': loadIndicatorsOfArea,
+    'measures-of-area': loadMeasuresOfArea,
+    'money-of-area': loadMoneyOfArea,
+  },
   indicator: { 'goals-of-indicator': loadGoalsOfIndicator },
   office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },
 };

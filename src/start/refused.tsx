@@ -26,5 +26,7 @@ function refusalOf(error: unknown): { status: number; key: string; vars: Record<
   const { key, vars } = (error.data ?? {}) as { key?: string; vars?: Record<string, string | number> };
   if (key) return { status: titled.has(error.status) ? error.status : 400, key, vars: vars ?? {} };
   if (error.status === 404) return { status: 404, key: 'not-found', vars: {} };
-  return error.status < 500 ? { status: 400, key: 'bad-request', vars: {} } : { status: 500, key: 'unexpected', vars: {} };
+  return error.status < 500
+    ? { status: 400, key: 'bad-request', vars: {} }
+    : { status: 500, key: 'unexpected', vars: {} };
 }

@@ -1,6 +1,14 @@
 /** The strip of one object: what the thread says about it, station by station, in words and links. */
 
-import { type BreakKind, type Neighbourhood, neighbourhood, type Station, stationOf, stations, type ThreadObject } from '#analysis/thread.ts';
+import {
+  type BreakKind,
+  type Neighbourhood,
+  neighbourhood,
+  type Station,
+  stationOf,
+  stations,
+  type ThreadObject,
+} from '#analysis/thread.ts';
 import type { CityFacts } from '#annual-report/facts.server.ts';
 import { stateOf } from '#measures/measure.ts';
 import { formatAmountShort } from '#ui/format.ts';
@@ -32,7 +40,13 @@ const anchors: Readonly<Partial<Record<ThreadObject['kind'], Partial<Record<Stat
   office: { goals: '#ziele', measures: '#massnahmen' },
 };
 
-const pathOf = { guidelines: '/leitlinien', goals: '/ziele', measures: '/massnahmen', areas: '/raeume', effect: '/indikatoren' } as const;
+const pathOf = {
+  guidelines: '/leitlinien',
+  goals: '/ziele',
+  measures: '/massnahmen',
+  areas: '/raeume',
+  effect: '/indikatoren',
+} as const;
 
 export function stripOf(facts: CityFacts, object: ThreadObject, language: Language): StripStation[] {
   const t = startTexts(language);
@@ -57,20 +71,27 @@ function idsAt(near: Neighbourhood, station: Station): readonly string[] {
   if (station === 'measures') return near.measures.map((measure) => measure.id);
   if (station === 'areas') return near.areas;
   if (station === 'effect') return near.indicators;
-  return near.money.cents === null ? [] : near.measures.filter((measure) => measure.money !== null).map((measure) => measure.id);
+  return near.money.cents === null
+    ? []
+    : near.measures.filter((measure) => measure.money !== null).map((measure) => measure.id);
 }
 
 function labelOf(t: Words, station: Station, count: number, near: Neighbourhood, language: Language): string {
-  if (station === 'money') return near.money.cents === null ? t('station.money') : formatAmountShort(near.money.cents, language);
-  return t(`station.${station}`, { count });
+  if (station === 'money')
+    return near.money.cents === null ? t('station.money') : formatAmountShort(near.money.cents, language);
+  return count === 0 ? t(`overview.${station}`) : t(`station.${station}`, { count });
 }
 
 function detailOf(t: Words, station: Station, near: Neighbourhood, facts: CityFacts): string {
   if (station === 'measures') {
     const states = near.measures.map((measure) => stateOf(facts.measures.get(measure.id) ?? { latest: null }));
-    return t('detail.measures', { done: states.filter((state) => state === 'done').length, running: states.filter((state) => state === 'running').length });
+    return t('detail.measures', {
+      done: states.filter((state) => state === 'done').length,
+      running: states.filter((state) => state === 'running').length,
+    });
   }
-  if (station === 'money') return near.money.unknown > 0 ? t('detail.moneyUnknown', { count: near.money.unknown }) : t('detail.money');
+  if (station === 'money')
+    return near.money.unknown > 0 ? t('detail.moneyUnknown', { count: near.money.unknown }) : t('detail.money');
   return t(`detail.${station}`);
 }
 

@@ -7,11 +7,25 @@ for (const form of document.querySelectorAll('form[data-auto]')) {
     if (!(event.target instanceof HTMLInputElement && event.target.type === 'search')) form.requestSubmit();
   });
   form.addEventListener('submit', () => {
-    for (const field of form.elements) if ('value' in field && field.value === '') field.disabled = true;
+    // An address names only what differs from the standard.
+    for (const field of form.elements)
+      if ('value' in field && (field.value === '' || field.value === field.dataset.standard)) field.disabled = true;
   });
 }
 addEventListener('pageshow', () => {
   for (const field of document.querySelectorAll('form[data-auto] [disabled]')) field.disabled = false;
+});
+
+// A menu closes when one goes on elsewhere.
+const closeMenus = (except) => {
+  for (const menu of document.querySelectorAll('details[data-menu][open]'))
+    if (!except || !menu.contains(except)) menu.open = false;
+};
+addEventListener('click', (event) => closeMenus(event.target));
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  document.activeElement?.closest('details[data-menu][open]')?.querySelector('summary').focus();
+  closeMenus();
 });
 
 // Long lists of ticks are filtered as one types.
@@ -20,7 +34,8 @@ for (const filter of document.querySelectorAll('[data-filter]')) {
   const items = [...filter.parentElement.querySelectorAll('.ticks__item')];
   filter.addEventListener('input', () => {
     const wanted = filter.value.toLowerCase();
-    for (const item of items) item.hidden = !item.textContent.toLowerCase().includes(wanted) && !item.querySelector('input').checked;
+    for (const item of items)
+      item.hidden = !item.textContent.toLowerCase().includes(wanted) && !item.querySelector('input').checked;
   });
   filter.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') event.preventDefault();
@@ -30,7 +45,11 @@ for (const filter of document.querySelectorAll('[data-filter]')) {
 // What was typed is kept in this browser until it is saved: a lost connection costs nothing.
 for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = `stadtfaden:${form.dataset.draft}`;
-  const fields = () => [...form.elements].filter((field) => field.name && field.name !== 'revision' && !['hidden', 'password', 'file', 'submit'].includes(field.type));
+  const fields = () =>
+    [...form.elements].filter(
+      (field) =>
+        field.name && field.name !== 'revision' && !['hidden', 'password', 'file', 'submit'].includes(field.type),
+    );
   const isTick = (field) => field.type === 'checkbox' || field.type === 'radio';
   const read = () => fields().map((field) => [field.name, isTick(field) ? [field.value, field.checked] : field.value]);
   const blank = JSON.stringify(read());

@@ -1,14 +1,20 @@
 /** Figures on screen: the value with its unit, or a dash with the reason why there is none; the kind of evidence beside it. */
 
-import type { Cents } from '#analysis/money.ts';
 import type { Evidence, Figure } from '#analysis/figure.ts';
-import { formatAmount, formatAmountShort, formatNumber } from './format.ts';
+import type { Cents } from '#analysis/money.ts';
+import { formatAmount, formatAmountShort, formatChange, formatNumber } from './format.ts';
 import { type Language, useLanguage, useTexts } from './language.ts';
 import { uiTexts } from './texts.en.ts';
 
-export function FigureText({ figure, decimals = 0, unit = '' }: { figure: Figure; decimals?: number; unit?: string }) {
+type FigureProps = { figure: Figure; decimals?: number; unit?: string; change?: boolean };
+
+/** `change`: with a sign, as the difference of two figures. */
+export function FigureText({ figure, decimals = 0, unit = '', change = false }: FigureProps) {
   const language = useLanguage();
-  if (figure.state === 'known') return <span className="figure">{`${formatNumber(figure.value, language, decimals)}${unit && ` ${unit}`}`}</span>;
+  if (figure.state === 'known') {
+    const format = change ? formatChange : formatNumber;
+    return <span className="figure">{`${format(figure.value, language, decimals)}${unit && ` ${unit}`}`}</span>;
+  }
   const reason = uiTexts(language)(`state.${figure.state}`);
   return (
     <span className="figure figure--none" title={reason}>

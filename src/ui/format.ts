@@ -15,20 +15,30 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
 }
 
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  return numberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value);
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return trueMinus(numberFormat(language, options).format(value));
 }
 
-/** With a sign, and a true minus. */
+/** A minus is as wide as a plus, a hyphen is not. */
+function trueMinus(text: string): string {
+  return text.replace('-', '−');
+}
+
+/** With a sign. */
 export function formatChange(value: number, language: Language, decimals = 0): string {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: 'exceptZero' } as const;
-  return numberFormat(language, options).format(value).replace('-', '−');
+  const options = {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'exceptZero',
+  } as const;
+  return trueMinus(numberFormat(language, options).format(value));
 }
 
 /** In full: `1.234.567,89 €`; whole euros without decimals. */
 export function formatAmount(amount: Cents, language: Language): string {
   const whole = amount % 100 === 0;
   const options = { minimumFractionDigits: whole ? 0 : 2, maximumFractionDigits: 2 };
-  return `${numberFormat(language, options).format(amount / 100)} €`;
+  return `${trueMinus(numberFormat(language, options).format(amount / 100))} €`;
 }
 
 /** Short enough for a picture: `12,4 Mio. €`, `350.000 €`. */

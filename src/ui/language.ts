@@ -17,7 +17,7 @@ export type TextKey<T> = {
 }[keyof T & string];
 
 export type Vars = Readonly<Record<string, string | number>>;
-export type Texts<T> = { (language: Language): Words<T> };
+export type Texts<T> = (language: Language) => Words<T>;
 /** `t('key')`, `t('key', { name, count })`. */
 export type Words<T> = (key: TextKey<T>, vars?: Vars) => string;
 

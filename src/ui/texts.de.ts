@@ -76,6 +76,7 @@ export const de = {
     ascending: 'aufsteigend sortiert',
     descending: 'absteigend sortiert',
     columns: 'Spalten',
+    more: 'Weitere Filter',
     download: 'Herunterladen',
     page: 'Seite {{page}} von {{pages}}',
     pages: 'Seiten',
@@ -103,26 +104,38 @@ export const de = {
     title400: 'Diese Anfrage ist nicht zu verstehen',
     title500: 'Da ist etwas schiefgegangen',
     home: 'Zum Anfang',
-    'not-found': 'Vielleicht ist der Link alt oder vertippt, oder der Eintrag gehört zu einer Stadt, zu der Sie keinen Zugang haben.',
-    'not-allowed': 'Wenn Sie diese Aufgabe haben, bitten Sie die Verwaltung Ihrer Stadt um die passende Rolle. Ihre anderen Seiten sind davon nicht berührt.',
-    'changed-meanwhile': 'Jemand anderes hat diesen Eintrag gespeichert, während Sie daran gearbeitet haben. Ihre Eingaben stehen noch unten. Prüfen Sie, was neu ist, und speichern Sie dann noch einmal.',
+    'not-found':
+      'Vielleicht ist der Link alt oder vertippt, oder der Eintrag gehört zu einer Stadt, zu der Sie keinen Zugang haben.',
+    'not-allowed':
+      'Wenn Sie diese Aufgabe haben, bitten Sie die Verwaltung Ihrer Stadt um die passende Rolle. Ihre anderen Seiten sind davon nicht berührt.',
+    'changed-meanwhile':
+      'Jemand anderes hat diesen Eintrag gespeichert, während Sie daran gearbeitet haben. Ihre Eingaben stehen noch unten. Prüfen Sie, was neu ist, und speichern Sie dann noch einmal.',
     'changed-meanwhile-gone': 'Dieser Eintrag ist inzwischen entfernt worden. Gespeichert wurde nichts.',
     'undo-not-yours': 'Rückgängig machen kann eine Änderung nur, wer sie gemacht hat.',
     'undo-never': 'Diese Änderung lässt sich nicht zurücknehmen, weil andere sie schon kennen.',
     'undo-done': 'Diese Änderung ist schon zurückgenommen.',
-    'undo-built-on': 'Auf dieser Änderung baut inzwischen etwas auf. Zurücknehmen würde es zerstören; ändern Sie den Eintrag stattdessen.',
-    'too-slow': 'Die Frage an die Datenbank hat zu lange gedauert und wurde abgebrochen. Gespeichert wurde nichts. Versuchen Sie es gleich noch einmal.',
-    'database-away': 'Sie wird gerade neu gestartet; das dauert wenige Sekunden. Nicht gespeichert ist nur, was Sie eben abgeschickt haben. Laden Sie die Seite neu.',
-    'too-large': 'Angenommen werden höchstens {{megabytes}} MB. Teilen Sie die Datei oder lassen Sie nicht benötigte Spalten weg.',
-    'half-uploaded': 'Die Übertragung ist unvollständig angekommen. Gespeichert wurde nichts. Bitte schicken Sie das Formular noch einmal ab.',
-    'foreign-origin': 'Das Formular kam nicht von dieser Seite. Öffnen Sie die Seite neu und schicken Sie es noch einmal ab.',
-    'sign-in-wrong': 'Mailadresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
+    'undo-built-on':
+      'Auf dieser Änderung baut inzwischen etwas auf. Zurücknehmen würde es zerstören; ändern Sie den Eintrag stattdessen.',
+    'too-slow':
+      'Die Frage an die Datenbank hat zu lange gedauert und wurde abgebrochen. Gespeichert wurde nichts. Versuchen Sie es gleich noch einmal.',
+    'database-away':
+      'Sie wird gerade neu gestartet; das dauert wenige Sekunden. Nicht gespeichert ist nur, was Sie eben abgeschickt haben. Laden Sie die Seite neu.',
+    'too-large':
+      'Angenommen werden höchstens {{megabytes}} MB. Teilen Sie die Datei oder lassen Sie nicht benötigte Spalten weg.',
+    'half-uploaded':
+      'Die Übertragung ist unvollständig angekommen. Gespeichert wurde nichts. Bitte schicken Sie das Formular noch einmal ab.',
+    'foreign-origin':
+      'Das Formular kam nicht von dieser Seite. Öffnen Sie die Seite neu und schicken Sie es noch einmal ab.',
+    'sign-in-wrong':
+      'Mailadresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
     'sign-in-wait': 'Zu viele falsche Versuche. Der nächste ist in {{seconds}} Sekunden möglich.',
     'office-in-itself': 'Ein Amt kann nicht Teil von sich selbst sein.',
     'last-administrator': 'Das ist die letzte Verwaltung dieser Stadt. Geben Sie zuerst jemand anderem diese Rolle.',
     'invitation-gone': 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',
-    'email-taken': 'Zu dieser Mailadresse gibt es schon einen Zugang. Melden Sie sich an und öffnen Sie die Einladung noch einmal.',
-    interrupted: 'Der Vorgang wurde durch einen Neustart unterbrochen. Es ist nichts halb geschrieben; starten Sie ihn noch einmal.',
+    'email-taken':
+      'Zu dieser Mailadresse gibt es schon einen Zugang. Melden Sie sich an und öffnen Sie die Einladung noch einmal.',
+    interrupted:
+      'Der Vorgang wurde durch einen Neustart unterbrochen. Es ist nichts halb geschrieben; starten Sie ihn noch einmal.',
     unexpected: 'Der Fehler ist aufgezeichnet. Gespeichert wurde nichts. Versuchen Sie es noch einmal.',
     'import-errors': 'Die Datei enthält {{count}} Fehler. Gespeichert wurde nichts.',
     'round-exists': 'Für dieses Jahr läuft schon eine Auswertungsrunde.',

@@ -5,7 +5,8 @@ export async function up(schema: Schema): Promise<void> {
   await createRounds(schema);
   await createReports(schema);
   await freeze(schema);
-  for (const table of ['round', 'round_request', 'report', 'report_part', 'report_file']) await lockToCity(schema, table);
+  for (const table of ['round', 'round_request', 'report', 'report_part', 'report_file'])
+    await lockToCity(schema, table);
 }
 
 async function createRounds(schema: Schema) {

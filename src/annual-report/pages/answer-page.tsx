@@ -46,8 +46,23 @@ export default function AnswerPage({ loaderData, actionData }: Route.ComponentPr
   const { id, comment, goal } = loaderData;
   return (
     <>
-      <PageHead title={t('answer.title')} lead={<><Said>{goal.title}</Said>. {t('answer.lead')}</>} crumbs={[{ label: goal.title, href: href(`/ziele/${goal.id}`) }]} />
-      <Form values={{ comment: comment ?? '' }} failure={failureOf(actionData)} labels={{ comment: t('answer.comment') }} submit={t('answer.submit')} cancel={href('/aufgaben')} draft={`answer:${id}`}>
+      <PageHead
+        title={t('answer.title')}
+        lead={
+          <>
+            <Said>{goal.title}</Said>. {t('answer.lead')}
+          </>
+        }
+        crumbs={[{ label: goal.title, href: href(`/ziele/${goal.id}`) }]}
+      />
+      <Form
+        values={{ comment: comment ?? '' }}
+        failure={failureOf(actionData)}
+        labels={{ comment: t('answer.comment') }}
+        submit={t('answer.submit')}
+        cancel={href('/aufgaben')}
+        draft={`answer:${id}`}
+      >
         <TextArea name="comment" label={t('answer.comment')} />
       </Form>
     </>

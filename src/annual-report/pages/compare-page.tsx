@@ -16,8 +16,15 @@ export async function loader(args: Route.LoaderArgs) {
   const a = reports.find((report) => report.id === params.get('a')) ?? reports.find((report) => report.id !== b?.id);
   const pick = reports.map(({ id, title, frozenAt }) => ({ id, label: `${title} (${frozenAt.slice(0, 10)})` }));
   if (!a || !b) return { reports: pick, a: null, b: null, comparison: null };
-  const [dataA, dataB] = await visit.read(async (db) => [(await readReport(db, a.id)).data, (await readReport(db, b.id)).data] as const);
-  return { reports: pick, a: { id: a.id, title: a.title }, b: { id: b.id, title: b.title }, comparison: compareReports(dataA, dataB) };
+  const [dataA, dataB] = await visit.read(
+    async (db) => [(await readReport(db, a.id)).data, (await readReport(db, b.id)).data] as const,
+  );
+  return {
+    reports: pick,
+    a: { id: a.id, title: a.title },
+    b: { id: b.id, title: b.title },
+    comparison: compareReports(dataA, dataB),
+  };
 }
 
 export default function ComparePage({ loaderData }: Route.ComponentProps) {
@@ -35,7 +42,11 @@ export default function ComparePage({ loaderData }: Route.ComponentProps) {
   }
   return (
     <>
-      <PageHead title={t('compare.title', { a: a.title, b: b.title })} lead={a.id === b.id ? t('compare.same') : t('compare.lead')} crumbs={crumbs} />
+      <PageHead
+        title={t('compare.title', { a: a.title, b: b.title })}
+        lead={a.id === b.id ? t('compare.same') : t('compare.lead')}
+        crumbs={crumbs}
+      />
       <div className="stack">
         <Card title={t('compare.choose')} id="wahl">
           <form method="get" className="register__controls">
@@ -119,7 +130,10 @@ function Numbers({ comparison, a, b }: { comparison: Comparison; a: string; b: s
 function Changes({ title, path, changes }: { title: string; path: string; changes: Comparison['goals'] }) {
   const t = useTexts(reportTexts);
   const href = useHref();
-  const rows = [...changes.added.map((each) => ({ ...each, word: t('compare.added') })), ...changes.removed.map((each) => ({ ...each, word: t('compare.removed') }))];
+  const rows = [
+    ...changes.added.map((each) => ({ ...each, word: t('compare.added') })),
+    ...changes.removed.map((each) => ({ ...each, word: t('compare.removed') })),
+  ];
   return (
     <Card title={title}>
       {rows.length === 0 ? (
@@ -143,7 +157,8 @@ function Changes({ title, path, changes }: { title: string; path: string; change
 function States({ comparison }: { comparison: Comparison }) {
   const t = useTexts(reportTexts);
   const href = useHref();
-  const word = (state: Comparison['states'][number]['from']) => (state ? t(`docState.${state}`) : t('doc.stateUnknown'));
+  const word = (state: Comparison['states'][number]['from']) =>
+    state ? t(`docState.${state}`) : t('doc.stateUnknown');
   return (
     <Card title={t('compare.states')}>
       {comparison.states.length === 0 ? (

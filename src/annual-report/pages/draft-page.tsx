@@ -54,7 +54,12 @@ export default function DraftPage({ loaderData }: Route.ComponentProps) {
         <Card className="no-print">
           <p className="muted">{t('draft.freezeLead')}</p>
         </Card>
-        <ReportDocumentView parts={document.parts} warning={document.warning} drawings={drawings} language={document.language} />
+        <ReportDocumentView
+          parts={document.parts}
+          warning={document.warning}
+          drawings={drawings}
+          language={document.language}
+        />
       </div>
     </>
   );

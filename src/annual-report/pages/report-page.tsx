@@ -12,18 +12,35 @@ import type { Route } from './+types/report-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'report.read');
-  const { report, parts, data } = await visit.remember(`report ${args.params.report}`, (db) => readReport(db, args.params.report));
+  const { report, parts, data } = await visit.remember(`report ${args.params.report}`, (db) =>
+    readReport(db, args.params.report),
+  );
   const t = reportTexts(visit.language);
   // Frozen: the hash says whether the drawings are still the right ones, whatever else changes in the city.
-  const drawings = await remember(visit.city.id, `${report.hash} ${parts.map((part) => part.withdrawnAt).join()}`, `drawings ${report.id}`, async () =>
-    drawingsOf(parts.map((part) => part.part), 'de'),
+  const drawings = await remember(
+    visit.city.id,
+    `${report.hash} ${parts.map((part) => part.withdrawnAt).join()}`,
+    `drawings ${report.id}`,
+    async () =>
+      drawingsOf(
+        parts.map((part) => part.part),
+        'de',
+      ),
   );
   return {
     report,
     drawings,
     fictitious: data.city.fictitious,
     parts: parts.map(
-      (each) => each.part ?? { title: each.title, kind: each.kind, withdrawn: t('frozen.withdrawn', { date: formatDate(each.withdrawnAt ?? '', visit.language), reason: each.withdrawnReason ?? '' }) },
+      (each) =>
+        each.part ?? {
+          title: each.title,
+          kind: each.kind,
+          withdrawn: t('frozen.withdrawn', {
+            date: formatDate(each.withdrawnAt ?? '', visit.language),
+            reason: each.withdrawnReason ?? '',
+          }),
+        },
     ),
     hashes: parts.map((each) => ({ title: each.title, hash: each.hash })),
   };
@@ -55,14 +72,29 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
-      <ReportDocumentView parts={parts} warning={fictitious ? reportTexts('de')('doc.warning') : null} drawings={drawings} language="de" />
+      <ReportDocumentView
+        parts={parts}
+        warning={fictitious ? reportTexts('de')('doc.warning') : null}
+        drawings={drawings}
+        language="de"
+      />
       <Card title={t('frozen.hash')} id="pruefsumme">
         <p>
           <code className="prose">{report.hash}</code>
         </p>
         <details>
           <summary>{t('frozen.partHash')}</summary>
-          <Facts facts={hashes.map(({ title, hash }) => [title, <code key={hash} className="small">{hash}</code>] as const)} />
+          <Facts
+            facts={hashes.map(
+              ({ title, hash }) =>
+                [
+                  title,
+                  <code key={hash} className="small">
+                    {hash}
+                  </code>,
+                ] as const,
+            )}
+          />
         </details>
         <h3>{t('frozen.methods')}</h3>
         <Facts facts={Object.entries(report.methodVersions)} />

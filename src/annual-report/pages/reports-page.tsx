@@ -14,7 +14,11 @@ export async function loader(args: Route.LoaderArgs) {
     const counted = [];
     for (const round of all) {
       const requests = await listRequests(db, round.id);
-      counted.push({ ...round, asked: requests.length, answered: requests.filter((each) => each.answeredAt !== null).length });
+      counted.push({
+        ...round,
+        asked: requests.length,
+        answered: requests.filter((each) => each.answeredAt !== null).length,
+      });
     }
     return { rounds: counted, reports: await listReports(db) };
   });
@@ -33,7 +37,16 @@ export default function ReportsPage({ loaderData }: Route.ComponentProps) {
   );
   return (
     <>
-      <PageHead title={t('list.title')} lead={t('list.lead')} actions={<>{run && <ButtonLink href={href('/bericht/entwurf')}>{t('list.draft')}</ButtonLink>}{rounds.length > 0 && open}</>} />
+      <PageHead
+        title={t('list.title')}
+        lead={t('list.lead')}
+        actions={
+          <>
+            {run && <ButtonLink href={href('/bericht/entwurf')}>{t('list.draft')}</ButtonLink>}
+            {rounds.length > 0 && open}
+          </>
+        }
+      />
       <div className="grid grid--2">
         <Card title={t('list.rounds')} id="runden">
           {rounds.length === 0 ? (
@@ -45,16 +58,23 @@ export default function ReportsPage({ loaderData }: Route.ComponentProps) {
                   <span>
                     <a href={href(`/bericht/runden/${round.id}`)}>{round.title}</a>
                     <span className="muted block small">
-                      {t('list.answered', { answered: round.answered, asked: round.asked })}, {t('list.dueOn', { date: formatDate(round.dueOn, language) })}
+                      {t('list.answered', { answered: round.answered, asked: round.asked })},{' '}
+                      {t('list.dueOn', { date: formatDate(round.dueOn, language) })}
                     </span>
                   </span>
-                  <Chip tone={round.closedAt ? 'plain' : 'blue'}>{round.closedAt ? t('list.closed') : t('list.running')}</Chip>
+                  <Chip tone={round.closedAt ? 'plain' : 'blue'}>
+                    {round.closedAt ? t('list.closed') : t('list.running')}
+                  </Chip>
                 </li>
               ))}
             </ul>
           )}
         </Card>
-        <Card title={t('list.reports')} id="berichte" actions={reports.length > 1 && <a href={href('/bericht/vergleich')}>{t('list.compare')}</a>}>
+        <Card
+          title={t('list.reports')}
+          id="berichte"
+          actions={reports.length > 1 && <a href={href('/bericht/vergleich')}>{t('list.compare')}</a>}
+        >
           {reports.length === 0 ? (
             <Empty action={run && <ButtonLink href={href('/bericht/entwurf')}>{t('list.draft')}</ButtonLink>}>
               {t('list.noReports')} {run && t('list.draftLead')}
@@ -65,7 +85,9 @@ export default function ReportsPage({ loaderData }: Route.ComponentProps) {
                 <li key={report.id}>
                   <span>
                     <a href={href(`/bericht/${report.id}`)}>{report.title}</a>
-                    <span className="muted block small">{t('list.frozenAt', { date: formatMoment(report.frozenAt, language), person: report.frozenBy })}</span>
+                    <span className="muted block small">
+                      {t('list.frozenAt', { date: formatMoment(report.frozenAt, language), person: report.frozenBy })}
+                    </span>
                   </span>
                   <a href={href(`/bericht/${report.id}/pdf`)}>PDF</a>
                 </li>

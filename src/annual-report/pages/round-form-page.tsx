@@ -1,9 +1,9 @@
+import { addMonths } from '#analysis/period.ts';
 import { isFinished, stateOf } from '#measures/measure.ts';
 import { allow } from '#platform/access.server.ts';
+import { today } from '#platform/clock.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { saved } from '#platform/saved.server.ts';
-import { addMonths } from '#analysis/period.ts';
-import { today } from '#platform/clock.server.ts';
 import { FieldRow, Form, failureOf, TextArea, TextField } from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
@@ -35,9 +35,13 @@ export async function action(args: Route.ActionArgs) {
 /** Lead offices are asked for what still runs, owning offices for a comment on each of their goals. */
 function askedOf(facts: CityFacts): Asked[] {
   const measures = [...facts.measures.values()].flatMap((measure): Asked[] =>
-    measure.retired || measure.leadId === null || isFinished(stateOf(measure)) ? [] : [{ officeId: measure.leadId, kind: 'measure', objectId: measure.id }],
+    measure.retired || measure.leadId === null || isFinished(stateOf(measure))
+      ? []
+      : [{ officeId: measure.leadId, kind: 'measure', objectId: measure.id }],
   );
-  const goals = [...facts.goals.values()].flatMap((goal): Asked[] => (goal.retired || goal.officeId === null ? [] : [{ officeId: goal.officeId, kind: 'goal', objectId: goal.id }]));
+  const goals = [...facts.goals.values()].flatMap((goal): Asked[] =>
+    goal.retired || goal.officeId === null ? [] : [{ officeId: goal.officeId, kind: 'goal', objectId: goal.id }],
+  );
   return [...measures, ...goals];
 }
 
@@ -47,9 +51,17 @@ export default function RoundFormPage({ loaderData, actionData }: Route.Componen
   const labels = { year: t('round.year'), title: t('round.title'), dueOn: t('round.dueOn'), note: t('round.note') };
   return (
     <>
-      <PageHead title={t('round.new')} lead={t('round.newLead')} crumbs={[{ label: t('round.crumb'), href: href('/bericht') }]} />
+      <PageHead
+        title={t('round.new')}
+        lead={t('round.newLead')}
+        crumbs={[{ label: t('round.crumb'), href: href('/bericht') }]}
+      />
       <Form
-        values={{ year: String(loaderData.year), title: t('round.titlePreset', { year: loaderData.year }), dueOn: loaderData.dueOn }}
+        values={{
+          year: String(loaderData.year),
+          title: t('round.titlePreset', { year: loaderData.year }),
+          dueOn: loaderData.dueOn,
+        }}
         failure={failureOf(actionData)}
         labels={labels}
         submit={t('round.submit')}

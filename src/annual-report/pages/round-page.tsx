@@ -8,8 +8,8 @@ import { Card, Chip, PageHead, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { closeRound, listRequests, listRounds, noteReminder } from '../annual-report.store.server.ts';
 import { factsOf } from '../facts.server.ts';
-import { mailRound } from '../round-mail.server.ts';
 import type { Request } from '../round.ts';
+import { mailRound } from '../round-mail.server.ts';
 import { reportTexts } from '../texts.en.ts';
 import type { Route } from './+types/round-page.ts';
 
@@ -24,7 +24,10 @@ export async function loader(args: Route.LoaderArgs) {
   const titled = requests.map((request) => ({
     ...request,
     office: facts.offices.get(request.officeId)?.name ?? request.officeId,
-    title: (request.kind === 'measure' ? facts.measures.get(request.objectId)?.title : facts.goals.get(request.objectId)?.title) ?? request.objectId,
+    title:
+      (request.kind === 'measure'
+        ? facts.measures.get(request.objectId)?.title
+        : facts.goals.get(request.objectId)?.title) ?? request.objectId,
     mine: visit.may('rounds.answer', request.officeId),
   }));
   return {
@@ -47,7 +50,11 @@ function byOffice(requests: readonly Titled[]) {
       office,
       asked: list.length,
       answered: list.filter((each) => each.answeredAt !== null).length,
-      remindedAt: list.flatMap((each) => each.remindedAt ?? []).sort().at(-1) ?? null,
+      remindedAt:
+        list
+          .flatMap((each) => each.remindedAt ?? [])
+          .sort()
+          .at(-1) ?? null,
     }))
     .sort((a, b) => a.answered / a.asked - b.answered / b.asked || a.office.localeCompare(b.office, 'de'));
 }
@@ -80,13 +87,17 @@ export default function RoundPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={round.title}
         content
-        chip={<Chip tone={round.closedAt ? 'plain' : 'blue'}>{round.closedAt ? t('list.closed') : t('list.running')}</Chip>}
+        chip={
+          <Chip tone={round.closedAt ? 'plain' : 'blue'}>{round.closedAt ? t('list.closed') : t('list.running')}</Chip>
+        }
         lead={t('round.sentence', { answered, asked, date: formatDate(round.dueOn, language) })}
         crumbs={[{ label: t('round.crumb'), href: href('/bericht') }]}
         actions={
           run && (
             <>
-              {!round.closedAt && answered < asked && <PostButton fields={{ act: 'remind' }}>{t('round.remind')}</PostButton>}
+              {!round.closedAt && answered < asked && (
+                <PostButton fields={{ act: 'remind' }}>{t('round.remind')}</PostButton>
+              )}
               <PostButton kind="tertiary" fields={{ act: round.closedAt ? 'open' : 'close' }}>
                 {round.closedAt ? t('round.reopen') : t('round.close')}
               </PostButton>
@@ -142,7 +153,13 @@ function Offices({ data }: { data: Data }) {
               <td className="right" data-label={t('round.answeredColumn')}>
                 {office.answered}
               </td>
-              <td data-label={t('round.reminded')}>{office.remindedAt ? formatDate(office.remindedAt, language) : <span className="muted">{t('round.remindedNone')}</span>}</td>
+              <td data-label={t('round.reminded')}>
+                {office.remindedAt ? (
+                  formatDate(office.remindedAt, language)
+                ) : (
+                  <span className="muted">{t('round.remindedNone')}</span>
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -157,7 +174,10 @@ function Open({ data }: { data: Data }) {
   const t = useTexts(reportTexts);
   const href = useHref();
   const { open, round } = data;
-  const path = (request: Titled) => (request.kind === 'measure' ? `/massnahmen/${request.objectId}/stand` : `/bericht/runden/${round.id}/antwort/${request.id}`);
+  const path = (request: Titled) =>
+    request.kind === 'measure'
+      ? `/massnahmen/${request.objectId}/stand`
+      : `/bericht/runden/${round.id}/antwort/${request.id}`;
   return (
     <Card title={t('round.open')} id="offen">
       {open.length === 0 ? (
@@ -182,7 +202,9 @@ function Open({ data }: { data: Data }) {
           ))}
         </ul>
       )}
-      {open.length > mostShown && <p className="muted small">{t('doc.breaksMore', { count: open.length - mostShown })}</p>}
+      {open.length > mostShown && (
+        <p className="muted small">{t('doc.breaksMore', { count: open.length - mostShown })}</p>
+      )}
     </Card>
   );
 }

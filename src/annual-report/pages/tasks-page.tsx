@@ -35,7 +35,12 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
                   </a>
                   <span className="muted block small">
                     {t(`tasks.kind.${task.kind}`)}
-                    {task.office && <> · <Said>{task.office}</Said></>}
+                    {task.office && (
+                      <>
+                        {' '}
+                        · <Said>{task.office}</Said>
+                      </>
+                    )}
                     {task.dueOn && ` · ${t('tasks.dueOn', { date: formatDate(task.dueOn, language) })}`}
                   </span>
                 </span>

@@ -12,7 +12,8 @@ import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { type Area, areaForm, categories } from '../area.ts';
-import { focusDivision, listAreas, listDivisions, saveArea } from '../areas.store.server.ts';
+import { listAreas, listDivisions, saveArea } from '../areas.store.server.ts';
+import { focusDivision } from '../divisions.store.server.ts';
 import { areaTexts } from '../texts.en.ts';
 import type { Route } from './+types/area-form-page.ts';
 
@@ -37,7 +38,9 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     area,
     focus,
-    units: lists.areas.filter((each) => each.divisionId === finest && !each.retired).map(({ id: value, name }) => ({ value, label: name })),
+    units: lists.areas
+      .filter((each) => each.divisionId === finest && !each.retired)
+      .map(({ id: value, name }) => ({ value, label: name })),
     offices: lists.offices.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name })),
     people: [...lists.people].map(([value, label]) => ({ value, label })),
   };
@@ -66,13 +69,32 @@ export async function action(args: Route.ActionArgs) {
       if (id && !area) throw notFound();
       checkMay(visit, area);
       const divisionId = area?.divisionId ?? (await focusDivision(db, visit.actor, areaTexts('de')('list.focus')));
-      return saveArea(db, visit.actor, { ...(area ? { id: area.id, expect: checked.expect ?? 0 } : {}), divisionId, form: values, partIds });
+      return saveArea(db, visit.actor, {
+        ...(area ? { id: area.id, expect: checked.expect ?? 0 } : {}),
+        divisionId,
+        form: values,
+        partIds,
+      });
     });
     return saved(visit, `/raeume/${done.id}`, done.entryId);
   });
 }
 
-const names = ['name', 'code', 'category', 'themes', 'profile', 'chance', 'strategy', 'reason', 'note', 'officeId', 'managerId', 'contact', 'partIds'] as const;
+const names = [
+  'name',
+  'code',
+  'category',
+  'themes',
+  'profile',
+  'chance',
+  'strategy',
+  'reason',
+  'note',
+  'officeId',
+  'managerId',
+  'contact',
+  'partIds',
+] as const;
 
 export default function AreaFormPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(areaTexts);
@@ -82,7 +104,10 @@ export default function AreaFormPage({ loaderData, actionData }: Route.Component
   const labels = Object.fromEntries(names.map((name) => [name, t(`form.${name}`)]));
   return (
     <>
-      <PageHead title={area ? t('form.edit') : t('form.new')} crumbs={[{ label: t('page.crumb'), href: href('/raeume') }]} />
+      <PageHead
+        title={area ? t('form.edit') : t('form.new')}
+        crumbs={[{ label: t('page.crumb'), href: href('/raeume') }]}
+      />
       <Form
         values={valuesOf(area)}
         failure={failureOf(actionData)}
@@ -96,7 +121,13 @@ export default function AreaFormPage({ loaderData, actionData }: Route.Component
         <TextField name="code" label={t('form.code')} optional />
         {focus && (
           <>
-            <Choice name="category" label={t('form.category')} columns optional options={categories.map((value) => ({ value, label: t(`category.${value}`) }))} />
+            <Choice
+              name="category"
+              label={t('form.category')}
+              columns
+              optional
+              options={categories.map((value) => ({ value, label: t(`category.${value}`) }))}
+            />
             <TextArea name="themes" label={t('form.themes')} hint={t('form.themesHint')} optional rows={3} />
             <TextArea name="profile" label={t('form.profile')} optional />
             <TextArea name="chance" label={t('form.chance')} optional />

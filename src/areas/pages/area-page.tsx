@@ -40,7 +40,9 @@ export async function loader(args: Route.LoaderArgs) {
     office: lists.offices.get(area.officeId ?? '') ?? null,
     manager: visit.may('people.read') ? (lists.people.get(area.managerId ?? '') ?? null) : null,
     parts: area.partIds.map(link),
-    inFocus: [...lists.areas.values()].filter((each) => !each.retired && each.partIds.includes(area.id)).map((each) => ({ id: each.id, name: each.name })),
+    inFocus: [...lists.areas.values()]
+      .filter((each) => !each.retired && each.partIds.includes(area.id))
+      .map((each) => ({ id: each.id, name: each.name })),
     map: base && { width: base.width, height: base.height, paths: base.paths },
     outline: outline ?? null,
     head: headOf(areaTexts(visit.language), area, division, parent, edit),
@@ -52,24 +54,42 @@ function mayEdit(visit: Visit, area: Area): boolean {
   return visit.may('areas.edit', area.officeId) || (visit.may('areas.edit') && area.managerId === visit.person.id);
 }
 
-function headOf(t: ReturnType<typeof areaTexts>, area: Area, division: Division | null, parent: Area | null, edit: boolean) {
+function headOf(
+  t: ReturnType<typeof areaTexts>,
+  area: Area,
+  division: Division | null,
+  parent: Area | null,
+  edit: boolean,
+) {
   return {
     title: area.name,
     chip: area.category ? { tone: tones[area.category], label: t(`category.${area.category}`) } : null,
     sentence: sentenceOf(t, area, division, parent),
     crumbs: [{ label: t('page.crumb'), path: `/raeume?gliederung=${area.divisionId}` }],
     edit: edit ? `/raeume/${area.id}/bearbeiten` : null,
-    retire: edit && division?.kind === 'focus' ? { retired: area.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
+    retire:
+      edit && division?.kind === 'focus'
+        ? { retired: area.retired, retire: t('page.retire'), restore: t('page.restore') }
+        : null,
   };
 }
 
-function sentenceOf(t: ReturnType<typeof areaTexts>, area: Area, division: Division | null, parent: Area | null): string {
+function sentenceOf(
+  t: ReturnType<typeof areaTexts>,
+  area: Area,
+  division: Division | null,
+  parent: Area | null,
+): string {
   if (area.category) {
     const category = t(`category.${area.category}`);
-    return area.themes.length > 0 ? t('page.sentenceFocus', { category, themes: area.themes.join(', ') }) : t('page.sentenceFocusShort', { category });
+    return area.themes.length > 0
+      ? t('page.sentenceFocus', { category, themes: area.themes.join(', ') })
+      : t('page.sentenceFocusShort', { category });
   }
   if (division?.kind === 'city') return t('page.sentenceCity');
-  return parent ? t('page.sentenceUnitIn', { parent: parent.name }) : t('page.sentenceUnit', { division: division?.name ?? '' });
+  return parent
+    ? t('page.sentenceUnitIn', { parent: parent.name })
+    : t('page.sentenceUnit', { division: division?.name ?? '' });
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -114,7 +134,8 @@ function Location({ data }: { data: Data }) {
           here={outline.d}
           note={
             <>
-              {t('page.version', { date: formatDate(outline.validFrom, language) })}. {outline.approximate && t('page.approximate')}
+              {t('page.version', { date: formatDate(outline.validFrom, language) })}.{' '}
+              {outline.approximate && t('page.approximate')}
             </>
           }
         />
@@ -145,7 +166,9 @@ function Profile({ data }: { data: Data }) {
           [t('page.division'), said(division)],
           ...(area.code ? [[t('form.code'), area.code] as const] : []),
           ...(data.parts.length > 0 ? [[t('page.parts'), <AreaLinks key="p" areas={data.parts} />] as const] : []),
-          ...(data.inFocus.length > 0 ? [[t('page.inFocus'), <AreaLinks key="f" areas={data.inFocus} />] as const] : []),
+          ...(data.inFocus.length > 0
+            ? [[t('page.inFocus'), <AreaLinks key="f" areas={data.inFocus} />] as const]
+            : []),
           ...(area.note ? [[t('form.note'), said(area.note)] as const] : []),
           [t('page.source'), source],
         ]}
@@ -172,7 +195,14 @@ function Contact({ data }: { data: Data }) {
   const { area, office, manager } = data;
   const facts: [string, React.ReactNode][] = [
     [t('form.managerId'), manager],
-    [t('form.officeId'), office && <a href={href(`/aemter/${area.officeId}`)}><Said>{office}</Said></a>],
+    [
+      t('form.officeId'),
+      office && (
+        <a href={href(`/aemter/${area.officeId}`)}>
+          <Said>{office}</Said>
+        </a>
+      ),
+    ],
     [t('form.contact'), area.contact],
   ];
   return (

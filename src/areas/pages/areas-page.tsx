@@ -5,8 +5,8 @@ import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
-import { type AreaRow, areaRegister } from '../area-register.ts';
 import { type Category, categories } from '../area.ts';
+import { type AreaRow, areaRegister } from '../area-register.ts';
 import { listAreas, listDivisions } from '../areas.store.server.ts';
 import { fills, tones } from '../looks.ts';
 import { loadMapBase, loadOutlines } from '../panels/map-base.server.ts';
@@ -16,16 +16,29 @@ import type { Route } from './+types/areas-page.ts';
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const t = areaTexts(visit.language);
-  const { divisions, areas } = await visit.remember('divisions', async (db) => ({ divisions: await listDivisions(db), areas: await listAreas(db) }));
+  const { divisions, areas } = await visit.remember('divisions', async (db) => ({
+    divisions: await listDivisions(db),
+    areas: await listAreas(db),
+  }));
   const focusDivision = divisions.find((division) => division.kind === 'focus');
   const params = new URL(args.request.url).searchParams;
-  const shown = divisions.find((division) => division.id === params.get('gliederung')) ?? focusDivision ?? divisions[0] ?? null;
+  const shown =
+    divisions.find((division) => division.id === params.get('gliederung')) ?? focusDivision ?? divisions[0] ?? null;
   const focus = shown?.kind === 'focus';
-  if (focus && !params.has('zustand')) params.set('zustand', 'active');
   const names = new Map(areas.map((area) => [area.id, area.name]));
   const rows = areas
     .filter((area) => area.divisionId === shown?.id && (focus || !area.retired))
-    .map(({ id, name, code, category, themes, retired, parentId }): AreaRow => ({ id, name, code, category, themes, retired, parent: names.get(parentId ?? '') ?? null }));
+    .map(
+      ({ id, name, code, category, themes, retired, parentId }): AreaRow => ({
+        id,
+        name,
+        code,
+        category,
+        themes,
+        retired,
+        parent: names.get(parentId ?? '') ?? null,
+      }),
+    );
   const base = await loadMapBase(visit, focus ? null : (shown?.id ?? null));
   const outlines = base && focusDivision ? await loadOutlines(visit, base, focusDivision.id) : new Map();
   return {
@@ -65,7 +78,12 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
         <>
           <nav className="chips" aria-label={t('list.division')}>
             {divisions.map((division) => (
-              <a key={division.id} className="chip" aria-current={division.id === shown.id ? 'true' : undefined} href={href('/raeume', { gliederung: division.id })}>
+              <a
+                key={division.id}
+                className="chip"
+                aria-current={division.id === shown.id ? 'true' : undefined}
+                href={href('/raeume', { gliederung: division.id })}
+              >
                 <Said>{division.name}</Said>
               </a>
             ))}
@@ -85,7 +103,8 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
                     <Said>{row.name}</Said>
                   </a>
                 ),
-                kategorie: (row) => (row.category ? <Chip tone={tones[row.category]}>{t(`category.${row.category}`)}</Chip> : null),
+                kategorie: (row) =>
+                  row.category ? <Chip tone={tones[row.category]}>{t(`category.${row.category}`)}</Chip> : null,
                 themen: (row) => <Said>{row.themes.join(', ')}</Said>,
               }}
               exports={[{ label: t('list.download'), path: `/raeume/gliederungen/${shown.id}.geojson` }]}
@@ -111,8 +130,24 @@ function FocusMap({ data }: { data: Route.ComponentProps['loaderData'] }) {
         width={map.width}
         height={map.height}
         alt={t('list.map')}
-        areas={map.paths.map(({ id, d }) => ({ id, d, look: 'ground', label: names.get(id) ?? '', ...(focus ? {} : { href: href(`/raeume/${id}`) }) }))}
-        overlay={focus ? overlay.map(({ id, name, category, d }) => ({ id, d, look: fills[category as Category] ?? 'subject', label: name, href: href(`/raeume/${id}`) })) : []}
+        areas={map.paths.map(({ id, d }) => ({
+          id,
+          d,
+          look: 'ground',
+          label: names.get(id) ?? '',
+          ...(focus ? {} : { href: href(`/raeume/${id}`) }),
+        }))}
+        overlay={
+          focus
+            ? overlay.map(({ id, name, category, d }) => ({
+                id,
+                d,
+                look: fills[category as Category] ?? 'subject',
+                label: name,
+                href: href(`/raeume/${id}`),
+              }))
+            : []
+        }
         legend={focus ? used.map((category) => ({ look: fills[category], label: t(`category.${category}`) })) : []}
         note={focus && overlay.length > 0 ? t('page.approximate') : undefined}
       />

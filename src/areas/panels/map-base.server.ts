@@ -4,7 +4,8 @@ import type { Visit } from '#platform/access.server.ts';
 import { remember } from '#platform/memo.server.ts';
 import { type MapPaths, mapPaths } from '#ui/map/svg-map.ts';
 import type { Area, Division, Shape } from '../area.ts';
-import { listAreas, listDivisions, shapesOf, shapesStamp } from '../areas.store.server.ts';
+import { listAreas, listDivisions } from '../areas.store.server.ts';
+import { shapesOf, shapesStamp } from '../shapes.store.server.ts';
 
 export const mapWidth = 356;
 export const mapHeight = 330;
@@ -23,14 +24,21 @@ export async function loadMapBase(visit: Visit, divisionId: string | null): Prom
     areas: await listAreas(db),
     stamp: await shapesStamp(db),
   }));
-  const dividing = lists.divisions.filter((division) => division.kind !== 'city' && division.kind !== 'focus' && has(lists.areas, division));
-  const division = dividing.find((each) => each.id === divisionId) ?? dividing[0] ?? lists.divisions.find((each) => each.kind === 'city');
+  const dividing = lists.divisions.filter(
+    (division) => division.kind !== 'city' && division.kind !== 'focus' && has(lists.areas, division),
+  );
+  const division =
+    dividing.find((each) => each.id === divisionId) ??
+    dividing[0] ??
+    lists.divisions.find((each) => each.kind === 'city');
   if (!division) return null;
   const base = await byStamp(visit, lists.stamp, `map ${division.id} ${visit.asOf}`, async () => {
     const shapes = await visit.read((db) => shapesOf(db, division.id, visit.asOf));
     return mapPaths(asMapShapes(shapes), mapWidth, mapHeight);
   });
-  const areas = lists.areas.filter((area) => area.divisionId === division.id && !area.retired).map(({ id, name }) => ({ id, name }));
+  const areas = lists.areas
+    .filter((area) => area.divisionId === division.id && !area.retired)
+    .map(({ id, name }) => ({ id, name }));
   return { ...base, divisionId: division.id, divisions: dividing.map(({ id, name }) => ({ id, name })), areas };
 }
 
@@ -52,6 +60,16 @@ export async function loadOutlines(visit: Visit, base: MapBase, divisionId: stri
   const { stamp } = await visit.remember('map stamp', async (db) => ({ stamp: await shapesStamp(db) }));
   return byStamp(visit, stamp, `outlines ${divisionId} ${base.divisionId} ${visit.asOf}`, async () => {
     const shapes = await visit.read((db) => shapesOf(db, divisionId, visit.asOf));
-    return new Map(shapes.map((shape) => [shape.areaId, { d: base.draw(shape.geometry), approximate: shape.approximate, validFrom: shape.validFrom, source: shape.source }]));
+    return new Map(
+      shapes.map((shape) => [
+        shape.areaId,
+        {
+          d: base.draw(shape.geometry),
+          approximate: shape.approximate,
+          validFrom: shape.validFrom,
+          source: shape.source,
+        },
+      ]),
+    );
   });
 }

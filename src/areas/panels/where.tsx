@@ -13,7 +13,13 @@ export function Where({ data, alt }: { data: WhereData; alt: string }) {
       height={data.height}
       alt={alt}
       areas={data.ground.map(({ id, d }) => ({ id, d, look: 'ground', label: '' }))}
-      overlay={data.marked.map(({ id, name, d }) => ({ id, d, look: 'subject', label: name, href: href(`/raeume/${id}`) }))}
+      overlay={data.marked.map(({ id, name, d }) => ({
+        id,
+        d,
+        look: 'subject',
+        label: name,
+        href: href(`/raeume/${id}`),
+      }))}
       note={data.marked.some((area) => area.approximate) ? t('page.approximate') : undefined}
     />
   );

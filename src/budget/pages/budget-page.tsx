@@ -16,7 +16,17 @@ import { MoneyTable } from '../panels/money-table.tsx';
 import { budgetTexts } from '../texts.en.ts';
 import type { Route } from './+types/budget-page.ts';
 
-type ProductRow = { id: string; code: string; name: string; field: string | null; office: string | null; measures: number; amount: number | null; expense: number | null; expenseYear: number | null };
+type ProductRow = {
+  id: string;
+  code: string;
+  name: string;
+  field: string | null;
+  office: string | null;
+  measures: number;
+  amount: number | null;
+  expense: number | null;
+  expenseYear: number | null;
+};
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'money.read');
@@ -28,7 +38,12 @@ export async function loader(args: Route.LoaderArgs) {
       commitment: sumCents(measures.map((measure) => commitment(byMeasure.get(measure.id) ?? []))),
       years: moneyYears(money),
       gaps: measures.filter((measure) => !byMeasure.has(measure.id)),
-      rows: productRows({ products: await listProducts(db), amounts: await listProductAmounts(db), money, offices: nameMap(await listNames(db, 'office', 'name')) }),
+      rows: productRows({
+        products: await listProducts(db),
+        amounts: await listProductAmounts(db),
+        money,
+        offices: nameMap(await listNames(db, 'office', 'name')),
+      }),
     };
   });
   const params = new URL(args.request.url).searchParams;
@@ -42,7 +57,12 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-type Lists = { products: Awaited<ReturnType<typeof listProducts>>; amounts: Awaited<ReturnType<typeof listProductAmounts>>; money: readonly MeasureMoney[]; offices: ReadonlyMap<string, string> };
+type Lists = {
+  products: Awaited<ReturnType<typeof listProducts>>;
+  amounts: Awaited<ReturnType<typeof listProductAmounts>>;
+  money: readonly MeasureMoney[];
+  offices: ReadonlyMap<string, string>;
+};
 
 function productRows({ products, amounts, money, offices }: Lists): ProductRow[] {
   const amountsOf = Map.groupBy(amounts, (each) => each.productId);
@@ -89,7 +109,8 @@ export default function BudgetPage({ loaderData }: Route.ComponentProps) {
   const language = useLanguage();
   const href = useHref();
   const { commitment: sum, years, gapCount, gaps, reading, edit } = loaderData;
-  const title = sum.cents === null ? t('page.titleNone') : t('page.title', { amount: formatAmountShort(sum.cents, language) });
+  const title =
+    sum.cents === null ? t('page.titleNone') : t('page.title', { amount: formatAmountShort(sum.cents, language) });
   const add = edit && <ButtonLink href={href('/haushalt/neu')}>{t('page.addProduct')}</ButtonLink>;
   return (
     <>
@@ -101,7 +122,11 @@ export default function BudgetPage({ loaderData }: Route.ComponentProps) {
           </Card>
         )}
         {gapCount > 0 && (
-          <Card title={t('page.gap')} lead={<span className="break">{t('page.gapLead', { count: gapCount })}</span>} id="luecken">
+          <Card
+            title={t('page.gap')}
+            lead={<span className="break">{t('page.gapLead', { count: gapCount })}</span>}
+            id="luecken"
+          >
             <ul className="list">
               {gaps.map((measure) => (
                 <li key={measure.id}>
@@ -134,7 +159,8 @@ export default function BudgetPage({ loaderData }: Route.ComponentProps) {
               ),
               bereich: (row) => row.field && <Said>{row.field}</Said>,
               betrag: (row) => (row.amount === null ? <span className="muted">–</span> : <Amount cents={row.amount} />),
-              aufwand: (row) => (row.expense === null ? <span className="muted">–</span> : <Amount cents={row.expense} short />),
+              aufwand: (row) =>
+                row.expense === null ? <span className="muted">–</span> : <Amount cents={row.expense} short />,
             }}
             empty={<Empty action={add}>{t('page.noProducts')}</Empty>}
           />

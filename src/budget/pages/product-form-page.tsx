@@ -18,10 +18,16 @@ type Params = { product?: string };
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'budget.edit');
   const { product: id } = args.params as Params;
-  const { products, offices } = await visit.read(async (db) => ({ products: await listProducts(db), offices: await listNames(db, 'office', 'name') }));
+  const { products, offices } = await visit.read(async (db) => ({
+    products: await listProducts(db),
+    offices: await listNames(db, 'office', 'name'),
+  }));
   const product = products.find((each) => each.id === id) ?? null;
   if (id && !product) throw notFound();
-  return { product, offices: offices.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name })) };
+  return {
+    product,
+    offices: offices.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name })),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -31,7 +37,9 @@ export async function action(args: Route.ActionArgs) {
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
-    const done = await visit.write((db) => saveProduct(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form }));
+    const done = await visit.write((db) =>
+      saveProduct(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form }),
+    );
     return saved(visit, `/haushalt/${done.id}`, done.entryId);
   });
 }
@@ -41,12 +49,24 @@ export default function ProductFormPage({ loaderData, actionData }: Route.Compon
   const ui = useTexts(uiTexts);
   const href = useHref();
   const { product, offices } = loaderData;
-  const labels = { code: t('product.code'), name: t('product.name'), field: t('product.field'), officeId: t('product.officeId') };
+  const labels = {
+    code: t('product.code'),
+    name: t('product.name'),
+    field: t('product.field'),
+    officeId: t('product.officeId'),
+  };
   return (
     <>
-      <PageHead title={product ? t('product.edit') : t('product.new')} crumbs={[{ label: t('product.crumb'), href: href('/haushalt') }]} />
+      <PageHead
+        title={product ? t('product.edit') : t('product.new')}
+        crumbs={[{ label: t('product.crumb'), href: href('/haushalt') }]}
+      />
       <Form
-        values={product ? { code: product.code, name: product.name, field: product.field ?? '', officeId: product.officeId ?? '' } : {}}
+        values={
+          product
+            ? { code: product.code, name: product.name, field: product.field ?? '', officeId: product.officeId ?? '' }
+            : {}
+        }
         failure={failureOf(actionData)}
         labels={labels}
         submit={ui('save')}

@@ -31,11 +31,17 @@ export async function loader(args: Route.LoaderArgs) {
     product,
     amounts,
     office: offices.get(product.officeId ?? '') ?? null,
-    measures: [...Map.groupBy(money, (each) => each.measureId)].map(([measureId, of]) => ({ id: measureId, title: measures.get(measureId) ?? measureId, cents: commitment(of) })),
+    measures: [...Map.groupBy(money, (each) => each.measureId)].map(([measureId, of]) => ({
+      id: measureId,
+      title: measures.get(measureId) ?? measureId,
+      cents: commitment(of),
+    })),
     head: {
       title: product.name,
       chip: null,
-      sentence: product.field ? t('product.sentence', { code: product.code, field: product.field }) : t('product.sentenceShort', { code: product.code }),
+      sentence: product.field
+        ? t('product.sentence', { code: product.code, field: product.field })
+        : t('product.sentenceShort', { code: product.code }),
       crumbs: [{ label: t('product.crumb'), path: '/haushalt' }],
       edit: edit ? `/haushalt/${product.id}/bearbeiten` : null,
       retire: edit ? { retired: product.retired, retire: t('product.retire'), restore: t('product.restore') } : null,
@@ -65,7 +71,14 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
           facts={[
             [t('product.code'), product.code],
             [t('product.field'), product.field && <Said>{product.field}</Said>],
-            [t('product.officeId'), office && <a href={href(`/aemter/${product.officeId}`)}><Said>{office}</Said></a>],
+            [
+              t('product.officeId'),
+              office && (
+                <a href={href(`/aemter/${product.officeId}`)}>
+                  <Said>{office}</Said>
+                </a>
+              ),
+            ],
             [t('product.source'), product.source],
           ]}
         />
@@ -96,7 +109,8 @@ export default function ProductPage({ loaderData }: Route.ComponentProps) {
 function Amounts({ amounts }: { amounts: readonly ProductAmount[] }) {
   const t = useTexts(budgetTexts);
   const years = [...Map.groupBy(amounts, (each) => `${each.year} ${each.stage}`)].sort(([a], [b]) => (a < b ? 1 : -1));
-  const of = (list: readonly ProductAmount[], direction: ProductAmount['direction']) => list.find((each) => each.direction === direction)?.cents ?? null;
+  const of = (list: readonly ProductAmount[], direction: ProductAmount['direction']) =>
+    list.find((each) => each.direction === direction)?.cents ?? null;
   return (
     <Card title={t('product.amounts')} id="haushalt">
       {years.length === 0 ? (

@@ -65,7 +65,9 @@ function Cells({ both }: { both: Both }) {
   return (
     <>
       <td className="right">{both.own === null ? <span className="muted">–</span> : <Amount cents={both.own} />}</td>
-      <td className="right">{both.funding === null ? <span className="muted">–</span> : <Amount cents={both.funding} />}</td>
+      <td className="right">
+        {both.funding === null ? <span className="muted">–</span> : <Amount cents={both.funding} />}
+      </td>
     </>
   );
 }

@@ -17,7 +17,11 @@ export function MoneyOfMeasure({ data }: { data: MoneyOfMeasureData }) {
     );
   }
   return (
-    <Card title={t('panel.title')} id="geld" actions={data.edit && <a href={href(`/massnahmen/${data.id}/geld`)}>{t('panel.add')}</a>}>
+    <Card
+      title={t('panel.title')}
+      id="geld"
+      actions={data.edit && <a href={href(`/massnahmen/${data.id}/geld`)}>{t('panel.add')}</a>}
+    >
       <MoneyTable years={data.years} caption={t('panel.title')} />
       <p className="small">
         {t('panel.product')}:{' '}

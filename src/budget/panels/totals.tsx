@@ -9,7 +9,9 @@ import type { MoneyTotalsData } from './totals.server.ts';
 export function MoneyTotals({ data, none, note }: { data: MoneyTotalsData; none: string; note?: string }) {
   const t = useTexts(budgetTexts);
   const href = useHref();
-  const add = data.edit && data.firstUnknown && <ButtonLink href={href(`/massnahmen/${data.firstUnknown}/geld`)}>{t('panel.add')}</ButtonLink>;
+  const add = data.edit && data.firstUnknown && (
+    <ButtonLink href={href(`/massnahmen/${data.firstUnknown}/geld`)}>{t('panel.add')}</ButtonLink>
+  );
   if (data.cents === null) {
     return (
       <Card title={t('panel.title')} id="geld">
@@ -20,7 +22,10 @@ export function MoneyTotals({ data, none, note }: { data: MoneyTotalsData; none:
   return (
     <Card title={t('panel.title')} id="geld">
       <p>
-        {t('panel.total')}: <strong><Amount cents={data.cents} /></strong>
+        {t('panel.total')}:{' '}
+        <strong>
+          <Amount cents={data.cents} />
+        </strong>
         {data.unknown > 0 && <span className="break"> · {t('panel.unknown', { count: data.unknown })}</span>}
       </p>
       <MoneyTable years={data.years} caption={t('panel.title')} />

@@ -16,7 +16,16 @@ export async function up(schema: Schema): Promise<void> {
   await createLists(schema);
   await createGoal(schema);
   await createMatrix(schema);
-  const tables = ['guideline', 'sector_part', 'challenge', 'goal', 'goal_indicator', 'goal_challenge', 'goal_assessment', 'matrix_cell'];
+  const tables = [
+    'guideline',
+    'sector_part',
+    'challenge',
+    'goal',
+    'goal_indicator',
+    'goal_challenge',
+    'goal_assessment',
+    'matrix_cell',
+  ];
   for (const table of tables) await lockToCity(schema, table);
 }
 

@@ -40,7 +40,15 @@ export default function AssessmentFormPage({ loaderData, actionData }: Route.Com
   const labels = Object.fromEntries(names.map((name) => [name, t(`assessment.${name}`)]));
   return (
     <>
-      <PageHead title={t('goal.assessTitle')} lead={<><Said>{title}</Said>. {t('goal.assessLead')}</>} crumbs={[{ label: title, href: href(`/ziele/${id}`) }]} />
+      <PageHead
+        title={t('goal.assessTitle')}
+        lead={
+          <>
+            <Said>{title}</Said>. {t('goal.assessLead')}
+          </>
+        }
+        crumbs={[{ label: title, href: href(`/ziele/${id}`) }]}
+      />
       <Form
         values={{ from: `${year}-01-01`, to: `${year}-12-31` }}
         failure={failureOf(actionData)}
@@ -49,7 +57,12 @@ export default function AssessmentFormPage({ loaderData, actionData }: Route.Com
         cancel={href(`/ziele/${id}`)}
         draft={`assessment:${id}`}
       >
-        <Choice name="rating" label={t('assessment.rating')} columns options={ratings.map((value) => ({ value, label: t(`rating.${value}`) }))} />
+        <Choice
+          name="rating"
+          label={t('assessment.rating')}
+          columns
+          options={ratings.map((value) => ({ value, label: t(`rating.${value}`) }))}
+        />
         <TextField name="group" label={t('assessment.group')} hint={t('assessment.groupHint')} />
         <FieldRow>
           <TextField name="from" kind="date" label={t('assessment.from')} />

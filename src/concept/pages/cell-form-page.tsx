@@ -22,8 +22,16 @@ export async function loader(args: Route.LoaderArgs) {
     const challenge = (await listChallenges(db)).find((each) => each.id === challengeId);
     if (!part || !challenge) throw notFound();
     const cell = (await listCells(db)).find((each) => each.sectorPartId === partId && each.challengeId === challengeId);
-    const goals = (await listGoals(db)).filter((goal) => !goal.retired && goal.sectorPartId === partId && goal.challengeIds.includes(challengeId));
-    return { part: part.title, challenge: challenge.title, ids: { part: partId, challenge: challengeId }, cell: cell ?? null, goals: goals.map(({ id, title }) => ({ id, title })) };
+    const goals = (await listGoals(db)).filter(
+      (goal) => !goal.retired && goal.sectorPartId === partId && goal.challengeIds.includes(challengeId),
+    );
+    return {
+      part: part.title,
+      challenge: challenge.title,
+      ids: { part: partId, challenge: challengeId },
+      cell: cell ?? null,
+      goals: goals.map(({ id, title }) => ({ id, title })),
+    };
   });
 }
 
@@ -36,7 +44,12 @@ export async function action(args: Route.ActionArgs) {
     const part = (await listSectorParts(db)).find((each) => each.id === sectorPartId);
     const challenge = (await listChallenges(db)).find((each) => each.id === challengeId);
     if (!part || !challenge) throw notFound();
-    return saveCell(db, visit.actor, { sectorPartId, challengeId, form: checked.form, title: `${part.title} × ${challenge.title}` });
+    return saveCell(db, visit.actor, {
+      sectorPartId,
+      challengeId,
+      form: checked.form,
+      title: `${part.title} × ${challenge.title}`,
+    });
   });
   return saved(visit, '/matrix', entryId);
 }
@@ -48,7 +61,11 @@ export default function CellFormPage({ loaderData, actionData }: Route.Component
   const { part, challenge, ids, cell, goals } = loaderData;
   return (
     <>
-      <PageHead title={t('cell.title', { part, challenge })} lead={t('cell.lead')} crumbs={[{ label: t('page.parts'), href: href('/matrix') }]} />
+      <PageHead
+        title={t('cell.title', { part, challenge })}
+        lead={t('cell.lead')}
+        crumbs={[{ label: t('page.parts'), href: href('/matrix') }]}
+      />
       <div className="stack">
         <Form
           values={{ relevance: cell?.relevance ?? '', reason: cell?.reason ?? '' }}
@@ -61,14 +78,21 @@ export default function CellFormPage({ loaderData, actionData }: Route.Component
             name="relevance"
             label={t('cell.relevance')}
             columns
-            options={[...relevances.map((value) => ({ value, label: t(`relevance.${value}`) })), { value: '', label: t('relevance.unset') }]}
+            options={[
+              ...relevances.map((value) => ({ value, label: t(`relevance.${value}`) })),
+              { value: '', label: t('relevance.unset') },
+            ]}
           />
           <TextArea name="reason" label={t('cell.reason')} hint={t('cell.reasonHint')} optional rows={3} />
         </Form>
         <Card
           title={t('cell.goals')}
           id="ziele"
-          actions={<ButtonLink href={href('/ziele/neu', { fachteil: ids.part, herausforderung: ids.challenge })}>{t('page.addGoal')}</ButtonLink>}
+          actions={
+            <ButtonLink href={href('/ziele/neu', { fachteil: ids.part, herausforderung: ids.challenge })}>
+              {t('page.addGoal')}
+            </ButtonLink>
+          }
         >
           {goals.length === 0 ? (
             <p className="muted">{t('cell.noGoals')}</p>

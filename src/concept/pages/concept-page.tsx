@@ -6,7 +6,14 @@ import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Empty, Notice, PageHead, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
-import { listChallenges, listGoals, listGuidelines, listSectorParts, moveListed, retireListed } from '../concept.store.server.ts';
+import {
+  listChallenges,
+  listGoals,
+  listGuidelines,
+  listSectorParts,
+  moveListed,
+  retireListed,
+} from '../concept.store.server.ts';
 import { mostKeyGoals } from '../goal.ts';
 import { conceptTexts } from '../texts.en.ts';
 import type { Route } from './+types/concept-page.ts';
@@ -24,33 +31,62 @@ export async function loader(args: Route.LoaderArgs) {
     goals: (await listGoals(db)).filter((goal) => !goal.retired),
   }));
   const count = (matches: (goal: (typeof goals)[number]) => boolean) => goals.filter(matches).length;
-  const rows = <T extends { id: string; title: string; retired: boolean; source: string | null }>(items: readonly T[], detail: (item: T) => string | null, serves: (item: T) => number) =>
-    items.map((item): Row => ({ id: item.id, title: item.title, retired: item.retired, detail: detail(item), goals: serves(item), source: item.source }));
+  const rows = <T extends { id: string; title: string; retired: boolean; source: string | null }>(
+    items: readonly T[],
+    detail: (item: T) => string | null,
+    serves: (item: T) => number,
+  ) =>
+    items.map(
+      (item): Row => ({
+        id: item.id,
+        title: item.title,
+        retired: item.retired,
+        detail: detail(item),
+        goals: serves(item),
+        source: item.source,
+      }),
+    );
   return {
     edit: visit.may('concept.edit'),
     keyGoals: count((goal) => goal.key),
     withoutGuideline: count((goal) => goal.guidelineId === null),
-    guidelines: rows(guidelines, (each) => each.code, (each) => count((goal) => goal.guidelineId === each.id)),
-    parts: rows(parts, (each) => t(`stage.${each.stage}`), (each) => count((goal) => goal.sectorPartId === each.id)),
-    challenges: rows(challenges, (each) => each.short, (each) => count((goal) => goal.challengeIds.includes(each.id))),
+    guidelines: rows(
+      guidelines,
+      (each) => each.code,
+      (each) => count((goal) => goal.guidelineId === each.id),
+    ),
+    parts: rows(
+      parts,
+      (each) => t(`stage.${each.stage}`),
+      (each) => count((goal) => goal.sectorPartId === each.id),
+    ),
+    challenges: rows(
+      challenges,
+      (each) => each.short,
+      (each) => count((goal) => goal.challengeIds.includes(each.id)),
+    ),
   };
 }
 
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'concept.edit');
   const values = await formValues(args.request);
-  const kind = values['kind'];
-  const id = String(values['id'] ?? '');
+  const kind = values.kind;
+  const id = String(values.id ?? '');
   if (kind !== 'guideline' && kind !== 'sector-part' && kind !== 'challenge') throw new Refusal(400, 'bad-request');
   const entryId = await visit.write((db) => {
-    if (values['act'] === 'up') return moveListed(db, visit.actor, kind, id, -1);
-    if (values['act'] === 'down') return moveListed(db, visit.actor, kind, id, 1);
-    return retireListed(db, visit.actor, kind, id, values['act'] === 'retire');
+    if (values.act === 'up') return moveListed(db, visit.actor, kind, id, -1);
+    if (values.act === 'down') return moveListed(db, visit.actor, kind, id, 1);
+    return retireListed(db, visit.actor, kind, id, values.act === 'retire');
   });
   return saved(visit, `/konzept#${kind}`, entryId);
 }
 
-const addresses: Readonly<Record<Kind, string>> = { guideline: 'leitlinien', 'sector-part': 'fachteile', challenge: 'herausforderungen' };
+const addresses: Readonly<Record<Kind, string>> = {
+  guideline: 'leitlinien',
+  'sector-part': 'fachteile',
+  challenge: 'herausforderungen',
+};
 
 export default function ConceptPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(conceptTexts);
@@ -75,7 +111,15 @@ export default function ConceptPage({ loaderData }: Route.ComponentProps) {
             <p>{t('page.tooManyKeysLead', { most: mostKeyGoals })}</p>
           </Notice>
         )}
-        <List kind="guideline" title={t('page.guidelines')} add={t('page.addGuideline')} none={t('page.noGuidelines')} rows={guidelines} edit={edit} filter="leitlinie">
+        <List
+          kind="guideline"
+          title={t('page.guidelines')}
+          add={t('page.addGuideline')}
+          none={t('page.noGuidelines')}
+          rows={guidelines}
+          edit={edit}
+          filter="leitlinie"
+        >
           {withoutGuideline > 0 && (
             <p>
               <a className="break" href={href('/ziele', { leitlinie: 'none' })}>
@@ -85,15 +129,40 @@ export default function ConceptPage({ loaderData }: Route.ComponentProps) {
           )}
         </List>
         <div className="grid grid--2">
-          <List kind="sector-part" title={t('page.parts')} add={t('page.addPart')} none={t('page.noParts')} rows={parts} edit={edit} filter="fachteil" />
-          <List kind="challenge" title={t('page.challenges')} add={t('page.addChallenge')} none={t('page.noChallenges')} rows={challenges} edit={edit} filter="herausforderung" />
+          <List
+            kind="sector-part"
+            title={t('page.parts')}
+            add={t('page.addPart')}
+            none={t('page.noParts')}
+            rows={parts}
+            edit={edit}
+            filter="fachteil"
+          />
+          <List
+            kind="challenge"
+            title={t('page.challenges')}
+            add={t('page.addChallenge')}
+            none={t('page.noChallenges')}
+            rows={challenges}
+            edit={edit}
+            filter="herausforderung"
+          />
         </div>
       </div>
     </>
   );
 }
 
-type ListProps = { kind: Kind; title: string; add: string; none: string; rows: readonly Row[]; edit: boolean; filter: string; children?: React.ReactNode };
+type ListProps = {
+  kind: Kind;
+  title: string;
+  add: string;
+  none: string;
+  rows: readonly Row[];
+  edit: boolean;
+  filter: string;
+  children?: React.ReactNode;
+};
 
 function List({ kind, title, add, none, rows, edit, filter, children }: ListProps) {
   const t = useTexts(conceptTexts);
@@ -146,7 +215,11 @@ function RowActions({ kind, row: { id, title } }: { kind: Kind; row: Row }) {
       <PostButton kind="quiet" fields={{ kind, id, act: 'down' }} label={t('page.downOf', { title })}>
         ↓
       </PostButton>
-      <a className="quiet" href={href(`/konzept/${addresses[kind]}/${id}/bearbeiten`)} aria-label={t('page.editOf', { title })}>
+      <a
+        className="quiet"
+        href={href(`/konzept/${addresses[kind]}/${id}/bearbeiten`)}
+        aria-label={t('page.editOf', { title })}
+      >
         {ui('edit')}
       </a>
       <PostButton kind="quiet" fields={{ kind, id, act: 'retire' }} label={t('page.retireOf', { title })}>
@@ -169,7 +242,11 @@ function Retired({ kind, rows, edit }: { kind: Kind; rows: readonly Row[]; edit:
           <li key={row.id}>
             <Said>{row.title}</Said>
             {edit && (
-              <PostButton kind="quiet" fields={{ kind, id: row.id, act: 'restore' }} label={t('page.restoreOf', { title: row.title })}>
+              <PostButton
+                kind="quiet"
+                fields={{ kind, id: row.id, act: 'restore' }}
+                label={t('page.restoreOf', { title: row.title })}
+              >
                 {t('page.restore')}
               </PostButton>
             )}

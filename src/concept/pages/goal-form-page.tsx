@@ -4,8 +4,20 @@ import { check, formValues, orRefused, rowsIn, unchecked } from '#platform/form.
 import { listNames } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
+import {
+  Choice,
+  FieldGroup,
+  FieldRow,
+  Form,
+  failureOf,
+  type Option,
+  SelectField,
+  TextArea,
+  TextField,
+  Tick,
+  TickList,
+} from '#ui/form/form.tsx';
 import { typedNumber } from '#ui/format.ts';
-import { Choice, FieldGroup, FieldRow, Form, failureOf, type Option, SelectField, TextArea, TextField, Tick, TickList } from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
@@ -36,7 +48,11 @@ export async function loader(args: Route.LoaderArgs) {
     names.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name }));
   return {
     goal,
-    preset: { guidelineId: params.get('leitlinie') ?? '', sectorPartId: params.get('fachteil') ?? '', challengeIds: params.getAll('herausforderung') },
+    preset: {
+      guidelineId: params.get('leitlinie') ?? '',
+      sectorPartId: params.get('fachteil') ?? '',
+      challengeIds: params.getAll('herausforderung'),
+    },
     guidelines: options(lists.guidelines),
     parts: options(lists.parts),
     challenges: options(lists.challenges),
@@ -54,7 +70,9 @@ export async function action(args: Route.ActionArgs) {
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
-    const done = await visit.write((db) => saveGoal(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form }));
+    const done = await visit.write((db) =>
+      saveGoal(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form }),
+    );
     return saved(visit, `/ziele/${done.id}`, done.entryId);
   });
 }
@@ -67,7 +85,10 @@ export default function GoalFormPage({ loaderData, actionData }: Route.Component
   const failure = failureOf(actionData);
   return (
     <>
-      <PageHead title={goal ? t('form.goal.edit') : t('form.goal.new')} crumbs={[{ label: t('goals.name'), href: href('/ziele') }]} />
+      <PageHead
+        title={goal ? t('form.goal.edit') : t('form.goal.new')}
+        crumbs={[{ label: t('goals.name'), href: href('/ziele') }]}
+      />
       <Form
         values={goal ? valuesOf(goal) : preset}
         failure={failure}
@@ -85,8 +106,22 @@ export default function GoalFormPage({ loaderData, actionData }: Route.Component
         <SelectField name="officeId" label={t('goal.officeId')} optional options={offices} />
         <SelectField name="ownerId" label={t('goal.ownerId')} optional options={people} />
         <SelectField name="deputyId" label={t('goal.deputyId')} optional options={people} />
-        <Choice name="influence" label={t('goal.influence')} hint={t('goal.influenceHint')} columns optional options={influences.map((value) => ({ value, label: t(`influence.${value}`) }))} />
-        <Choice name="proof" label={t('goal.proof')} hint={t('goal.proofHint')} columns optional options={proofs.map((value) => ({ value, label: t(`proof.${value}`) }))} />
+        <Choice
+          name="influence"
+          label={t('goal.influence')}
+          hint={t('goal.influenceHint')}
+          columns
+          optional
+          options={influences.map((value) => ({ value, label: t(`influence.${value}`) }))}
+        />
+        <Choice
+          name="proof"
+          label={t('goal.proof')}
+          hint={t('goal.proofHint')}
+          columns
+          optional
+          options={proofs.map((value) => ({ value, label: t(`proof.${value}`) }))}
+        />
         <TargetRows goal={goal} indicators={loaderData.indicators} />
         <TickList name="challengeIds" label={t('goal.challengeIds')} optional options={challenges} />
         <Tick name="key" label={t('goal.key')} hint={t('goal.keyHint')} />
@@ -117,7 +152,17 @@ function labelsOf(t: ReturnType<typeof conceptTexts>): Record<string, string> {
     [`targets.${i}.value`, `${t('goal.value')} ${i + 1}`],
     [`targets.${i}.date`, `${t('goal.date')} ${i + 1}`],
   ]).flat();
-  const names = ['guidelineId', 'sectorPartId', 'officeId', 'ownerId', 'deputyId', 'influence', 'proof', 'challengeIds', 'text'] as const;
+  const names = [
+    'guidelineId',
+    'sectorPartId',
+    'officeId',
+    'ownerId',
+    'deputyId',
+    'influence',
+    'proof',
+    'challengeIds',
+    'text',
+  ] as const;
   return {
     title: t('form.title'),
     code: t('form.code'),

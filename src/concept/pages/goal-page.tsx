@@ -1,5 +1,6 @@
 import { loadTargets } from '#indicators/panels/targets.server.ts';
 import { Targets } from '#indicators/panels/targets.tsx';
+import { personNames } from '#people/person-names.server.ts';
 import { allow } from '#platform/access.server.ts';
 import { formValues } from '#platform/form.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
@@ -10,9 +11,15 @@ import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Empty, Facts, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { listAssessments, listChallenges, listGoals, listGuidelines, listSectorParts, retireListed } from '../concept.store.server.ts';
+import {
+  listAssessments,
+  listChallenges,
+  listGoals,
+  listGuidelines,
+  listSectorParts,
+  retireListed,
+} from '../concept.store.server.ts';
 import type { Assessment, Goal } from '../goal.ts';
-import { personNames } from '#people/person-names.server.ts';
 import { conceptTexts } from '../texts.en.ts';
 import type { Route } from './+types/goal-page.ts';
 
@@ -51,12 +58,20 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-function headOf(t: ReturnType<typeof conceptTexts>, goal: Goal, office: string | null, part: string | null, edit: boolean) {
+function headOf(
+  t: ReturnType<typeof conceptTexts>,
+  goal: Goal,
+  office: string | null,
+  part: string | null,
+  edit: boolean,
+) {
   const owner = office ? t('goal.sentence', { office }) : t('goal.noOwnerSentence');
   return {
     title: goal.title,
     chip: goal.key ? { tone: 'blue' as const, label: t('goals.key') } : null,
-    sentence: goal.retired ? t('goal.retiredSentence') : [owner, part && t('goal.sentencePart', { part })].filter(Boolean).join(' '),
+    sentence: goal.retired
+      ? t('goal.retiredSentence')
+      : [owner, part && t('goal.sentencePart', { part })].filter(Boolean).join(' '),
     crumbs: [{ label: t('goals.name'), path: '/ziele' }],
     edit: edit ? `/ziele/${goal.id}/bearbeiten` : null,
     actions: edit ? [{ label: t('goal.newMeasure'), path: `/massnahmen/neu?ziel=${goal.id}` }] : [],
@@ -83,7 +98,17 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
       </div>
       <Card title={t('goal.effect')} id="wirkung">
         {targets.length === 0 ? (
-          <Empty action={edit && <ButtonLink href={href(`/ziele/${goal.id}/bearbeiten#feld-targets.0.indicatorId`)}>{t('goal.addIndicator')}</ButtonLink>}>{t('goal.noIndicator')}</Empty>
+          <Empty
+            action={
+              edit && (
+                <ButtonLink href={href(`/ziele/${goal.id}/bearbeiten#feld-targets.0.indicatorId`)}>
+                  {t('goal.addIndicator')}
+                </ButtonLink>
+              )
+            }
+          >
+            {t('goal.noIndicator')}
+          </Empty>
         ) : (
           <Targets targets={targets} />
         )}
@@ -106,9 +131,30 @@ function GoalFacts({ data }: { data: Route.ComponentProps['loaderData'] }) {
       <Facts
         facts={[
           [t('form.code'), goal.code],
-          [t('goal.guidelineId'), guideline && <a href={href(`/leitlinien/${goal.guidelineId}`)}><Said>{guideline}</Said></a>],
-          [t('goal.sectorPartId'), part && <a href={href('/ziele', { fachteil: goal.sectorPartId })}><Said>{part}</Said></a>],
-          [t('goal.officeId'), office && <a href={href(`/aemter/${goal.officeId}`)}><Said>{office}</Said></a>],
+          [
+            t('goal.guidelineId'),
+            guideline && (
+              <a href={href(`/leitlinien/${goal.guidelineId}`)}>
+                <Said>{guideline}</Said>
+              </a>
+            ),
+          ],
+          [
+            t('goal.sectorPartId'),
+            part && (
+              <a href={href('/ziele', { fachteil: goal.sectorPartId })}>
+                <Said>{part}</Said>
+              </a>
+            ),
+          ],
+          [
+            t('goal.officeId'),
+            office && (
+              <a href={href(`/aemter/${goal.officeId}`)}>
+                <Said>{office}</Said>
+              </a>
+            ),
+          ],
           [t('goal.ownerId'), owner],
           [t('goal.deputyId'), deputy],
           [t('goal.influence'), goal.influence && t(`influence.${goal.influence}`)],
@@ -121,7 +167,15 @@ function GoalFacts({ data }: { data: Route.ComponentProps['loaderData'] }) {
   );
 }
 
-function Assessments({ goalId, assessments, assess }: { goalId: string; assessments: readonly Assessment[]; assess: boolean }) {
+function Assessments({
+  goalId,
+  assessments,
+  assess,
+}: {
+  goalId: string;
+  assessments: readonly Assessment[];
+  assess: boolean;
+}) {
   const t = useTexts(conceptTexts);
   const language = useLanguage();
   const href = useHref();
@@ -138,9 +192,13 @@ function Assessments({ goalId, assessments, assess }: { goalId: string; assessme
         <ul className="list list--plain">
           {assessments.map((each) => (
             <li key={each.id}>
-              <Chip tone={each.rating === 'strong' || each.rating === 'some' ? 'good' : 'warn'}>{t(`rating.${each.rating}`)}</Chip> <Said>{each.group}</Said>
+              <Chip tone={each.rating === 'strong' || each.rating === 'some' ? 'good' : 'warn'}>
+                {t(`rating.${each.rating}`)}
+              </Chip>{' '}
+              <Said>{each.group}</Said>
               <span className="muted block small">
-                {formatDate(each.from, language)} – {formatDate(each.to, language)} · <EvidenceLabel evidence="assessed" /> ·{' '}
+                {formatDate(each.from, language)} – {formatDate(each.to, language)} ·{' '}
+                <EvidenceLabel evidence="assessed" /> ·{' '}
                 {each.n !== null ? t('goal.n', { n: each.n }) : (each.nText ?? t('goal.noN'))}
                 {each.source && ` · ${each.source}`}
               </span>

@@ -23,6 +23,8 @@ export async function loader(args: Route.LoaderArgs) {
     challenges: lists.challenges,
     offices: [...lists.offices].map(([id, title]) => ({ id, title })),
   });
-  const reading = readRegister(register, goalRows(lists), new URL(args.request.url).searchParams, { perPage: Number.POSITIVE_INFINITY });
+  const reading = readRegister(register, goalRows(lists), new URL(args.request.url).searchParams, {
+    perPage: Number.POSITIVE_INFINITY,
+  });
   return exportRegister(args.request, `ziele-${visit.city.id}`, tableOf(register.columns, reading.rows), visit);
 }

@@ -5,8 +5,8 @@ import { ButtonLink, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
-import { goalRegister, goalRows } from '../goal-register.ts';
 import { listChallenges, listGoals, listGuidelines, listSectorParts } from '../concept.store.server.ts';
+import { goalRegister, goalRows } from '../goal-register.ts';
 import { conceptTexts } from '../texts.en.ts';
 import type { Route } from './+types/goals-page.ts';
 
@@ -20,7 +20,6 @@ export async function loader(args: Route.LoaderArgs) {
     offices: nameMap(await listNames(db, 'office', 'name')),
   }));
   const params = new URL(args.request.url).searchParams;
-  if (!params.has('zustand')) params.set('zustand', 'active');
   const choices = {
     guidelines: lists.guidelines.filter((each) => !each.retired).map(({ id, title }) => ({ id, title })),
     parts: lists.parts.filter((each) => !each.retired).map(({ id, title }) => ({ id, title })),
@@ -58,7 +57,12 @@ export default function GoalsPage({ loaderData }: Route.ComponentProps) {
               {row.key && <Chip tone="blue">{t('goals.key')}</Chip>} {row.retired && <Chip>{t('goals.retired')}</Chip>}
             </>
           ),
-          zielwert: (row) => (row.targets > 0 ? t('goals.targets', { count: row.targets }) : <span className="break">{t('goals.noTarget')}</span>),
+          zielwert: (row) =>
+            row.targets > 0 ? (
+              t('goals.targets', { count: row.targets })
+            ) : (
+              <span className="break">{t('goals.noTarget')}</span>
+            ),
         }}
         exports={[
           { label: 'CSV', path: '/ziele.csv' },

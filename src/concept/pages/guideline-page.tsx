@@ -22,7 +22,9 @@ export async function loader(args: Route.LoaderArgs) {
   const edit = visit.may('concept.edit');
   return {
     guideline,
-    goals: goals.filter((goal) => goal.guidelineId === guideline.id).map((goal) => ({ id: goal.id, title: goal.title, target: hasTarget(goal) })),
+    goals: goals
+      .filter((goal) => goal.guidelineId === guideline.id)
+      .map((goal) => ({ id: goal.id, title: goal.title, target: hasTarget(goal) })),
     edit,
     head: {
       title: guideline.title,
@@ -38,7 +40,9 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'concept.edit');
   const { act } = await formValues(args.request);
-  const entryId = await visit.write((db) => retireListed(db, visit.actor, 'guideline', args.params.guideline, act === 'retire'));
+  const entryId = await visit.write((db) =>
+    retireListed(db, visit.actor, 'guideline', args.params.guideline, act === 'retire'),
+  );
   return saved(visit, `/leitlinien/${args.params.guideline}`, entryId);
 }
 
@@ -46,7 +50,9 @@ export default function GuidelinePage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(conceptTexts);
   const href = useHref();
   const { guideline, goals, edit } = loaderData;
-  const add = edit && <ButtonLink href={href('/ziele/neu', { leitlinie: guideline.id })}>{t('page.addGoal')}</ButtonLink>;
+  const add = edit && (
+    <ButtonLink href={href('/ziele/neu', { leitlinie: guideline.id })}>{t('page.addGoal')}</ButtonLink>
+  );
   return (
     <div className="object">
       <Card title={t('guideline.facts')} id="angaben">

@@ -33,7 +33,10 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'concept.edit');
   const { entry: id, ...params } = args.params as Params;
   const { kind, list } = listOf(params);
-  const { items, offices } = await visit.read(async (db) => ({ items: await list(db), offices: await listNames(db, 'office', 'name') }));
+  const { items, offices } = await visit.read(async (db) => ({
+    items: await list(db),
+    offices: await listNames(db, 'office', 'name'),
+  }));
   const entry = items.find((each) => each.id === id) ?? null;
   if (id && !entry) throw notFound();
   return { kind, entry, offices: offices.filter((office) => !office.retired) };
@@ -57,10 +60,20 @@ export default function ListedFormPage({ loaderData, actionData }: Route.Compone
   const ui = useTexts(uiTexts);
   const href = useHref();
   const { kind, entry, offices } = loaderData;
-  const labels = { code: t('form.code'), title: t('form.title'), text: t('form.text'), stage: t('form.stage'), officeId: t('form.office'), short: t('form.short') };
+  const labels = {
+    code: t('form.code'),
+    title: t('form.title'),
+    text: t('form.text'),
+    stage: t('form.stage'),
+    officeId: t('form.office'),
+    short: t('form.short'),
+  };
   return (
     <>
-      <PageHead title={t(`form.${kind}.${entry ? 'edit' : 'new'}`)} crumbs={[{ label: t('page.title'), href: href('/konzept') }]} />
+      <PageHead
+        title={t(`form.${kind}.${entry ? 'edit' : 'new'}`)}
+        crumbs={[{ label: t('page.title'), href: href('/konzept') }]}
+      />
       <Form
         values={valuesOf(entry)}
         failure={failureOf(actionData)}
@@ -76,8 +89,17 @@ export default function ListedFormPage({ loaderData, actionData }: Route.Compone
         {kind !== 'sector-part' && <TextArea name="text" label={labels.text} optional />}
         {kind === 'sector-part' && (
           <>
-            <SelectField name="stage" label={labels.stage} options={stages.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))} />
-            <SelectField name="officeId" label={labels.officeId} optional options={offices.map(({ id, name }) => ({ value: id, label: name }))} />
+            <SelectField
+              name="stage"
+              label={labels.stage}
+              options={stages.map((stage) => ({ value: stage, label: t(`stage.${stage}`) }))}
+            />
+            <SelectField
+              name="officeId"
+              label={labels.officeId}
+              optional
+              options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           </>
         )}
       </Form>
@@ -88,5 +110,12 @@ export default function ListedFormPage({ loaderData, actionData }: Route.Compone
 function valuesOf(entry: Route.ComponentProps['loaderData']['entry']): Record<string, string> {
   if (!entry) return { stage: 'in-force' };
   const read = (key: string) => String((entry as unknown as Record<string, unknown>)[key] ?? '');
-  return { code: read('code'), title: entry.title, text: read('text'), short: read('short'), stage: read('stage'), officeId: read('officeId') };
+  return {
+    code: read('code'),
+    title: entry.title,
+    text: read('text'),
+    short: read('short'),
+    stage: read('stage'),
+    officeId: read('officeId'),
+  };
 }

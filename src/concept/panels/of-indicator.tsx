@@ -22,7 +22,10 @@ export function GoalsOfIndicator({ data }: { data: GoalsOfIndicatorData }) {
               </a>
               {goal.target?.value != null && goal.target.date ? (
                 <span className="muted small">
-                  {t('panel.target', { value: formatNumber(goal.target.value, language, Number.isInteger(goal.target.value) ? 0 : 1), date: formatDate(goal.target.date, language) })}
+                  {t('panel.target', {
+                    value: formatNumber(goal.target.value, language, Number.isInteger(goal.target.value) ? 0 : 1),
+                    date: formatDate(goal.target.date, language),
+                  })}
                 </span>
               ) : (
                 <span className="break small">{t('goals.noTarget')}</span>

@@ -1,9 +1,9 @@
 /** The series of an indicator as a line chart: the area in colour, the city in ink, the other areas as a band. */
 
 import type { Point } from '#analysis/trend.ts';
+import type { Band, Line, LineChart, LinePoint } from '#ui/chart/line-chart.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
-import type { Band, Line, LineChart, LinePoint } from '#ui/chart/line-chart.ts';
 
 export type SeriesChart = {
   readonly subject: { readonly label: string; readonly points: readonly Point[] } | null;
@@ -15,7 +15,7 @@ export type SeriesChart = {
   readonly size: 'wide' | 'card' | 'small';
 };
 
-const sizes = { wide: [720, 280], card: [520, 240], small: [360, 170] } as const;
+const sizes = { wide: [600, 270], card: [520, 240], small: [360, 170] } as const;
 
 export function seriesChart({ subject, city, others, target, decimals, language, size }: SeriesChart): LineChart {
   const [width, height] = sizes[size];
@@ -23,7 +23,14 @@ export function seriesChart({ subject, city, others, target, decimals, language,
   if (city) lines.push({ label: city.label, role: subject ? 'city' : 'subject', points: linePoints(city.points) });
   if (subject) lines.push({ label: subject.label, role: 'subject', points: linePoints(subject.points) });
   const band = others && bandOf(others.label, others.points);
-  return { lines, band, target, width, height, format: (value) => formatNumber(value, language, Math.abs(value) >= 100 ? 0 : decimals) };
+  return {
+    lines,
+    band,
+    target,
+    width,
+    height,
+    format: (value) => formatNumber(value, language, Math.abs(value) >= 100 ? 0 : decimals),
+  };
 }
 
 function linePoints(points: readonly Point[]): LinePoint[] {

@@ -69,7 +69,9 @@ export async function up(schema: Schema): Promise<void> {
     )
   `.execute(schema);
   // An area's page: all indicators of one area.
-  await sql`create index indicator_value_area on indicator_value (city_id, area_id, indicator_id, starts_on)`.execute(schema);
+  await sql`create index indicator_value_area on indicator_value (city_id, area_id, indicator_id, starts_on)`.execute(
+    schema,
+  );
   // Taking an import back.
   await sql`create index indicator_value_import on indicator_value (city_id, import_id)`.execute(schema);
   await sql`
@@ -88,5 +90,6 @@ export async function up(schema: Schema): Promise<void> {
       foreign key (city_id, replaced_by) references value_import (city_id, id)
     )
   `.execute(schema);
-  for (const table of ['indicator', 'value_import', 'indicator_value', 'replaced_value']) await lockToCity(schema, table);
+  for (const table of ['indicator', 'value_import', 'indicator_value', 'replaced_value'])
+    await lockToCity(schema, table);
 }

@@ -4,7 +4,17 @@ import { check, formValues, orRefused, unchecked } from '#platform/form.server.t
 import { listNames } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
-import { Choice, FieldGroup, FieldRow, Form, failureOf, SelectField, TextArea, TextField, Tick } from '#ui/form/form.tsx';
+import {
+  Choice,
+  FieldGroup,
+  FieldRow,
+  Form,
+  failureOf,
+  SelectField,
+  TextArea,
+  TextField,
+  Tick,
+} from '#ui/form/form.tsx';
 import { typedNumber } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
@@ -20,12 +30,17 @@ type Params = { indicator?: string };
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'indicators.edit');
   const { indicator: id } = args.params as Params;
-  const { indicators, offices } = await visit.read(async (db) => ({ indicators: await listIndicators(db), offices: await listNames(db, 'office', 'name') }));
+  const { indicators, offices } = await visit.read(async (db) => ({
+    indicators: await listIndicators(db),
+    offices: await listNames(db, 'office', 'name'),
+  }));
   const indicator = indicators.find((each) => each.id === id) ?? null;
   if (id && !indicator) throw notFound();
   return {
     indicator,
-    counts: indicators.filter((each) => each.kind !== 'rate' && !each.retired && each.id !== id).map((each) => ({ value: each.id, label: each.name })),
+    counts: indicators
+      .filter((each) => each.kind !== 'rate' && !each.retired && each.id !== id)
+      .map((each) => ({ value: each.id, label: each.name })),
     offices: offices.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name })),
   };
 }
@@ -37,12 +52,33 @@ export async function action(args: Route.ActionArgs) {
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
-    const done = await visit.write((db) => saveIndicator(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form }));
+    const done = await visit.write((db) =>
+      saveIndicator(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form }),
+    );
     return saved(visit, `/indikatoren/${done.id}`, done.entryId);
   });
 }
 
-const names = ['name', 'definition', 'source', 'licence', 'method', 'methodVersion', 'unit', 'kind', 'direction', 'theme', 'decimals', 'numeratorId', 'denominatorId', 'per', 'rhythmMonths', 'officeId', 'evidence', 'sensitive'] as const;
+const names = [
+  'name',
+  'definition',
+  'source',
+  'licence',
+  'method',
+  'methodVersion',
+  'unit',
+  'kind',
+  'direction',
+  'theme',
+  'decimals',
+  'numeratorId',
+  'denominatorId',
+  'per',
+  'rhythmMonths',
+  'officeId',
+  'evidence',
+  'sensitive',
+] as const;
 
 export default function IndicatorFormPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(indicatorTexts);
@@ -52,7 +88,10 @@ export default function IndicatorFormPage({ loaderData, actionData }: Route.Comp
   const labels = Object.fromEntries(names.map((name) => [name, t(`form.${name}`)]));
   return (
     <>
-      <PageHead title={indicator ? t('form.edit') : t('form.new')} crumbs={[{ label: t('page.crumb'), href: href('/indikatoren') }]} />
+      <PageHead
+        title={indicator ? t('form.edit') : t('form.new')}
+        crumbs={[{ label: t('page.crumb'), href: href('/indikatoren') }]}
+      />
       <Form
         values={valuesOf(indicator)}
         failure={failureOf(actionData)}
@@ -64,7 +103,13 @@ export default function IndicatorFormPage({ loaderData, actionData }: Route.Comp
       >
         <TextField name="name" label={t('form.name')} />
         <TextArea name="definition" label={t('form.definition')} hint={t('form.definitionHint')} optional rows={3} />
-        <Choice name="kind" label={t('form.kind')} hint={t('form.kindHint')} columns options={indicatorKinds.map((value) => ({ value, label: t(`kind.${value}`) }))} />
+        <Choice
+          name="kind"
+          label={t('form.kind')}
+          hint={t('form.kindHint')}
+          columns
+          options={indicatorKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+        />
         <FieldGroup title={t('page.formula')}>
           <SelectField name="numeratorId" label={t('form.numeratorId')} optional options={counts} />
           <SelectField name="denominatorId" label={t('form.denominatorId')} optional options={counts} />
@@ -75,14 +120,23 @@ export default function IndicatorFormPage({ loaderData, actionData }: Route.Comp
           <TextField name="decimals" kind="number" label={t('form.decimals')} optional />
           <TextField name="rhythmMonths" kind="number" label={t('form.rhythmMonths')} optional />
         </FieldRow>
-        <Choice name="direction" label={t('form.direction')} columns options={directions.map((value) => ({ value, label: t(`direction.${value}`) }))} />
+        <Choice
+          name="direction"
+          label={t('form.direction')}
+          columns
+          options={directions.map((value) => ({ value, label: t(`direction.${value}`) }))}
+        />
         <TextField name="theme" label={t('form.theme')} optional />
         <TextField name="source" label={t('form.source')} optional />
         <TextField name="licence" label={t('form.licence')} optional />
         <TextArea name="method" label={t('form.method')} optional rows={3} />
         <TextField name="methodVersion" label={t('form.methodVersion')} hint={t('form.methodVersionHint')} optional />
         <SelectField name="officeId" label={t('form.officeId')} optional options={offices} />
-        <SelectField name="evidence" label={t('form.evidence')} options={evidences.map((value) => ({ value, label: ui(`evidence.${value}`) }))} />
+        <SelectField
+          name="evidence"
+          label={t('form.evidence')}
+          options={evidences.map((value) => ({ value, label: ui(`evidence.${value}`) }))}
+        />
         <Tick name="sensitive" label={t('form.sensitive')} hint={t('form.sensitiveHint')} />
       </Form>
     </>
@@ -90,7 +144,16 @@ export default function IndicatorFormPage({ loaderData, actionData }: Route.Comp
 }
 
 function valuesOf(indicator: Indicator | null): Record<string, string> {
-  if (!indicator) return { kind: 'count', direction: 'none', evidence: 'measured', rhythmMonths: '12', decimals: '0', methodVersion: '1', per: '100' };
+  if (!indicator)
+    return {
+      kind: 'count',
+      direction: 'none',
+      evidence: 'measured',
+      rhythmMonths: '12',
+      decimals: '0',
+      methodVersion: '1',
+      per: '100',
+    };
   const text = (value: string | null) => value ?? '';
   return {
     name: indicator.name,

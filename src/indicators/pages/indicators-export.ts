@@ -10,6 +10,8 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const { rows, themes } = await loadCatalogue(visit);
   const register = indicatorRegister(visit.language, themes);
-  const reading = readRegister(register, rows, new URL(args.request.url).searchParams, { perPage: Number.POSITIVE_INFINITY });
+  const reading = readRegister(register, rows, new URL(args.request.url).searchParams, {
+    perPage: Number.POSITIVE_INFINITY,
+  });
   return exportRegister(args.request, `indikatoren-${visit.city.id}`, tableOf(register.columns, reading.rows), visit);
 }

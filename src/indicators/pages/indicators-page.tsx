@@ -13,8 +13,11 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const { rows, themes } = await loadCatalogue(visit);
   const params = new URL(args.request.url).searchParams;
-  if (!params.has('zustand')) params.set('zustand', 'active');
-  return { reading: readRegister(indicatorRegister(visit.language, themes), rows, params), themes, edit: visit.may('indicators.edit') };
+  return {
+    reading: readRegister(indicatorRegister(visit.language, themes), rows, params),
+    themes,
+    edit: visit.may('indicators.edit'),
+  };
 }
 
 export default function IndicatorsPage({ loaderData }: Route.ComponentProps) {

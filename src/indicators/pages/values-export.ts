@@ -4,8 +4,9 @@ import { csvType, download } from '#platform/download.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { toCsv } from '#ui/table/export.ts';
 import { uiTexts } from '#ui/texts.en.ts';
-import { listIndicators, seriesOf } from '../indicators.store.server.ts';
+import { listIndicators } from '../indicators.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
+import { seriesOf } from '../values.store.server.ts';
 import type { Route } from './+types/values-export.ts';
 
 /** All values of an indicator, long: area, year, value, state, evidence; the definition and source below. */
@@ -17,7 +18,11 @@ export async function loader(args: Route.LoaderArgs) {
     const found = (await listIndicators(db)).find((each) => each.id === args.params.indicator);
     if (!found) throw notFound();
     const rows = await db.selectFrom('area').select(['id', 'code', 'name']).where('city_id', '=', db.cityId).execute();
-    return { indicator: found, series: (await seriesOf(db, [found], null)).get(found.id) ?? new Map<string, Point[]>(), areas: new Map(rows.map((row) => [row.id, row])) };
+    return {
+      indicator: found,
+      series: (await seriesOf(db, [found], null)).get(found.id) ?? new Map<string, readonly Point[]>(),
+      areas: new Map(rows.map((row) => [row.id, row])),
+    };
   });
   const rows = [...series].flatMap(([areaId, points]) =>
     points.map(({ year, figure }) => [
@@ -30,6 +35,8 @@ export async function loader(args: Route.LoaderArgs) {
     ]),
   );
   const head = [t('page.area'), t('page.area'), t('page.year'), t('page.value'), t('list.state'), t('form.evidence')];
-  const foot = [indicator.name, indicator.unit, indicator.definition, indicator.source, indicator.licence].filter(Boolean).join(' · ');
+  const foot = [indicator.name, indicator.unit, indicator.definition, indicator.source, indicator.licence]
+    .filter(Boolean)
+    .join(' · ');
   return download(`${indicator.id}-${visit.city.id}.csv`, csvType, toCsv([head, ...rows, [], [foot]]));
 }

@@ -8,8 +8,9 @@ import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import type { Indicator } from '../indicator.ts';
-import { cityAreaOf, listIndicators, seriesOf } from '../indicators.store.server.ts';
+import { listIndicators } from '../indicators.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
+import { citySeries } from '../values.store.server.ts';
 
 export type TargetView = Awaited<ReturnType<typeof loadTargets>>[number];
 type Wanted = { readonly indicatorId: string; readonly value: number | null; readonly date: string | null };
@@ -19,12 +20,11 @@ export async function loadTargets(visit: Visit, key: string, targets: readonly W
   return visit.remember(`targets ${key} ${until} ${visit.language}`, async (db) => {
     const wanted = new Set(targets.map((target) => target.indicatorId));
     const indicators = (await listIndicators(db)).filter((each) => wanted.has(each.id));
-    const cityArea = await cityAreaOf(db);
-    const series = await seriesOf(db, indicators, cityArea ? [cityArea] : []);
+    const { series } = await citySeries(db);
     return targets.flatMap((target) => {
       const indicator = indicators.find((each) => each.id === target.indicatorId);
       if (!indicator) return [];
-      const points = (series.get(indicator.id)?.get(cityArea ?? '') ?? []).filter((point) => point.year <= until);
+      const points = (series.get(indicator.id) ?? []).filter((point) => point.year <= until);
       return [viewOf(indicator, target, points, visit.language)];
     });
   });
@@ -35,7 +35,14 @@ function viewOf(indicator: Indicator, { value, date }: Wanted, points: readonly 
   const { id, name, unit, decimals, evidence } = indicator;
   const label = value === null ? '' : t('panel.targetLabel', { value: formatNumber(value, language, decimals) });
   const target = value === null || date === null ? undefined : { value, year: yearOf(date), label };
-  const chart = seriesChart({ subject: null, city: { label: t('page.city'), points }, target, decimals, language, size: 'card' });
+  const chart = seriesChart({
+    subject: null,
+    city: { label: t('page.city'), points },
+    target,
+    decimals,
+    language,
+    size: 'card',
+  });
   const heading = trend(points);
   return {
     id,

@@ -1,13 +1,19 @@
-import { formatDate, formatNumber } from '#ui/format.ts';
 import { Chart } from '#ui/chart/chart.tsx';
 import { EvidenceLabel, FigureText } from '#ui/figure.tsx';
+import { formatDate, formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { Chip, Said, type Tone } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { indicatorTexts } from '../texts.en.ts';
 import type { TargetView } from './targets.server.ts';
 
-const tones: Readonly<Record<string, Tone>> = { reached: 'good', approaching: 'good', 'moving-away': 'warn', unchanged: 'warn', unknown: 'plain' };
+const tones: Readonly<Record<string, Tone>> = {
+  reached: 'good',
+  approaching: 'good',
+  'moving-away': 'warn',
+  unchanged: 'warn',
+  unknown: 'plain',
+};
 
 export function Targets({ targets }: { targets: readonly TargetView[] }) {
   return (
@@ -24,7 +30,13 @@ function Target({ target }: { target: TargetView }) {
   const language = useLanguage();
   const href = useHref();
   const { value, date, decimals, unit } = target;
-  const words = value !== null && date !== null ? t('panel.target', { value: `${formatNumber(value, language, decimals)} ${unit ?? ''}`.trim(), date: formatDate(date, language) }) : null;
+  const words =
+    value !== null && date !== null
+      ? t('panel.target', {
+          value: `${formatNumber(value, language, decimals)} ${unit ?? ''}`.trim(),
+          date: formatDate(date, language),
+        })
+      : null;
   const head = (
     <>
       <h3>
@@ -68,7 +80,10 @@ function Target({ target }: { target: TargetView }) {
         }
         table={{
           head: [t('page.year'), t('page.value')],
-          rows: target.points.map((point) => [String(point.year), <FigureText key={point.year} figure={point.figure} decimals={decimals} />]),
+          rows: target.points.map((point) => [
+            String(point.year),
+            <FigureText key={point.year} figure={point.figure} decimals={decimals} />,
+          ]),
         }}
       />
     </div>

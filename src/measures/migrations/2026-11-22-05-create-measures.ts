@@ -97,5 +97,7 @@ async function createHistory(schema: Schema) {
     )
   `.execute(schema);
   // The latest report of each measure.
-  await sql`create index measure_report_latest on measure_report (city_id, measure_id, reported_on desc, recorded_at desc)`.execute(schema);
+  await sql`create index measure_report_latest on measure_report (city_id, measure_id, reported_on desc, recorded_at desc)`.execute(
+    schema,
+  );
 }

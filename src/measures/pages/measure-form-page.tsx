@@ -4,7 +4,19 @@ import { check, formValues, orRefused, rowsIn, unchecked } from '#platform/form.
 import { listNames, type Named } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
-import { Choice, FieldGroup, FieldRow, Form, failureOf, HiddenField, type Option, SelectField, TextArea, TextField, TickList } from '#ui/form/form.tsx';
+import {
+  Choice,
+  FieldGroup,
+  FieldRow,
+  Form,
+  failureOf,
+  HiddenField,
+  type Option,
+  SelectField,
+  TextArea,
+  TextField,
+  TickList,
+} from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
@@ -32,12 +44,17 @@ export async function loader(args: Route.LoaderArgs) {
   if (id && !measure) throw notFound();
   if (measure) visit.require('measures.edit', measure.leadId);
   const params = new URL(args.request.url).searchParams;
-  const options = (names: readonly Named[]): Option[] => names.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name }));
+  const options = (names: readonly Named[]): Option[] =>
+    names.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name }));
   const own = options(lists.offices).filter((office) => visit.may('measures.edit', office.value));
   return {
     measure,
     milestones: lists.milestones,
-    preset: { goalIds: params.getAll('ziel'), areaIds: params.getAll('raum'), leadId: own.length === 1 ? (own[0]?.value ?? '') : '' },
+    preset: {
+      goalIds: params.getAll('ziel'),
+      areaIds: params.getAll('raum'),
+      leadId: own.length === 1 ? (own[0]?.value ?? '') : '',
+    },
     leads: own,
     offices: options(lists.offices),
     parts: options(lists.parts),
@@ -67,7 +84,21 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
-const names = ['code', 'title', 'summary', 'sectorPartId', 'leadId', 'personId', 'officeIds', 'goalIds', 'areaIds', 'priority', 'startsOn', 'dueOn', 'rhythmMonths'] as const;
+const names = [
+  'code',
+  'title',
+  'summary',
+  'sectorPartId',
+  'leadId',
+  'personId',
+  'officeIds',
+  'goalIds',
+  'areaIds',
+  'priority',
+  'startsOn',
+  'dueOn',
+  'rhythmMonths',
+] as const;
 
 export default function MeasureFormPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(measureTexts);
@@ -77,7 +108,10 @@ export default function MeasureFormPage({ loaderData, actionData }: Route.Compon
   const labels = Object.fromEntries(names.map((name) => [name, t(`form.${name}`)]));
   return (
     <>
-      <PageHead title={measure ? t('form.edit') : t('form.new')} crumbs={[{ label: t('page.crumb'), href: href('/massnahmen') }]} />
+      <PageHead
+        title={measure ? t('form.edit') : t('form.new')}
+        crumbs={[{ label: t('page.crumb'), href: href('/massnahmen') }]}
+      />
       <Form
         values={measure ? valuesOf(measure, milestones) : { ...preset, rhythmMonths: '6', priority: 'normal' }}
         failure={failureOf(actionData)}
@@ -97,9 +131,21 @@ export default function MeasureFormPage({ loaderData, actionData }: Route.Compon
           <TextField name="startsOn" kind="date" label={t('form.startsOn')} optional />
           <TextField name="dueOn" kind="date" label={t('form.dueOn')} />
         </FieldRow>
-        <Choice name="priority" label={t('form.priority')} columns optional options={priorities.map((value) => ({ value, label: t(`priority.${value}`) }))} />
+        <Choice
+          name="priority"
+          label={t('form.priority')}
+          columns
+          optional
+          options={priorities.map((value) => ({ value, label: t(`priority.${value}`) }))}
+        />
         <SelectField name="sectorPartId" label={t('form.sectorPartId')} optional options={parts} />
-        <TickList name="officeIds" label={t('form.officeIds')} hint={t('form.officeIdsHint')} optional options={offices} />
+        <TickList
+          name="officeIds"
+          label={t('form.officeIds')}
+          hint={t('form.officeIdsHint')}
+          optional
+          options={offices}
+        />
         <MilestoneRows count={milestones.length + milestoneRows} />
         <TextField name="rhythmMonths" kind="number" label={t('form.rhythmMonths')} optional />
         <TextField name="code" label={t('form.code')} hint={t('form.codeHint')} optional />

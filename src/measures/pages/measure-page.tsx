@@ -1,6 +1,6 @@
 import { addMonths } from '#analysis/period.ts';
-import { Where } from '#areas/panels/where.tsx';
 import { loadWhere } from '#areas/panels/where.server.ts';
+import { Where } from '#areas/panels/where.tsx';
 import { personNames } from '#people/person-names.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, unchecked } from '#platform/form.server.ts';
@@ -10,11 +10,17 @@ import { saved } from '#platform/saved.server.ts';
 import { EvidenceLabel } from '#ui/figure.tsx';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { Button, ButtonLink, Card, Chip, Empty, Facts, Notice, Said } from '#ui/layout/page.tsx';
+import { Button, ButtonLink, Card, Chip, Empty, Facts, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { courseTones, stateTones } from '../looks.ts';
 import { answerForm, isFinished, type Measure, type Milestone, type Report, stateOf } from '../measure.ts';
-import { answerParticipation, listMeasures, listMilestones, listReports, retireMeasure } from '../measures.store.server.ts';
+import {
+  answerParticipation,
+  listMeasures,
+  listMilestones,
+  listReports,
+  retireMeasure,
+} from '../measures.store.server.ts';
 import { measureTexts } from '../texts.en.ts';
 import type { Route } from './+types/measure-page.ts';
 
@@ -30,8 +36,12 @@ export async function loader(args: Route.LoaderArgs) {
   }));
   const measure = lists.measures.get(args.params.measure);
   if (!measure) throw notFound();
-  const history = await visit.remember(`measure ${measure.id}`, async (db) => ({ reports: await listReports(db, measure.id), milestones: await listMilestones(db, measure.id) }));
-  const named = (ids: readonly string[], names: ReadonlyMap<string, string>) => ids.map((id) => ({ id, name: names.get(id) ?? id }));
+  const history = await visit.remember(`measure ${measure.id}`, async (db) => ({
+    reports: await listReports(db, measure.id),
+    milestones: await listMilestones(db, measure.id),
+  }));
+  const named = (ids: readonly string[], names: ReadonlyMap<string, string>) =>
+    ids.map((id) => ({ id, name: names.get(id) ?? id }));
   const edit = visit.may('measures.edit', measure.leadId);
   return {
     measure,
@@ -56,7 +66,10 @@ export async function loader(args: Route.LoaderArgs) {
 /** When the next report is due, and whether that day is over. */
 function dueOf(measure: Measure, asOf: string): { on: string; over: boolean } | null {
   if (measure.rhythmMonths === null || isFinished(stateOf(measure))) return null;
-  const on = addMonths(measure.latest?.reportedOn ?? measure.startsOn ?? asOf, measure.latest ? measure.rhythmMonths : 0);
+  const on = addMonths(
+    measure.latest?.reportedOn ?? measure.startsOn ?? asOf,
+    measure.latest ? measure.rhythmMonths : 0,
+  );
   return { on, over: on < asOf };
 }
 
@@ -68,11 +81,16 @@ function headOf(visit: Visit, measure: Measure, lead: string | null, edit: boole
   return {
     title: measure.title,
     chip: state ? { tone: stateTones[state], label: t(`state.${state}`) } : null,
-    sentence: measure.retired ? t('page.retiredSentence') : (measure.latest?.sentence ?? t('page.sentence', { lead: lead ?? t('page.sentenceNoLead'), state: words })),
+    sentence: measure.retired
+      ? t('page.retiredSentence')
+      : (measure.latest?.sentence ?? t('page.sentence', { lead: lead ?? t('page.sentenceNoLead'), state: words })),
     sentenceSaid: Boolean(measure.latest?.sentence) && !measure.retired,
     crumbs: [{ label: t('page.crumb'), path: '/massnahmen' }],
     edit: edit ? `/massnahmen/${measure.id}/bearbeiten` : null,
-    actions: report && !measure.retired ? [{ label: t('page.report'), path: `/massnahmen/${measure.id}/stand`, primary: true }] : [],
+    actions:
+      report && !measure.retired
+        ? [{ label: t('page.report'), path: `/massnahmen/${measure.id}/stand`, primary: true }]
+        : [],
     retire: edit ? { retired: measure.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
   };
 }
@@ -87,12 +105,12 @@ export async function action(args: Route.ActionArgs) {
     const measure = (await listMeasures(db, visit.asOf)).find((each) => each.id === args.params.measure);
     if (!measure) throw notFound();
     if (checked) {
-      const officeId = String(values['officeId']);
+      const officeId = String(values.officeId);
       visit.require('rounds.answer', officeId);
       return answerParticipation(db, visit.actor, measure, officeId, checked.form);
     }
     visit.require('measures.edit', measure.leadId);
-    return retireMeasure(db, visit.actor, measure, values['act'] === 'retire');
+    return retireMeasure(db, visit.actor, measure, values.act === 'retire');
   });
   return saved(visit, `/massnahmen/${args.params.measure}`, entryId);
 }
@@ -121,7 +139,12 @@ function MeasureFacts({ data }: { data: Data }) {
   const language = useLanguage();
   const href = useHref();
   const { measure, lead, part, person } = data;
-  const period = [measure.startsOn && formatDate(measure.startsOn, language), measure.dueOn && t('page.until', { date: formatDate(measure.dueOn, language) })].filter(Boolean).join(' ');
+  const period = [
+    measure.startsOn && formatDate(measure.startsOn, language),
+    measure.dueOn && t('page.until', { date: formatDate(measure.dueOn, language) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
   return (
     <Card title={t('page.facts')} id="angaben">
       {measure.summary && (
@@ -132,7 +155,14 @@ function MeasureFacts({ data }: { data: Data }) {
       <Facts
         facts={[
           [t('form.code'), measure.code],
-          [t('form.leadId'), lead && <a href={href(`/aemter/${measure.leadId}`)}><Said>{lead}</Said></a>],
+          [
+            t('form.leadId'),
+            lead && (
+              <a href={href(`/aemter/${measure.leadId}`)}>
+                <Said>{lead}</Said>
+              </a>
+            ),
+          ],
           [t('form.personId'), person],
           [t('form.sectorPartId'), part && <Said>{part}</Said>],
           [t('form.priority'), measure.priority && t(`priority.${measure.priority}`)],
@@ -154,7 +184,11 @@ function History({ data }: { data: Data }) {
       {finished ? (
         <p className="muted">{t('page.finishedNote')}</p>
       ) : (
-        due && <p className={due.over ? 'break' : 'muted'}>{t(due.over ? 'page.overdue' : 'page.nextDue', { date: formatDate(due.on, language) })}</p>
+        due && (
+          <p className={due.over ? 'break' : 'muted'}>
+            {t(due.over ? 'page.overdue' : 'page.nextDue', { date: formatDate(due.on, language) })}
+          </p>
+        )
       )}
       {reports.length === 0 ? (
         <p className="muted">{t('page.noHistory')}</p>
@@ -172,7 +206,8 @@ function History({ data }: { data: Data }) {
 function ReportItem({ report }: { report: Report }) {
   const t = useTexts(measureTexts);
   const language = useLanguage();
-  const mark = report.course === 'on-track' || report.state === 'done' ? 'timeline__good' : report.course ? 'timeline__bad' : '';
+  const mark =
+    report.course === 'on-track' || report.state === 'done' ? 'timeline__good' : report.course ? 'timeline__bad' : '';
   return (
     <li className={mark}>
       <p className="chips">
@@ -191,11 +226,10 @@ function ReportItem({ report }: { report: Report }) {
         </p>
       )}
       {report.decision && (
-        <Notice tone="warning" title={t('page.decision')}>
-          <p>
-            <Said>{report.decision}</Said> {report.decisionBy && t('page.decisionBy', { date: formatDate(report.decisionBy, language) })}
-          </p>
-        </Notice>
+        <p className="callout">
+          <strong>{t('page.decision')}:</strong> <Said>{report.decision}</Said>{' '}
+          {report.decisionBy && t('page.decisionBy', { date: formatDate(report.decisionBy, language) })}
+        </p>
       )}
       <p className="muted small">
         <EvidenceLabel evidence={report.evidence} /> · {t('page.reportedBy', { reporter: report.reporter })}
@@ -212,7 +246,17 @@ function Goals({ data }: { data: Data }) {
   return (
     <Card title={t('page.goals')} id="ziele">
       {goals.length === 0 ? (
-        <Empty action={edit && <ButtonLink href={href(`/massnahmen/${measure.id}/bearbeiten#feld-goalIds`)}>{t('page.addGoal')}</ButtonLink>}>{t('page.noGoals')}</Empty>
+        <Empty
+          action={
+            edit && (
+              <ButtonLink href={href(`/massnahmen/${measure.id}/bearbeiten#feld-goalIds`)}>
+                {t('page.addGoal')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('page.noGoals')}
+        </Empty>
       ) : (
         <ul className="list">
           {goals.map((goal) => (
@@ -235,7 +279,17 @@ function Areas({ data }: { data: Data }) {
   return (
     <Card title={t('page.areas')} id="raeume">
       {areas.length === 0 ? (
-        <Empty action={edit && <ButtonLink href={href(`/massnahmen/${measure.id}/bearbeiten#feld-areaIds`)}>{t('page.addArea')}</ButtonLink>}>{t('page.noAreas')}</Empty>
+        <Empty
+          action={
+            edit && (
+              <ButtonLink href={href(`/massnahmen/${measure.id}/bearbeiten#feld-areaIds`)}>
+                {t('page.addArea')}
+              </ButtonLink>
+            )
+          }
+        >
+          {t('page.noAreas')}
+        </Empty>
       ) : (
         <>
           {where && <Where data={where} alt={t('page.mapAlt')} />}
@@ -289,9 +343,13 @@ function Participants({ data }: { data: Data }) {
         <ul className="list list--plain">
           {participants.map((each) => (
             <li key={each.officeId}>
-              <Said>{each.name}</Said> <Chip tone={each.answer === 'yes' ? 'good' : each.answer === 'no' ? 'warn' : 'plain'}>{t(`answer.${each.answer}`)}</Chip>
+              <Said>{each.name}</Said>{' '}
+              <Chip tone={each.answer === 'yes' ? 'good' : each.answer === 'no' ? 'warn' : 'plain'}>
+                {t(`answer.${each.answer}`)}
+              </Chip>
               <span className="muted block small">
-                {each.askedOn && t('page.askedOn', { date: formatDate(each.askedOn, language) })} {each.reason && <Said>{each.reason}</Said>}
+                {each.askedOn && t('page.askedOn', { date: formatDate(each.askedOn, language) })}{' '}
+                {each.reason && <Said>{each.reason}</Said>}
               </span>
               {each.mine && <AnswerForm officeId={each.officeId} office={each.name} />}
             </li>
@@ -307,7 +365,12 @@ function AnswerForm({ officeId, office }: { officeId: string; office: string }) 
   return (
     <form method="post" className="form__end">
       <input type="hidden" name="officeId" value={officeId} />
-      <input className="kern-form-input__input" name="reason" aria-label={`${office}: ${t('page.reason')}`} placeholder={t('page.reason')} />
+      <input
+        className="kern-form-input__input"
+        name="reason"
+        aria-label={`${office}: ${t('page.reason')}`}
+        placeholder={t('page.reason')}
+      />
       <Button kind="secondary" name="answer" value="yes">
         {t('page.answerYes')}
       </Button>

@@ -11,6 +11,8 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const { rows, choices } = await loadRegister(visit);
   const register = measureRegister(measureTexts(visit.language), choices);
-  const reading = readRegister(register, rows, new URL(args.request.url).searchParams, { perPage: Number.POSITIVE_INFINITY });
+  const reading = readRegister(register, rows, new URL(args.request.url).searchParams, {
+    perPage: Number.POSITIVE_INFINITY,
+  });
   return exportRegister(args.request, `massnahmen-${visit.city.id}`, tableOf(register.columns, reading.rows), visit);
 }

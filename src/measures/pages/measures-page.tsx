@@ -15,7 +15,6 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const { rows, choices } = await loadRegister(visit);
   const params = new URL(args.request.url).searchParams;
-  if (!params.has('umfang')) params.set('umfang', 'active');
   return {
     reading: readRegister(measureRegister(measureTexts(visit.language), choices), rows, params),
     choices,
@@ -54,11 +53,28 @@ export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
               <Said>{row.title}</Said>
             </a>
           ),
-          federfuehrung: (row) => (row.lead ? <Said>{row.lead}</Said> : <span className="break">{t('list.noLead')}</span>),
-          stand: (row) => (row.state ? <Chip tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Chip> : <span className="muted">{t('list.noState')}</span>),
-          verlauf: (row) => (row.course ? <Chip tone={courseTones[row.course]}>{t(`course.${row.course}`)}</Chip> : null),
-          frist: (row) => (row.dueOn ? <span className="nowrap">{formatDate(row.dueOn, language)}</span> : <span className="break">{t('list.noDeadline')}</span>),
-          gemeldet: (row) => (row.reportedOn ? <span className="nowrap">{formatDate(row.reportedOn, language)}</span> : <span className="muted">{t('list.never')}</span>),
+          federfuehrung: (row) =>
+            row.lead ? <Said>{row.lead}</Said> : <span className="break">{t('list.noLead')}</span>,
+          stand: (row) =>
+            row.state ? (
+              <Chip tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Chip>
+            ) : (
+              <span className="muted">{t('list.noState')}</span>
+            ),
+          verlauf: (row) =>
+            row.course ? <Chip tone={courseTones[row.course]}>{t(`course.${row.course}`)}</Chip> : null,
+          frist: (row) =>
+            row.dueOn ? (
+              <span className="nowrap">{formatDate(row.dueOn, language)}</span>
+            ) : (
+              <span className="break">{t('list.noDeadline')}</span>
+            ),
+          gemeldet: (row) =>
+            row.reportedOn ? (
+              <span className="nowrap">{formatDate(row.reportedOn, language)}</span>
+            ) : (
+              <span className="muted">{t('list.never')}</span>
+            ),
         }}
         exports={[
           { label: 'CSV', path: '/massnahmen.csv' },

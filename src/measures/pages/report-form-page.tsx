@@ -1,7 +1,6 @@
 /** Reporting progress: two taps, one sentence, sent. Made for a phone at the edge of a building site. */
 
 import { allow } from '#platform/access.server.ts';
-import { today } from '#platform/clock.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
@@ -17,10 +16,17 @@ import type { Route } from './+types/report-form-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'measures.report');
-  const measure = (await visit.read((db) => listMeasures(db, visit.asOf))).find((each) => each.id === args.params.measure);
+  const measure = (await visit.read((db) => listMeasures(db, visit.asOf))).find(
+    (each) => each.id === args.params.measure,
+  );
   if (!measure) throw notFound();
   visit.require('measures.report', measure.leadId);
-  return { id: measure.id, title: measure.title, latest: measure.latest, reportedOn: visit.asOf < today() ? visit.asOf : today() };
+  return {
+    id: measure.id,
+    title: measure.title,
+    latest: measure.latest,
+    reportedOn: visit.asOf,
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -47,11 +53,18 @@ export default function ReportFormPage({ loaderData, actionData }: Route.Compone
   const { id, title, latest, reportedOn } = loaderData;
   const failure = failureOf(actionData);
   const labels = Object.fromEntries(names.map((name) => [name, t(`report.${name}`)]));
-  const last = latest?.sentence ? t('report.last', { date: formatDate(latest.reportedOn, language), sentence: latest.sentence }) : '';
-  const moreOpen = Boolean(failure?.values['obstacle'] || failure?.values['decision']);
+  const last = latest?.sentence
+    ? t('report.last', { date: formatDate(latest.reportedOn, language), sentence: latest.sentence })
+    : '';
+  const moreOpen = Boolean(failure?.values.obstacle || failure?.values.decision);
   return (
     <>
-      <PageHead title={title} content lead={<Said>{last.slice(0, 240)}</Said>} crumbs={[{ label: t('page.crumb'), href: href('/massnahmen') }]} />
+      <PageHead
+        title={title}
+        content
+        lead={<Said>{last.slice(0, 240)}</Said>}
+        crumbs={[{ label: t('page.crumb'), href: href('/massnahmen') }]}
+      />
       <Form
         values={{ state: latest?.state ?? '', course: latest?.course ?? '', reportedOn }}
         failure={failure}
@@ -60,8 +73,18 @@ export default function ReportFormPage({ loaderData, actionData }: Route.Compone
         cancel={href(`/massnahmen/${id}`)}
         draft={`report:${id}`}
       >
-        <Choice name="state" label={t('report.state')} columns options={states.map((value) => ({ value, label: t(`state.${value}`) }))} />
-        <Choice name="course" label={t('report.course')} columns options={courses.map((value) => ({ value, label: t(`course.${value}`) }))} />
+        <Choice
+          name="state"
+          label={t('report.state')}
+          columns
+          options={states.map((value) => ({ value, label: t(`state.${value}`) }))}
+        />
+        <Choice
+          name="course"
+          label={t('report.course')}
+          columns
+          options={courses.map((value) => ({ value, label: t(`course.${value}`) }))}
+        />
         <TextArea name="sentence" label={t('report.sentence')} hint={t('report.sentenceHint')} rows={3} />
         <details open={moreOpen}>
           <summary>{t('report.more')}</summary>

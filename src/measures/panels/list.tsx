@@ -7,7 +7,17 @@ import { measureTexts } from '../texts.en.ts';
 import type { MeasureListData } from './list.server.ts';
 
 /** @param filter how the register finds the same measures */
-export function MeasureList({ data, title, none, filter }: { data: MeasureListData; title: string; none: string; filter: Query }) {
+export function MeasureList({
+  data,
+  title,
+  none,
+  filter,
+}: {
+  data: MeasureListData;
+  title: string;
+  none: string;
+  filter: Query;
+}) {
   const t = useTexts(measureTexts);
   const language = useLanguage();
   const href = useHref();
@@ -38,17 +48,24 @@ export function MeasureList({ data, title, none, filter }: { data: MeasureListDa
                 <Said>{row.title}</Said>
               </a>
               <span className="muted block small">
-                {row.lead ? <Said>{row.lead}</Said> : <span className="break">{t('list.noLead')}</span>} · {row.dueOn ? formatDate(row.dueOn, language) : <span className="break">{t('list.noDeadline')}</span>}
+                {row.lead ? <Said>{row.lead}</Said> : <span className="break">{t('list.noLead')}</span>} ·{' '}
+                {row.dueOn ? formatDate(row.dueOn, language) : <span className="break">{t('list.noDeadline')}</span>}
               </span>
             </span>
             <span className="chips">
-              {row.state ? <Chip tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Chip> : <span className="muted small">{t('list.noState')}</span>}
+              {row.state ? (
+                <Chip tone={stateTones[row.state]}>{t(`state.${row.state}`)}</Chip>
+              ) : (
+                <span className="muted small">{t('list.noState')}</span>
+              )}
               {row.course && <Chip tone={courseTones[row.course]}>{t(`course.${row.course}`)}</Chip>}
             </span>
           </li>
         ))}
       </ul>
-      {data.count > data.rows.length && <p className="muted small">{t('panel.more', { count: data.count - data.rows.length })}</p>}
+      {data.count > data.rows.length && (
+        <p className="muted small">{t('panel.more', { count: data.count - data.rows.length })}</p>
+      )}
     </Card>
   );
 }

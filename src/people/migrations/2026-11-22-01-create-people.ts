@@ -30,7 +30,9 @@ export async function up(schema: Schema): Promise<void> {
       foreign key (city_id, office_id) references office (city_id, id)
     )
   `.execute(schema);
-  await sql`create unique index membership_once on membership (city_id, person_id, role, coalesce(office_id, ''))`.execute(schema);
+  await sql`create unique index membership_once on membership (city_id, person_id, role, coalesce(office_id, ''))`.execute(
+    schema,
+  );
   // The cities of one person, asked before any city is chosen.
   await sql`create index membership_person on membership (person_id)`.execute(schema);
   await sql`

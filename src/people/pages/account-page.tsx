@@ -5,8 +5,8 @@ import { allowSignedIn } from '#platform/access.server.ts';
 import { shortestPassword } from '#platform/auth.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { formatMoment } from '#ui/format.ts';
 import { Form, failureOf, TextField } from '#ui/form/form.tsx';
+import { formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { Button, Card, Notice, PageHead } from '#ui/layout/page.tsx';
 import { PlainShell } from '#ui/layout/shell.tsx';
@@ -38,7 +38,7 @@ export async function action(args: Route.ActionArgs) {
   const { hall } = await allowSignedIn(args);
   const values = await formValues(args.request);
   const { headers } = args.request;
-  if (values['everywhere'] === 'yes') {
+  if (values.everywhere === 'yes') {
     await hall.auth.api.revokeSessions({ headers });
     return redirect('/anmelden');
   }
@@ -46,37 +46,42 @@ export async function action(args: Route.ActionArgs) {
   if (!checked.ok) return unchecked({ ...checked.failure, values: {} });
   return orRefused({}, async () => {
     const body = { currentPassword: checked.form.current, newPassword: checked.form.next, revokeOtherSessions: true };
-    const answer = await hall.auth.api.changePassword({ headers, body, returnHeaders: true }).catch((error: unknown) => {
-      if ((error as { statusCode?: number }).statusCode === undefined) throw error;
-      throw new Refusal(422, 'sign-in-wrong');
-    });
+    const answer = await hall.auth.api
+      .changePassword({ headers, body, returnHeaders: true })
+      .catch((error: unknown) => {
+        if ((error as { statusCode?: number }).statusCode === undefined) throw error;
+        throw new Refusal(422, 'sign-in-wrong');
+      });
     const cookies = new Headers();
     for (const cookie of answer.headers.getSetCookie()) cookies.append('Set-Cookie', cookie);
     return redirect('/konto?geaendert', { headers: cookies });
   });
 }
 
-
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(peopleTexts);
-  const ui = useTexts(uiTexts);
+  const _ui = useTexts(uiTexts);
   const failure = failureOf(actionData);
   const labels = { current: t('account.current'), next: t('account.next'), again: t('account.again') };
   return (
     <PlainShell>
-      <PageHead title={t('account.title')} lead={t('account.lead', { name: loaderData.name, email: loaderData.email })} />
+      <PageHead
+        title={t('account.title')}
+        lead={t('account.lead', { name: loaderData.name, email: loaderData.email })}
+      />
       <div className="stack">
         {loaderData.changed && <Notice tone="success" title={t('account.changed')} />}
         <Sessions sessions={loaderData.sessions} />
         <Card title={t('account.password')} id="passwort">
-          <Form
-            values={{}}
-            failure={failure}
-            labels={labels}
-            submit={t('account.change')}
-          >
+          <Form values={{}} failure={failure} labels={labels} submit={t('account.change')}>
             <TextField name="current" kind="password" label={labels.current} autoComplete="current-password" />
-            <TextField name="next" kind="password" label={labels.next} hint={t('account.nextHint')} autoComplete="new-password" />
+            <TextField
+              name="next"
+              kind="password"
+              label={labels.next}
+              hint={t('account.nextHint')}
+              autoComplete="new-password"
+            />
             <TextField name="again" kind="password" label={labels.again} autoComplete="new-password" />
           </Form>
         </Card>
@@ -85,7 +90,11 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
   );
 }
 
-function Sessions({ sessions }: { sessions: readonly { id: string; since: string; device: string | null; here: boolean }[] }) {
+function Sessions({
+  sessions,
+}: {
+  sessions: readonly { id: string; since: string; device: string | null; here: boolean }[];
+}) {
   const t = useTexts(peopleTexts);
   const language = useLanguage();
   return (

@@ -23,7 +23,11 @@ async function find(hall: Hall, { city = '', token = '' }: { city?: string; toke
   return inCity(hall.database, city, 'read', async (db) => {
     const invitation = await invitationOf(db, token);
     if (!invitation) throw new Refusal(404, 'invitation-gone');
-    const { name } = await db.selectFrom('city').select('name').where('city_id', '=', db.cityId).executeTakeFirstOrThrow();
+    const { name } = await db
+      .selectFrom('city')
+      .select('name')
+      .where('city_id', '=', db.cityId)
+      .executeTakeFirstOrThrow();
     return { invitation, cityName: name };
   });
 }
@@ -34,7 +38,10 @@ export async function loader(args: Route.LoaderArgs) {
   return { role: invitation.role, cityName, signedInAs: person?.name ?? null };
 }
 
-const form = z.object({ name: line, password: z.string('password').min(shortestPassword, 'password').max(200, 'too-long') });
+const form = z.object({
+  name: line,
+  password: z.string('password').min(shortestPassword, 'password').max(200, 'too-long'),
+});
 
 export async function action(args: Route.ActionArgs) {
   const { hall, person } = await allowPublic(args, reason);
@@ -46,7 +53,7 @@ export async function action(args: Route.ActionArgs) {
     return redirect(`/${args.params.city}`);
   }
   const checked = check(form, await formValues(args.request));
-  if (!checked.ok) return unchecked({ ...checked.failure, values: { name: checked.failure.values['name'] ?? '' } });
+  if (!checked.ok) return unchecked({ ...checked.failure, values: { name: checked.failure.values.name ?? '' } });
   return orRefused({ name: checked.form.name }, async () => {
     const { name, password } = checked.form;
     const { email } = invitation;
@@ -55,7 +62,12 @@ export async function action(args: Route.ActionArgs) {
       throw new Refusal(409, 'email-taken');
     });
     await accept({ id, name });
-    const headers = await signIn(hall.database, hall.auth, { email, password, network: 'invitation', headers: args.request.headers });
+    const headers = await signIn(hall.database, hall.auth, {
+      email,
+      password,
+      network: 'invitation',
+      headers: args.request.headers,
+    });
     const cookies = new Headers();
     for (const cookie of headers.getSetCookie()) cookies.append('Set-Cookie', cookie);
     return redirect(`/${args.params.city}`, { headers: cookies });
@@ -64,12 +76,14 @@ export async function action(args: Route.ActionArgs) {
 
 export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(peopleTexts);
-  const ui = useTexts(uiTexts);
+  const _ui = useTexts(uiTexts);
   const role = t(`role.${loaderData.role}`);
   const title = t('invitation.title', { city: loaderData.cityName });
   const labels = { name: t('invitation.name'), password: t('invitation.password') };
   const failure = failureOf(actionData);
-  const lead = loaderData.signedInAs ? t('invitation.leadSignedIn', { role, name: loaderData.signedInAs }) : t('invitation.lead', { role });
+  const lead = loaderData.signedInAs
+    ? t('invitation.leadSignedIn', { role, name: loaderData.signedInAs })
+    : t('invitation.lead', { role });
   return (
     <PlainShell>
       <PageHead title={title} lead={lead} />
@@ -78,13 +92,15 @@ export default function InvitationPage({ loaderData, actionData }: Route.Compone
           <Button>{t('invitation.accept')}</Button>
         </form>
       ) : (
-        <Form
-          values={{}} failure={failure}
-          labels={labels}
-          submit={t('invitation.accept')}
-        >
+        <Form values={{}} failure={failure} labels={labels} submit={t('invitation.accept')}>
           <TextField name="name" label={labels.name} hint={t('invitation.nameHint')} autoComplete="name" />
-          <TextField name="password" kind="password" label={labels.password} hint={t('invitation.passwordHint')} autoComplete="new-password" />
+          <TextField
+            name="password"
+            kind="password"
+            label={labels.password}
+            hint={t('invitation.passwordHint')}
+            autoComplete="new-password"
+          />
         </Form>
       )}
     </PlainShell>

@@ -27,7 +27,12 @@ export async function action(args: Route.ActionArgs) {
   await visit.hall.jobs.mail({
     to: checked.form.email,
     subject: t('invite.mailSubject', { city: visit.city.name }),
-    text: t('invite.mailText', { actor: visit.person.name, city: visit.city.name, role: t(`role.${checked.form.role}`), link }),
+    text: t('invite.mailText', {
+      actor: visit.person.name,
+      city: visit.city.name,
+      role: t(`role.${checked.form.role}`),
+      link,
+    }),
   });
   return { link, email: checked.form.email };
 }
@@ -58,8 +63,18 @@ export default function InvitePage({ loaderData, actionData }: Route.ComponentPr
       <PageHead title={t('invite.title')} lead={t('invite.lead')} crumbs={crumbs} />
       <Form values={{}} failure={failure} labels={labels} submit={t('invite.submit')} cancel={href('/personen')}>
         <TextField name="email" kind="email" label={labels.email} />
-        <SelectField name="role" label={labels.role} options={roleNames.map((role) => ({ value: role, label: `${t(`role.${role}`)}: ${t(`roleMeans.${role}`)}` }))} />
-        <SelectField name="officeId" label={labels.officeId} hint={t('invite.officeHint')} optional options={loaderData.offices.map(({ id, name }) => ({ value: id, label: name }))} />
+        <SelectField
+          name="role"
+          label={labels.role}
+          options={roleNames.map((role) => ({ value: role, label: `${t(`role.${role}`)}: ${t(`roleMeans.${role}`)}` }))}
+        />
+        <SelectField
+          name="officeId"
+          label={labels.officeId}
+          hint={t('invite.officeHint')}
+          optional
+          options={loaderData.offices.map(({ id, name }) => ({ value: id, label: name }))}
+        />
       </Form>
     </>
   );

@@ -15,7 +15,10 @@ import type { Route } from './+types/member-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'people.manage');
-  const { members, offices } = await visit.read(async (db) => ({ members: await listMembers(db), offices: await listOffices(db) }));
+  const { members, offices } = await visit.read(async (db) => ({
+    members: await listMembers(db),
+    offices: await listOffices(db),
+  }));
   const member = members.find((each) => each.personId === args.params.person);
   if (!member) throw notFound();
   return { member, offices: offices.filter((office) => !office.retired).map(({ id, name }) => ({ id, name })) };
@@ -25,21 +28,24 @@ export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'people.manage');
   const { person } = args.params;
   const values = await formValues(args.request);
-  if (typeof values['take'] === 'string') {
-    const take = values['take'];
+  if (typeof values.take === 'string') {
+    const take = values.take;
     return orRefused({}, async () =>
       saved(visit, `/personen/${person}`, await visit.write((db) => removeGrants(db, visit.actor, person, take))),
     );
   }
-  if (values['remove'] === 'yes') {
-    return orRefused({}, async () => saved(visit, '/personen', await visit.write((db) => removeGrants(db, visit.actor, person))));
+  if (values.remove === 'yes') {
+    return orRefused({}, async () =>
+      saved(visit, '/personen', await visit.write((db) => removeGrants(db, visit.actor, person))),
+    );
   }
   const checked = check(grantForm, values);
   if (!checked.ok) return unchecked(checked.failure);
   const entryId = await visit.write(async (db) => {
     const member = (await listMembers(db)).find((each) => each.personId === person);
     if (!member) throw notFound();
-    if (member.grants.some((grant) => grant.role === checked.form.role && grant.officeId === checked.form.officeId)) return null;
+    if (member.grants.some((grant) => grant.role === checked.form.role && grant.officeId === checked.form.officeId))
+      return null;
     return addGrant(db, visit.actor, { personId: person, personName: member.name, ...checked.form });
   });
   return saved(visit, `/personen/${person}`, entryId);
@@ -55,7 +61,11 @@ export default function MemberPage({ loaderData, actionData }: Route.ComponentPr
   const officeName = new Map(offices.map((office) => [office.id, office.name]));
   return (
     <>
-      <PageHead title={member.name} lead={t('member.lead', { email: member.email })} crumbs={[{ label: t('nav.members'), href: href('/personen') }]} />
+      <PageHead
+        title={member.name}
+        lead={t('member.lead', { email: member.email })}
+        crumbs={[{ label: t('nav.members'), href: href('/personen') }]}
+      />
       <div className="stack">
         {failure?.refusal && <Notice tone="danger" title={refusalWords(ui, failure.refusal)} />}
         <Card title={t('member.roles')} id="rollen">
@@ -64,9 +74,15 @@ export default function MemberPage({ loaderData, actionData }: Route.ComponentPr
               <li key={grant.id}>
                 <span>
                   {t(`role.${grant.role}`)}
-                  <span className="muted block small">{officeName.get(grant.officeId ?? '') ?? t('member.noOffice')}</span>
+                  <span className="muted block small">
+                    {officeName.get(grant.officeId ?? '') ?? t('member.noOffice')}
+                  </span>
                 </span>
-                <PostButton kind="quiet" fields={{ take: grant.id }} label={t('member.takeOf', { role: t(`role.${grant.role}`) })}>
+                <PostButton
+                  kind="quiet"
+                  fields={{ take: grant.id }}
+                  label={t('member.takeOf', { role: t(`role.${grant.role}`) })}
+                >
                   {t('member.take')}
                 </PostButton>
               </li>
@@ -75,8 +91,21 @@ export default function MemberPage({ loaderData, actionData }: Route.ComponentPr
         </Card>
         <Card title={t('member.add')} id="geben">
           <Form values={{}} failure={failure} labels={labels} submit={t('member.add')}>
-            <SelectField name="role" label={labels.role} options={roleNames.map((role) => ({ value: role, label: `${t(`role.${role}`)}: ${t(`roleMeans.${role}`)}` }))} />
-            <SelectField name="officeId" label={labels.officeId} hint={t('member.officeHint')} optional options={offices.map(({ id, name }) => ({ value: id, label: name }))} />
+            <SelectField
+              name="role"
+              label={labels.role}
+              options={roleNames.map((role) => ({
+                value: role,
+                label: `${t(`role.${role}`)}: ${t(`roleMeans.${role}`)}`,
+              }))}
+            />
+            <SelectField
+              name="officeId"
+              label={labels.officeId}
+              hint={t('member.officeHint')}
+              optional
+              options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           </Form>
         </Card>
         <Card title={t('member.remove')} lead={t('member.removeLead')} id="entfernen">

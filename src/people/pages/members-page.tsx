@@ -23,14 +23,16 @@ export async function loader(args: Route.LoaderArgs) {
   }));
   const t = peopleTexts(visit.language);
   const officeName = new Map(offices.map((office) => [office.id, office.name]));
-  const rows = members.map((member): MemberRow => ({
-    id: member.personId,
-    name: member.name,
-    email: member.email,
-    roles: [...new Set(member.grants.map((grant) => t(`role.${grant.role}`)))],
-    roleKeys: member.grants.map((grant) => grant.role),
-    offices: member.grants.flatMap((grant) => officeName.get(grant.officeId ?? '') ?? []),
-  }));
+  const rows = members.map(
+    (member): MemberRow => ({
+      id: member.personId,
+      name: member.name,
+      email: member.email,
+      roles: [...new Set(member.grants.map((grant) => t(`role.${grant.role}`)))],
+      roleKeys: member.grants.map((grant) => grant.role),
+      offices: member.grants.flatMap((grant) => officeName.get(grant.officeId ?? '') ?? []),
+    }),
+  );
   const params = new URL(args.request.url).searchParams;
   return {
     manage: visit.may('people.manage'),
@@ -77,7 +79,13 @@ export default function MembersPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={title}
         lead={t('members.lead')}
-        actions={manage && <ButtonLink href={href('/personen/einladen')} kind="primary">{t('members.invite')}</ButtonLink>}
+        actions={
+          manage && (
+            <ButtonLink href={href('/personen/einladen')} kind="primary">
+              {t('members.invite')}
+            </ButtonLink>
+          )
+        }
       />
       <div className="stack">
         <Register
@@ -106,10 +114,15 @@ function Invitations({ invitations }: { invitations: readonly Invitation[] }) {
             <span>
               {invitation.email}
               <span className="muted block small">
-                {t(`role.${invitation.role}`)}, {t('members.expires', { date: formatDate(invitation.expiresAt, language) })}
+                {t(`role.${invitation.role}`)},{' '}
+                {t('members.expires', { date: formatDate(invitation.expiresAt, language) })}
               </span>
             </span>
-            <PostButton kind="quiet" fields={{ withdraw: invitation.id }} label={`${t('members.withdraw')}: ${invitation.email}`}>
+            <PostButton
+              kind="quiet"
+              fields={{ withdraw: invitation.id }}
+              label={`${t('members.withdraw')}: ${invitation.email}`}
+            >
               {t('members.withdraw')}
             </PostButton>
           </li>

@@ -21,7 +21,10 @@ export async function loader(args: Route.LoaderArgs) {
   const { office: id } = args.params as Params;
   const office = offices.find((each) => each.id === id);
   if (id && !office) throw notFound();
-  return { office: office ?? null, offices: offices.filter((each) => !each.retired && each.id !== id).map(({ id, name }) => ({ id, name })) };
+  return {
+    office: office ?? null,
+    offices: offices.filter((each) => !each.retired && each.id !== id).map(({ id, name }) => ({ id, name })),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -32,7 +35,9 @@ export async function action(args: Route.ActionArgs) {
   const { office } = args.params as Params;
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
-    const { id, entryId } = await visit.write((db) => saveOffice(db, visit.actor, { ...(office ? { id: office, expect } : {}), form }));
+    const { id, entryId } = await visit.write((db) =>
+      saveOffice(db, visit.actor, { ...(office ? { id: office, expect } : {}), form }),
+    );
     return saved(visit, `/aemter/${id}`, entryId);
   });
 }
@@ -44,13 +49,28 @@ export default function OfficeFormPage({ loaderData, actionData }: Route.Compone
   const { office, offices } = loaderData;
   const failure = failureOf(actionData);
   const title = office ? t('office.edit') : t('office.new');
-  const labels = { name: t('office.name'), short: t('office.short'), kind: t('office.kind'), parentId: t('office.parentId'), contact: t('office.contact') };
-  const values = office ? { name: office.name, short: office.short ?? '', kind: office.kind, parentId: office.parentId ?? '', contact: office.contact ?? '' } : { kind: 'office' };
+  const labels = {
+    name: t('office.name'),
+    short: t('office.short'),
+    kind: t('office.kind'),
+    parentId: t('office.parentId'),
+    contact: t('office.contact'),
+  };
+  const values = office
+    ? {
+        name: office.name,
+        short: office.short ?? '',
+        kind: office.kind,
+        parentId: office.parentId ?? '',
+        contact: office.contact ?? '',
+      }
+    : { kind: 'office' };
   return (
     <>
       <PageHead title={title} crumbs={[{ label: t('nav.offices'), href: href('/aemter') }]} />
       <Form
-        values={values} failure={failure}
+        values={values}
+        failure={failure}
         labels={labels}
         submit={ui('save')}
         cancel={href(office ? `/aemter/${office.id}` : '/aemter')}
@@ -59,8 +79,17 @@ export default function OfficeFormPage({ loaderData, actionData }: Route.Compone
       >
         <TextField name="name" label={labels.name} />
         <TextField name="short" label={labels.short} optional />
-        <SelectField name="kind" label={labels.kind} options={officeKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} />
-        <SelectField name="parentId" label={labels.parentId} optional options={offices.map(({ id, name }) => ({ value: id, label: name }))} />
+        <SelectField
+          name="kind"
+          label={labels.kind}
+          options={officeKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        />
+        <SelectField
+          name="parentId"
+          label={labels.parentId}
+          optional
+          options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <TextField name="contact" label={labels.contact} hint={t('office.contactHint')} optional />
       </Form>
     </>

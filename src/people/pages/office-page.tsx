@@ -20,11 +20,17 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     office,
     parent: parent ? { id: parent.id, name: parent.name } : null,
-    members: members.filter((member) => member.grants.some((grant) => grant.officeId === office.id)).map(({ personId, name }) => ({ personId, name })),
+    members: members
+      .filter((member) => member.grants.some((grant) => grant.officeId === office.id))
+      .map(({ personId, name }) => ({ personId, name })),
     head: {
       title: office.name,
       chip: { tone: 'plain' as const, label: t(`kind.${office.kind}`) },
-      sentence: office.retired ? t('office.retiredSentence') : parent ? t('office.partOf', { name: parent.name }) : t('office.sentence'),
+      sentence: office.retired
+        ? t('office.retiredSentence')
+        : parent
+          ? t('office.partOf', { name: parent.name })
+          : t('office.sentence'),
       crumbs: [{ label: t('nav.offices'), path: '/aemter' }],
       edit: edit ? `/aemter/${office.id}/bearbeiten` : null,
       retire: edit ? { retired: office.retired, retire: t('office.retire'), restore: t('office.restore') } : null,
@@ -52,7 +58,14 @@ export default function OfficePage({ loaderData }: Route.ComponentProps) {
         <Facts
           facts={[
             [t('office.short'), office.short],
-            [t('office.parentId'), parent && <a href={href(`/aemter/${parent.id}`)}><Said>{parent.name}</Said></a>],
+            [
+              t('office.parentId'),
+              parent && (
+                <a href={href(`/aemter/${parent.id}`)}>
+                  <Said>{parent.name}</Said>
+                </a>
+              ),
+            ],
             [t('office.contact'), office.contact],
             [t('office.source'), office.source],
           ]}

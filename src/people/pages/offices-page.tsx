@@ -9,7 +9,15 @@ import { type OfficeKind, officeKinds } from '../role.ts';
 import { peopleTexts } from '../texts.en.ts';
 import type { Route } from './+types/offices-page.ts';
 
-type OfficeRow = { id: string; name: string; short: string | null; kind: OfficeKind; parent: string | null; contact: string | null; retired: boolean };
+type OfficeRow = {
+  id: string;
+  name: string;
+  short: string | null;
+  kind: OfficeKind;
+  parent: string | null;
+  contact: string | null;
+  retired: boolean;
+};
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'people.read');
@@ -17,7 +25,6 @@ export async function loader(args: Route.LoaderArgs) {
   const names = new Map(offices.map((office) => [office.id, office.name]));
   const rows = offices.map((office): OfficeRow => ({ ...office, parent: names.get(office.parentId ?? '') ?? null }));
   const params = new URL(args.request.url).searchParams;
-  if (!params.has('zustand')) params.set('zustand', 'active');
   return { reading: readRegister(registerOf(peopleTexts(visit.language)), rows, params), edit: mayEdit(visit) };
 }
 
@@ -36,9 +43,16 @@ function registerOf(t: ReturnType<typeof peopleTexts>): RegisterOf<OfficeRow> {
       { key: 'kontakt', label: t('offices.contact'), value: (row) => row.contact, extra: true },
     ],
     filters: [
-      { key: 'artfilter', label: t('offices.kind'), options: officeKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })), matches: (row, kind) => row.kind === kind },
+      {
+        key: 'artfilter',
+        label: t('offices.kind'),
+        options: officeKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
+        matches: (row, kind) => row.kind === kind,
+      },
       {
         key: 'zustand',
+        standard: 'active',
+        more: true,
         label: t('offices.state'),
         options: [
           { value: 'active', label: t('offices.active') },
@@ -57,7 +71,11 @@ export default function OfficesPage({ loaderData }: Route.ComponentProps) {
   const href = useHref();
   const { reading, edit } = loaderData;
   const title = t('offices.title', { count: reading.count });
-  const add = edit && <ButtonLink href={href('/aemter/neu')} kind="primary">{t('offices.add')}</ButtonLink>;
+  const add = edit && (
+    <ButtonLink href={href('/aemter/neu')} kind="primary">
+      {t('offices.add')}
+    </ButtonLink>
+  );
   return (
     <>
       <PageHead title={title} lead={t('offices.lead')} actions={add} />

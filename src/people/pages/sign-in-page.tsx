@@ -50,20 +50,21 @@ function back(request: Request): string {
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(peopleTexts);
-  const ui = useTexts(uiTexts);
+  const _ui = useTexts(uiTexts);
   const labels = { email: t('signIn.email'), password: t('signIn.password') };
   return (
     <PlainShell top={<Preferences path={loaderData.path} labels={{ dark: '☾', light: '☀' }} />}>
       <PageHead title={t('signIn.title')} lead={t('signIn.lead')} />
       <div className="stack">
-        <Form
-          values={{}}
-          failure={failureOf(actionData)}
-          labels={labels}
-          submit={t('signIn.submit')}
-        >
+        <Form values={{}} failure={failureOf(actionData)} labels={labels} submit={t('signIn.submit')}>
           <TextField name="email" kind="email" label={labels.email} autoComplete="username" />
-          <TextField name="password" kind="password" label={labels.password} autoComplete="current-password" hint={t('signIn.forgotten')} />
+          <TextField
+            name="password"
+            kind="password"
+            label={labels.password}
+            autoComplete="current-password"
+            hint={t('signIn.forgotten')}
+          />
         </Form>
         {loaderData.demo.length > 0 && <Demo people={loaderData.demo} />}
       </div>

@@ -76,7 +76,8 @@ async function createSignIn(schema: Schema) {
   await sql`
     create table sign_in_failure (key text primary key, failures int not null, last_at timestamptz not null)
   `.execute(schema);
-  for (const table of ['person', 'session', 'credential', 'verification', 'sign_in_failure']) await openToApp(schema, table);
+  for (const table of ['person', 'session', 'credential', 'verification', 'sign_in_failure'])
+    await openToApp(schema, table);
 }
 
 async function createJournal(schema: Schema) {

@@ -31,9 +31,11 @@ export async function action(args: Route.ActionArgs) {
   if (!received.ok) return { faults: received.faults, checked: null };
   const { file } = received;
   const text = (name: string) => String(values[name] ?? '');
-  const checked = await visit.read((db) => checkAreas(db, file, { nameKey: text('nameKey') || undefined, codeKey: text('codeKey') || undefined }));
+  const checked = await visit.read((db) =>
+    checkAreas(db, file, { nameKey: text('nameKey') || undefined, codeKey: text('codeKey') || undefined }),
+  );
   if (!checked.ok) return { faults: checked.faults, checked: null };
-  if (values['store'] === 'yes') {
+  if (values.store === 'yes') {
     const done = await visit.write((db) => keepAreas(db, visit.actor, file, form.form, checked.value));
     return saved(visit, `/raeume?gliederung=${done.id}`, done.entryId);
   }
@@ -59,7 +61,11 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
   const labels = Object.fromEntries(fieldNames.map((name) => [name, t(`areas.${name}`)]));
   return (
     <>
-      <PageHead title={t('areas.title')} lead={t('areas.lead')} crumbs={[{ label: areas('page.crumb'), href: href('/raeume') }]} />
+      <PageHead
+        title={t('areas.title')}
+        lead={t('areas.lead')}
+        crumbs={[{ label: areas('page.crumb'), href: href('/raeume') }]}
+      />
       <div className="stack">
         {result?.faults && <FaultList faults={result.faults} feature />}
         {result?.checked && (
@@ -89,17 +95,29 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
           cancel={href('/raeume')}
           multipart
         >
-          <TextField name="file" kind="file" label={t('areas.file')} hint={t('areas.fileHint')} accept=".geojson,.json" />
-          <TextField name="name" label={labels['name'] ?? ''} hint={t('areas.nameHint')} />
+          <TextField
+            name="file"
+            kind="file"
+            label={t('areas.file')}
+            hint={t('areas.fileHint')}
+            accept=".geojson,.json"
+          />
+          <TextField name="name" label={labels.name ?? ''} hint={t('areas.nameHint')} />
           <FieldRow>
-            <SelectField name="kind" label={labels['kind'] ?? ''} options={divisionKinds.filter((kind) => kind !== 'focus').map((value) => ({ value, label: areas(`divisionKind.${value}`) }))} />
-            <TextField name="validFrom" kind="date" label={labels['validFrom'] ?? ''} />
+            <SelectField
+              name="kind"
+              label={labels.kind ?? ''}
+              options={divisionKinds
+                .filter((kind) => kind !== 'focus')
+                .map((value) => ({ value, label: areas(`divisionKind.${value}`) }))}
+            />
+            <TextField name="validFrom" kind="date" label={labels.validFrom ?? ''} />
           </FieldRow>
-          <TextField name="source" label={labels['source'] ?? ''} />
-          <TextField name="licence" label={labels['licence'] ?? ''} optional />
+          <TextField name="source" label={labels.source ?? ''} />
+          <TextField name="licence" label={labels.licence ?? ''} optional />
           <FieldRow>
-            <TextField name="nameKey" label={labels['nameKey'] ?? ''} hint={t('areas.keyHint')} optional />
-            <TextField name="codeKey" label={labels['codeKey'] ?? ''} hint={t('areas.keyHint')} optional />
+            <TextField name="nameKey" label={labels.nameKey ?? ''} hint={t('areas.keyHint')} optional />
+            <TextField name="codeKey" label={labels.codeKey ?? ''} hint={t('areas.keyHint')} optional />
           </FieldRow>
         </Form>
       </div>

@@ -27,7 +27,7 @@ export async function action(args: Route.ActionArgs) {
   const { file } = received;
   const checked = await visit.read((db) => checkMeasures(db, file));
   if (!checked.ok) return { faults: checked.faults, checked: null };
-  if (values['store'] === 'yes') {
+  if (values.store === 'yes') {
     const entryId = await visit.write((db) => keepMeasures(db, visit.actor, file, checked.value));
     return saved(visit, '/massnahmen', entryId);
   }
@@ -40,7 +40,9 @@ export async function action(args: Route.ActionArgs) {
       count: measures.length,
       created: measures.filter((each) => each.existingId === null).length,
       notes,
-      preview: measures.slice(0, 8).map(({ existingId, form }) => ({ title: form.title, code: form.code, existing: existingId !== null })),
+      preview: measures
+        .slice(0, 8)
+        .map(({ existingId, form }) => ({ title: form.title, code: form.code, existing: existingId !== null })),
     },
   };
 }
@@ -51,13 +53,21 @@ export default function MeasuresImportPage({ actionData }: Route.ComponentProps)
   const checked = actionData?.checked;
   return (
     <>
-      <PageHead title={t('measures.title')} lead={t('measures.lead')} crumbs={[{ label: t('measures.preview'), href: href('/massnahmen') }]} />
+      <PageHead
+        title={t('measures.title')}
+        lead={t('measures.lead')}
+        crumbs={[{ label: t('measures.preview'), href: href('/massnahmen') }]}
+      />
       <div className="stack">
         {actionData?.faults && <FaultList faults={actionData.faults} />}
         {checked && (
           <CheckedFile
             title={t('measures.ok', { count: checked.count })}
-            lead={t('measures.okLead', { file: checked.file, created: checked.created, changed: checked.count - checked.created })}
+            lead={t('measures.okLead', {
+              file: checked.file,
+              created: checked.created,
+              changed: checked.count - checked.created,
+            })}
             notes={checked.notes}
             store={t('measures.store')}
             fields={checked.fields}
@@ -69,14 +79,28 @@ export default function MeasuresImportPage({ actionData }: Route.ComponentProps)
                   <span>
                     {row.code} <Said>{row.title}</Said>
                   </span>
-                  <Chip tone={row.existing ? 'plain' : 'blue'}>{row.existing ? t('measures.changed') : t('measures.new')}</Chip>
+                  <Chip tone={row.existing ? 'plain' : 'blue'}>
+                    {row.existing ? t('measures.changed') : t('measures.new')}
+                  </Chip>
                 </li>
               ))}
             </ul>
           </CheckedFile>
         )}
-        <Form values={{}} labels={{}} submit={checked ? t('again') : t('measures.check')} cancel={href('/massnahmen')} multipart>
-          <TextField name="file" kind="file" label={t('measures.file')} hint={t('measures.fileHint')} accept=".csv,.tsv,.txt,.xlsx" />
+        <Form
+          values={{}}
+          labels={{}}
+          submit={checked ? t('again') : t('measures.check')}
+          cancel={href('/massnahmen')}
+          multipart
+        >
+          <TextField
+            name="file"
+            kind="file"
+            label={t('measures.file')}
+            hint={t('measures.fileHint')}
+            accept=".csv,.tsv,.txt,.xlsx"
+          />
         </Form>
       </div>
     </>

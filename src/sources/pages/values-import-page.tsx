@@ -17,10 +17,15 @@ import type { Route } from './+types/values-import-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'indicators.edit');
-  const lists = await visit.read(async (db) => ({ indicators: await listIndicators(db), divisions: await listDivisions(db) }));
+  const lists = await visit.read(async (db) => ({
+    indicators: await listIndicators(db),
+    divisions: await listDivisions(db),
+  }));
   return {
     preset: new URL(args.request.url).searchParams.get('indikator') ?? '',
-    indicators: lists.indicators.filter((each) => !each.retired && each.kind !== 'rate').map(({ id, name }) => ({ value: id, label: name })),
+    indicators: lists.indicators
+      .filter((each) => !each.retired && each.kind !== 'rate')
+      .map(({ id, name }) => ({ value: id, label: name })),
     divisions: lists.divisions.map(({ id, name }) => ({ value: id, label: name })),
   };
 }
@@ -31,11 +36,20 @@ export async function action(args: Route.ActionArgs) {
   const received = await receive(visit, values);
   if (!received.ok) return { faults: received.faults, checked: null };
   const { file } = received;
-  const options = { indicatorId: String(values['indicatorId'] ?? '') || undefined, divisionId: String(values['divisionId'] ?? '') || undefined };
-  if (values['store'] === 'yes') {
+  const options = {
+    indicatorId: String(values.indicatorId ?? '') || undefined,
+    divisionId: String(values.divisionId ?? '') || undefined,
+  };
+  if (values.store === 'yes') {
     const title = sourceTexts(visit.language)('values.job', { file: file.name });
     const input = { fileId: file.id, ...options };
-    const job = await visit.hall.jobs.enqueue(visit.city.id, { kind: 'import-values', title, actor: visit.actor, language: visit.language, input });
+    const job = await visit.hall.jobs.enqueue(visit.city.id, {
+      kind: 'import-values',
+      title,
+      actor: visit.actor,
+      language: visit.language,
+      input,
+    });
     return redirect(cityPath(visit, `/auftraege/${job}`));
   }
   const checked = await visit.read((db) => checkValues(db, file, options));
@@ -46,7 +60,12 @@ export async function action(args: Route.ActionArgs) {
     faults: null,
     checked: {
       file: file.name,
-      fields: { fileId: file.id, store: 'yes', indicatorId: options.indicatorId ?? '', divisionId: options.divisionId ?? '' },
+      fields: {
+        fileId: file.id,
+        store: 'yes',
+        indicatorId: options.indicatorId ?? '',
+        divisionId: options.divisionId ?? '',
+      },
       count: found.length,
       indicators: new Set(found.map((each) => each.indicatorId)).size,
       areas: new Set(found.map((each) => each.areaId)).size,
@@ -66,13 +85,24 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
   const checked = actionData?.checked;
   return (
     <>
-      <PageHead title={t('values.title')} lead={t('values.lead')} crumbs={[{ label: t('values.indicator'), href: href('/indikatoren') }]} />
+      <PageHead
+        title={t('values.title')}
+        lead={t('values.lead')}
+        crumbs={[{ label: t('values.indicator'), href: href('/indikatoren') }]}
+      />
       <div className="stack">
         {actionData?.faults && <FaultList faults={actionData.faults} />}
         {checked && (
           <CheckedFile
             title={t('values.ok', { count: checked.count })}
-            lead={t('values.okLead', { file: checked.file, indicators: checked.indicators, areas: checked.areas, from: checked.from, to: checked.to, replaced: checked.replaced })}
+            lead={t('values.okLead', {
+              file: checked.file,
+              indicators: checked.indicators,
+              areas: checked.areas,
+              from: checked.from,
+              to: checked.to,
+              replaced: checked.replaced,
+            })}
             notes={checked.notes}
             store={t('values.store')}
             fields={checked.fields}
@@ -100,7 +130,10 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
                     </td>
                     <td>{row.year}</td>
                     <td className="right">
-                      <FigureText figure={row.figure} decimals={row.figure.state === 'known' && !Number.isInteger(row.figure.value) ? 2 : 0} />
+                      <FigureText
+                        figure={row.figure}
+                        decimals={row.figure.state === 'known' && !Number.isInteger(row.figure.value) ? 2 : 0}
+                      />
                     </td>
                   </tr>
                 ))}
@@ -108,10 +141,34 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
             </table>
           </CheckedFile>
         )}
-        <Form values={{ indicatorId: preset }} labels={{}} submit={checked ? t('again') : t('values.check')} cancel={href('/indikatoren')} multipart>
-          <TextField name="file" kind="file" label={t('values.file')} hint={t('values.fileHint')} accept=".csv,.tsv,.txt,.xlsx" />
-          <SelectField name="indicatorId" label={t('values.indicator')} hint={t('values.indicatorHint')} optional options={indicators} />
-          <SelectField name="divisionId" label={t('values.division')} hint={t('values.divisionHint')} optional options={divisions} />
+        <Form
+          values={{ indicatorId: preset }}
+          labels={{}}
+          submit={checked ? t('again') : t('values.check')}
+          cancel={href('/indikatoren')}
+          multipart
+        >
+          <TextField
+            name="file"
+            kind="file"
+            label={t('values.file')}
+            hint={t('values.fileHint')}
+            accept=".csv,.tsv,.txt,.xlsx"
+          />
+          <SelectField
+            name="indicatorId"
+            label={t('values.indicator')}
+            hint={t('values.indicatorHint')}
+            optional
+            options={indicators}
+          />
+          <SelectField
+            name="divisionId"
+            label={t('values.division')}
+            hint={t('values.divisionHint')}
+            optional
+            options={divisions}
+          />
         </Form>
       </div>
     </>

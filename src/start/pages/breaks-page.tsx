@@ -11,17 +11,38 @@ import { mendNeeds, mendPath, officeOf, titleOf } from '../mend.ts';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/breaks-page.ts';
 
-type BreakRow = { kind: BreakKind; object: 'goal' | 'measure' | 'indicator'; id: string; title: string; office: string | null; mend: string | null };
+type BreakRow = {
+  kind: BreakKind;
+  object: 'goal' | 'measure' | 'indicator';
+  id: string;
+  title: string;
+  office: string | null;
+  mend: string | null;
+};
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const facts = await factsOf(visit);
   const rows = facts.thread.breaks.map((each): BreakRow => {
     const { permission, officeId } = mendNeeds(each, facts);
-    return { kind: each.kind, object: each.object, id: each.id, title: titleOf(each, facts), office: officeOf(each, facts), mend: visit.may(permission, officeId) ? mendPath(each, facts) : null };
+    return {
+      kind: each.kind,
+      object: each.object,
+      id: each.id,
+      title: titleOf(each, facts),
+      office: officeOf(each, facts),
+      mend: visit.may(permission, officeId) ? mendPath(each, facts) : null,
+    };
   });
   const offices = [...new Set(rows.flatMap((row) => row.office ?? []))].sort((a, b) => a.localeCompare(b, 'de'));
-  return { reading: readRegister(registerOf(startTexts(visit.language), offices), rows, new URL(args.request.url).searchParams), offices };
+  return {
+    reading: readRegister(
+      registerOf(startTexts(visit.language), offices),
+      rows,
+      new URL(args.request.url).searchParams,
+    ),
+    offices,
+  };
 }
 
 function registerOf(t: ReturnType<typeof startTexts>, offices: readonly string[]): RegisterOf<BreakRow> {
@@ -35,8 +56,21 @@ function registerOf(t: ReturnType<typeof startTexts>, offices: readonly string[]
       { key: 'reihe', label: '#', value: (row) => breakKinds.indexOf(row.kind), hidden: true },
     ],
     filters: [
-      { key: 'art', label: t('breaks.kind'), options: breakKinds.map((kind) => ({ value: kind, label: `${t(`kind.${objectOf(kind)}`)}: ${t(`own.${kind}`)}` })), matches: (row, kind) => row.kind === kind },
-      { key: 'amtfilter', label: t('breaks.office'), options: offices.map((office) => ({ value: office, label: office })), matches: (row, office) => row.office === office },
+      {
+        key: 'art',
+        label: t('breaks.kind'),
+        options: breakKinds.map((kind) => ({
+          value: kind,
+          label: `${t(`kind.${objectOf(kind)}`)}: ${t(`own.${kind}`)}`,
+        })),
+        matches: (row, kind) => row.kind === kind,
+      },
+      {
+        key: 'amtfilter',
+        label: t('breaks.office'),
+        options: offices.map((office) => ({ value: office, label: office })),
+        matches: (row, office) => row.office === office,
+      },
     ],
     words: (row) => `${row.title} ${row.office ?? ''}`,
     sortedBy: 'reihe',
@@ -54,7 +88,11 @@ export default function BreaksPage({ loaderData }: Route.ComponentProps) {
   const { reading, offices } = loaderData;
   return (
     <>
-      <PageHead title={t('breaks.title', { count: reading.count })} lead={t('breaks.lead')} crumbs={[{ label: t('nav.overview'), href: href('/') }]} />
+      <PageHead
+        title={t('breaks.title', { count: reading.count })}
+        lead={t('breaks.lead')}
+        crumbs={[{ label: t('nav.overview'), href: href('/') }]}
+      />
       <Register
         path="/luecken"
         register={registerOf(t, offices)}
@@ -68,10 +106,14 @@ export default function BreaksPage({ loaderData }: Route.ComponentProps) {
             </a>
           ),
           was: (row) => <span className="break">{t(`own.${row.kind}`)}</span>,
-          amt: (row) => (row.office ? <Said>{row.office}</Said> : <span className="muted">{t('breaks.noOffice')}</span>),
+          amt: (row) =>
+            row.office ? <Said>{row.office}</Said> : <span className="muted">{t('breaks.noOffice')}</span>,
           beheben: (row) =>
             row.mend ? (
-              <a href={href(row.mend)} aria-label={t('overview.mendOf', { title: `${t(`own.${row.kind}`)}, ${row.title}` })}>
+              <a
+                href={href(row.mend)}
+                aria-label={t('overview.mendOf', { title: `${t(`own.${row.kind}`)}, ${row.title}` })}
+              >
                 {t('overview.mend')}
               </a>
             ) : (

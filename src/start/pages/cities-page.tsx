@@ -32,7 +32,9 @@ export default function CitiesPage({ loaderData }: Route.ComponentProps) {
           {cities.map((city) => (
             <li key={city.id}>
               <a href={`/${city.id}`}>{city.name}</a>
-              <Chip tone={city.fictitious ? 'outline' : 'plain'}>{t(city.fictitious ? 'cities.fictitious' : 'cities.real')}</Chip>
+              <Chip tone={city.fictitious ? 'outline' : 'plain'}>
+                {t(city.fictitious ? 'cities.fictitious' : 'cities.real')}
+              </Chip>
             </li>
           ))}
         </ul>

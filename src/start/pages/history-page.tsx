@@ -16,7 +16,12 @@ export async function loader(args: Route.LoaderArgs) {
   const objectId = params.get('eintrag')?.slice(0, 100) || undefined;
   const before = Number(params.get('vor')) || undefined;
   const found = await visit.read((db) =>
-    entries(db, { ...(kind ? { kind } : {}), ...(objectId ? { objectId } : {}), ...(before && before > 0 ? { before: Math.trunc(before) } : {}), limit: perPage + 1 }),
+    entries(db, {
+      ...(kind ? { kind } : {}),
+      ...(objectId ? { objectId } : {}),
+      ...(before && before > 0 ? { before: Math.trunc(before) } : {}),
+      limit: perPage + 1,
+    }),
   );
   return {
     kind: kind ?? null,
@@ -37,7 +42,11 @@ function fieldsOf(changes: readonly Journalled[]): Field[] {
     .flatMap(({ table, before, after }) =>
       [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
         .filter((column) => !silent.has(column))
-        .map((column) => ({ name: `${table}.${column}`, before: words(before?.[column]), after: words(after?.[column]) }))
+        .map((column) => ({
+          name: `${table}.${column}`,
+          before: words(before?.[column]),
+          after: words(after?.[column]),
+        }))
         .filter((field) => field.before !== field.after),
     )
     .slice(0, mostFields);
@@ -67,7 +76,11 @@ export default function HistoryPage({ loaderData }: Route.ComponentProps) {
               {entry.fields.length > 0 && <Fields fields={entry.fields} />}
             </Card>
           ))}
-          {older !== null && <ButtonLink href={href('/verlauf', { art: kind, eintrag: objectId, vor: older })}>{t('history.older')}</ButtonLink>}
+          {older !== null && (
+            <ButtonLink href={href('/verlauf', { art: kind, eintrag: objectId, vor: older })}>
+              {t('history.older')}
+            </ButtonLink>
+          )}
         </div>
       )}
     </>

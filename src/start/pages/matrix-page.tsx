@@ -1,8 +1,10 @@
+import type { CSSProperties } from 'react';
 import { sumCents } from '#analysis/money.ts';
 import { type CityFacts, factsOf } from '#annual-report/facts.server.ts';
 import { listCells } from '#concept/concept.store.server.ts';
 import type { Cell, Relevance, Stage } from '#concept/goal.ts';
 import { conceptTexts } from '#concept/texts.en.ts';
+import { stateOf } from '#measures/measure.ts';
 import { allow } from '#platform/access.server.ts';
 import { formatAmountShort } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
@@ -14,7 +16,16 @@ import type { Route } from './+types/matrix-page.ts';
 const readings = ['goals', 'money', 'offices'] as const;
 type Reading = (typeof readings)[number];
 
-type MatrixCell = { relevance: Relevance | null; reason: string | null; goals: number; measures: number; cents: number | null; offices: number };
+type MatrixCell = {
+  relevance: Relevance | null;
+  reason: string | null;
+  goals: number;
+  measures: number;
+  /** How many of the measures are done. */
+  done: number;
+  cents: number | null;
+  offices: number;
+};
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
@@ -22,13 +33,18 @@ export async function loader(args: Route.LoaderArgs) {
   const params = new URL(args.request.url).searchParams;
   const parts = [...facts.sectorParts.values()].filter((part) => !part.retired);
   const stages = [...new Set(parts.map((part) => part.stage))];
-  const stage = stages.find((each) => each === params.get('stand')) ?? (stages.includes('proposed') ? 'proposed' : 'in-force');
+  const stage =
+    stages.find((each) => each === params.get('stand')) ?? (stages.includes('proposed') ? 'proposed' : 'in-force');
   const reading = readings.find((each) => each === params.get('lesart')) ?? 'goals';
   const cells = await visit.remember('cells', listCells);
   const columns = parts.filter((part) => part.stage === stage).map(({ id, title }) => ({ id, title }));
   const rows = [...facts.challenges.values()]
     .filter((challenge) => !challenge.retired)
-    .map(({ id, title, short }) => ({ id, title: short ?? title, cells: columns.map((part) => cellOf(facts, cells, part.id, id)) }));
+    .map(({ id, title, short }) => ({
+      id,
+      title: short ?? title,
+      cells: columns.map((part) => cellOf(facts, cells, part.id, id)),
+    }));
   const all = rows.flatMap((row) => row.cells);
   return {
     columns,
@@ -51,8 +67,19 @@ function cellOf(facts: CityFacts, cells: readonly Cell[], partId: string, challe
     return goal?.sectorPartId === partId && goal.challengeIds.includes(challengeId);
   });
   const measures = [...new Set(goals.flatMap((goal) => facts.thread.measuresOfGoal.get(goal.id) ?? []))];
-  const offices = new Set([...goals.flatMap(({ id }) => facts.goals.get(id)?.officeId ?? []), ...measures.flatMap((measure) => measure.leadId ?? [])]);
-  return { relevance: held?.relevance ?? null, reason: held?.reason ?? null, goals: goals.length, measures: measures.length, cents: sumCents(measures.map((measure) => measure.money)).cents, offices: offices.size };
+  const offices = new Set([
+    ...goals.flatMap(({ id }) => facts.goals.get(id)?.officeId ?? []),
+    ...measures.flatMap((measure) => measure.leadId ?? []),
+  ]);
+  return {
+    relevance: held?.relevance ?? null,
+    reason: held?.reason ?? null,
+    goals: goals.length,
+    measures: measures.length,
+    done: measures.filter(({ id }) => stateOf(facts.measures.get(id) ?? { latest: null }) === 'done').length,
+    cents: sumCents(measures.map((measure) => measure.money)).cents,
+    offices: offices.size,
+  };
 }
 
 /** Goals of the shown parts (or of none) that no challenge ties to a cell. */
@@ -74,7 +101,9 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
     return (
       <>
         <PageHead title={t('nav.matrix')} />
-        <Empty action={<ButtonLink href={href('/konzept')}>{t('matrix.toConcept')}</ButtonLink>}>{t('matrix.needs')}</Empty>
+        <Empty action={<ButtonLink href={href('/konzept')}>{t('matrix.toConcept')}</ButtonLink>}>
+          {t('matrix.needs')}
+        </Empty>
       </>
     );
   }
@@ -83,13 +112,28 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
   const lead = { goals: t('matrix.lead'), money: t('matrix.leadMoney'), offices: t('matrix.leadOffices') }[reading];
   return (
     <>
-      <PageHead title={title} lead={lead} actions={edit && <ButtonLink href={href('/ziele/neu')} kind="primary">{concept('page.addGoal')}</ButtonLink>} />
+      <PageHead
+        title={title}
+        lead={lead}
+        actions={
+          edit && (
+            <ButtonLink href={href('/ziele/neu')} kind="primary">
+              {concept('page.addGoal')}
+            </ButtonLink>
+          )
+        }
+      />
       <div className="matrix__choices">
         <nav className="chips" aria-label={t('matrix.reading')}>
           {readings
             .filter((each) => each !== 'money' || money)
             .map((each) => (
-              <a key={each} className="chip" aria-current={each === reading ? 'true' : undefined} href={href('/matrix', { lesart: each, stand: stage })}>
+              <a
+                key={each}
+                className="chip"
+                aria-current={each === reading ? 'true' : undefined}
+                href={href('/matrix', { lesart: each, stand: stage })}
+              >
                 {t(`matrix.${each}`)}
               </a>
             ))}
@@ -97,7 +141,12 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
         {stages.length > 1 && (
           <nav className="chips" aria-label={t('matrix.stage')}>
             {stages.map((each) => (
-              <a key={each} className="chip" aria-current={each === stage ? 'true' : undefined} href={href('/matrix', { lesart: reading, stand: each })}>
+              <a
+                key={each}
+                className="chip"
+                aria-current={each === stage ? 'true' : undefined}
+                href={href('/matrix', { lesart: reading, stand: each })}
+              >
                 {concept(`stage.${each as Stage}`)}
               </a>
             ))}
@@ -131,7 +180,9 @@ function lookOf(cell: MatrixCell): string {
 function LegendItem({ look, label }: { look: string; label: string }) {
   return (
     <li>
-      <span className={`matrix__sample matrix__cell--${look}`} aria-hidden="true" />
+      <span className={`matrix__sample matrix__cell--${look}`} aria-hidden="true">
+        {look === 'none' && '·'}
+      </span>
       {label}
     </li>
   );
@@ -143,7 +194,7 @@ function Grid({ data }: { data: Data }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
     <section className="card matrix-frame" tabIndex={0} aria-label={t('nav.matrix')}>
-      <table className="matrix">
+      <table className="matrix" style={{ '--columns': columns.length } as CSSProperties}>
         <thead>
           <tr>
             <td />
@@ -161,7 +212,13 @@ function Grid({ data }: { data: Data }) {
                 <Said>{row.title}</Said>
               </th>
               {row.cells.map((cell, index) => (
-                <MatrixCellView key={columns[index]?.id} cell={cell} part={columns[index] ?? { id: '', title: '' }} challenge={row} data={data} />
+                <MatrixCellView
+                  key={columns[index]?.id}
+                  cell={cell}
+                  part={columns[index] ?? { id: '', title: '' }}
+                  challenge={row}
+                  data={data}
+                />
               ))}
             </tr>
           ))}
@@ -171,7 +228,12 @@ function Grid({ data }: { data: Data }) {
   );
 }
 
-type CellProps = { cell: MatrixCell; part: { id: string; title: string }; challenge: { id: string; title: string }; data: Data };
+type CellProps = {
+  cell: MatrixCell;
+  part: { id: string; title: string };
+  challenge: { id: string; title: string };
+  data: Data;
+};
 
 function MatrixCellView({ cell, part, challenge, data }: CellProps) {
   const t = useTexts(startTexts);
@@ -179,24 +241,54 @@ function MatrixCellView({ cell, part, challenge, data }: CellProps) {
   const language = useLanguage();
   const href = useHref();
   const relevance = concept(`relevance.${cell.relevance ?? 'unset'}`);
-  const label = t('matrix.cell', { part: part.title, challenge: challenge.title, relevance, goals: cell.goals, measures: cell.measures });
-  const target = data.edit ? href(`/matrix/${part.id}/${challenge.id}`) : href('/ziele', { fachteil: part.id, herausforderung: challenge.id });
+  const label = t('matrix.cell', {
+    part: part.title,
+    challenge: challenge.title,
+    relevance,
+    goals: cell.goals,
+    measures: cell.measures,
+    done: cell.done,
+  });
+  const target = data.edit
+    ? href(`/matrix/${part.id}/${challenge.id}`)
+    : href('/ziele', { fachteil: part.id, herausforderung: challenge.id });
   return (
     <td>
-      <a className={`matrix__cell matrix__cell--${lookOf(cell)}`} href={target} aria-label={label} title={cell.reason ?? undefined}>
-        <CellWords cell={cell} reading={data.reading} money={cell.cents === null ? '–' : formatAmountShort(cell.cents, language)} measures={t('matrix.measures', { count: cell.measures })} />
+      <a
+        className={`matrix__cell matrix__cell--${lookOf(cell)}`}
+        href={target}
+        aria-label={label}
+        title={cell.reason ?? undefined}
+      >
+        <CellWords
+          cell={cell}
+          reading={data.reading}
+          money={cell.cents === null ? '–' : formatAmountShort(cell.cents, language)}
+          measures={t('matrix.measures', { count: cell.measures })}
+        />
       </a>
     </td>
   );
 }
 
-function CellWords({ cell, reading, money, measures }: { cell: MatrixCell; reading: Reading; money: string; measures: string }) {
+function CellWords({
+  cell,
+  reading,
+  money,
+  measures,
+}: {
+  cell: MatrixCell;
+  reading: Reading;
+  money: string;
+  measures: string;
+}) {
   if (cell.goals === 0 && cell.relevance !== 'central') return cell.relevance === 'none' ? '·' : '';
   if (reading === 'money') return <b>{money}</b>;
   if (reading === 'offices') return <b>{cell.offices || '–'}</b>;
   return (
     <>
       <b>{cell.goals || '–'}</b> <span>{measures}</span>
+      {cell.done > 0 && <i className="matrix__done" style={{ width: `${(100 * cell.done) / cell.measures}%` }} />}
     </>
   );
 }

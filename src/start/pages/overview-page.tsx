@@ -1,5 +1,5 @@
 import { breakKinds } from '#analysis/thread.ts';
-import { factsOf } from '#annual-report/facts.server.ts';
+import { type CityFacts, factsOf } from '#annual-report/facts.server.ts';
 import { decisionsOf } from '#annual-report/report-data.ts';
 import { loadTasks } from '#annual-report/tasks.server.ts';
 import { reportTexts } from '#annual-report/texts.en.ts';
@@ -21,15 +21,19 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const facts = await factsOf(visit);
   const { thread } = facts;
-  const focus = focusOf(new URL(args.request.url).searchParams);
+  const focus = focusOf(new URL(args.request.url).searchParams, facts);
   const changes = visit.may('history.read') ? await visit.remember('changes', (db) => entries(db, { limit: 6 })) : [];
   return {
     joints: thread.joints,
     held: thread.joints - thread.breaks.length,
-    picture: await visit.remember(`picture ${visit.asOf} ${focus?.kind} ${focus?.id}`, async () => threadPicture(facts, focus)),
+    picture: await visit.remember(`picture ${visit.asOf} ${JSON.stringify(focus)}`, async () =>
+      threadPicture(facts, focus),
+    ),
     breaks: await breakRows(visit),
     tasks: (await loadTasks(visit)).slice(0, 5),
-    decisions: decisionsOf(facts).slice(0, 5).map((each) => ({ ...each, over: each.by !== null && each.by < today() })),
+    decisions: decisionsOf(facts)
+      .slice(0, 5)
+      .map((each) => ({ ...each, over: each.by !== null && each.by < today() })),
     changes: changes.map((entry) => toShown(entry, visit)),
     asOf: visit.asOf,
     source: visit.city.source,
@@ -38,11 +42,16 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-function focusOf(params: URLSearchParams): Focus {
-  const guideline = params.get('leitlinie');
-  const part = params.get('fachteil');
-  if (guideline) return { kind: 'guideline', id: guideline };
-  return part ? { kind: 'part', id: part } : null;
+/** A group that the city does not have is no group. */
+function focusOf(params: URLSearchParams, facts: CityFacts): Focus | null {
+  const idOf = (name: string) => (params.get(name) === 'none' ? null : params.get(name));
+  const known = (name: string, held: ReadonlyMap<string, unknown>) =>
+    params.has(name) && (idOf(name) === null || held.has(idOf(name) ?? ''));
+  const focus = {
+    ...(known('leitlinie', facts.guidelines) ? { guidelineId: idOf('leitlinie') } : {}),
+    ...(known('fachteil', facts.sectorParts) ? { partId: idOf('fachteil') } : {}),
+  };
+  return Object.keys(focus).length > 0 ? focus : null;
 }
 
 /** Each kind of break with its number, and the first one that this visitor can mend. */
@@ -58,7 +67,9 @@ async function breakRows(visit: Visit) {
       return visit.may(permission, officeId);
     });
     const shown = mendable ?? first;
-    return [{ kind, count: found.length, title: titleOf(shown, facts), mend: mendable ? mendPath(mendable, facts) : null }];
+    return [
+      { kind, count: found.length, title: titleOf(shown, facts), mend: mendable ? mendPath(mendable, facts) : null },
+    ];
   });
 }
 
@@ -70,7 +81,13 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
   const href = useHref();
   const { joints, held, picture, edit, asOf, source } = loaderData;
   if (joints === 0) {
-    const action = edit ? <ButtonLink href={href('/konzept/leitlinien/neu')} kind="primary">{t('overview.begin')}</ButtonLink> : <ButtonLink href={href('/konzept')}>{t('overview.look')}</ButtonLink>;
+    const action = edit ? (
+      <ButtonLink href={href('/konzept/leitlinien/neu')} kind="primary">
+        {t('overview.begin')}
+      </ButtonLink>
+    ) : (
+      <ButtonLink href={href('/konzept')}>{t('overview.look')}</ButtonLink>
+    );
     return (
       <>
         <PageHead title={t('overview.empty')} />
@@ -80,7 +97,10 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
   }
   return (
     <>
-      <PageHead title={held === joints ? t('overview.whole', { joints }) : t('overview.title', { held, joints })} lead={t('overview.lead')} />
+      <PageHead
+        title={held === joints ? t('overview.whole', { joints }) : t('overview.title', { held, joints })}
+        lead={t('overview.lead')}
+      />
       <div className="stack">
         <ThreadPicture picture={picture} money={loaderData.money} />
         <Breaks breaks={loaderData.breaks} />
@@ -89,7 +109,9 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
           <Decisions data={loaderData} />
           <Changes data={loaderData} />
         </div>
-        <p className="muted small">{t('overview.source', { date: formatDate(asOf, language), source: source ?? '' })}</p>
+        <p className="muted small">
+          {t('overview.source', { date: formatDate(asOf, language), source: source ?? '' })}
+        </p>
       </div>
     </>
   );
@@ -113,7 +135,10 @@ function Breaks({ breaks }: { breaks: Data['breaks'] }) {
                 <Said>{each.title}</Said>
               </span>
               {each.mend && (
-                <a href={href(each.mend)} aria-label={t('overview.mendOf', { title: `${t(`own.${each.kind}`)}, ${each.title}` })}>
+                <a
+                  href={href(each.mend)}
+                  aria-label={t('overview.mendOf', { title: `${t(`own.${each.kind}`)}, ${each.title}` })}
+                >
                   {t('overview.mend')}
                 </a>
               )}
@@ -130,7 +155,11 @@ function Mine({ data }: { data: Data }) {
   const report = useTexts(reportTexts);
   const href = useHref();
   return (
-    <Card title={t('overview.mine')} id="ich" actions={data.tasks.length > 0 && <a href={href('/aufgaben')}>{t('overview.allMine')}</a>}>
+    <Card
+      title={t('overview.mine')}
+      id="ich"
+      actions={data.tasks.length > 0 && <a href={href('/aufgaben')}>{t('overview.allMine')}</a>}
+    >
       {data.tasks.length === 0 ? (
         <p className="muted">{t('overview.mineNone')}</p>
       ) : (
@@ -170,9 +199,10 @@ function Decisions({ data }: { data: Data }) {
                 </a>
                 <span className="muted block small">
                   <Said>{each.measure}</Said>
+                  {each.by && `, ${t('overview.until', { date: formatDate(each.by, language) })}`}
                 </span>
               </span>
-              {each.by && <Chip tone={each.over ? 'strong' : 'plain'}>{each.over ? t('overview.over') : t('overview.until', { date: formatDate(each.by, language) })}</Chip>}
+              {each.over && <Chip tone="strong">{t('overview.over')}</Chip>}
             </li>
           ))}
         </ul>
@@ -185,8 +215,16 @@ function Changes({ data }: { data: Data }) {
   const t = useTexts(startTexts);
   const href = useHref();
   return (
-    <Card title={t('overview.changed')} id="veraendert" actions={data.changes.length > 0 && <a href={href('/verlauf')}>{t('overview.allChanged')}</a>}>
-      {data.changes.length === 0 ? <p className="muted">{t('overview.changedNone')}</p> : <EntryList entries={data.changes} undo={false} />}
+    <Card
+      title={t('overview.changed')}
+      id="veraendert"
+      actions={data.changes.length > 0 && <a href={href('/verlauf')}>{t('overview.allChanged')}</a>}
+    >
+      {data.changes.length === 0 ? (
+        <p className="muted">{t('overview.changedNone')}</p>
+      ) : (
+        <EntryList entries={data.changes} brief />
+      )}
     </Card>
   );
 }

@@ -9,7 +9,10 @@ import * as Plot from '@observablehq/plot';
 export type LinePoint = { readonly year: number; readonly value: number | null };
 export type Line = { readonly label: string; readonly role: 'subject' | 'city'; readonly points: readonly LinePoint[] };
 /** All other areas: the spread between two percentiles, so that five hundred lines stay readable. */
-export type Band = { readonly label: string; readonly points: readonly { readonly year: number; readonly low: number; readonly high: number }[] };
+export type Band = {
+  readonly label: string;
+  readonly points: readonly { readonly year: number; readonly low: number; readonly high: number }[];
+};
 
 export type LineChart = {
   readonly lines: readonly Line[];
@@ -21,7 +24,14 @@ export type LineChart = {
 };
 
 /** Colours as the medium knows them: variables of the page, or fixed ones on paper. */
-export type ChartColours = { readonly subject: string; readonly city: string; readonly context: string; readonly grid: string; readonly text: string; readonly target: string };
+export type ChartColours = {
+  readonly subject: string;
+  readonly city: string;
+  readonly context: string;
+  readonly grid: string;
+  readonly text: string;
+  readonly target: string;
+};
 
 export const screenColours: ChartColours = {
   subject: 'var(--chart-subject)',
@@ -31,7 +41,14 @@ export const screenColours: ChartColours = {
   text: 'var(--muted)',
   target: 'var(--above)',
 };
-export const paperColours: ChartColours = { subject: '#171a8b', city: '#171a2b', context: '#d6d9e3', grid: '#e3e5ec', text: '#565a72', target: '#0b7a6f' };
+export const paperColours: ChartColours = {
+  subject: '#171a8b',
+  city: '#171a2b',
+  context: '#d6d9e3',
+  grid: '#e3e5ec',
+  text: '#565a72',
+  target: '#0b7a6f',
+};
 
 const font = '"Fira Sans", sans-serif';
 const labelGap = 15;
@@ -58,12 +75,31 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
     y: { label: null, domain: [low, high] },
     marks: [
       Plot.gridY({ stroke: colours.grid, strokeOpacity: 1, ticks: 5 }),
-      Plot.axisY({ ticks: 5, tickSize: 0, tickFormat: (value: number) => chart.format(value), fill: colours.text, label: null }),
-      Plot.axisX({ ticks: Math.max(2, Math.min(6, Math.floor(width / 90))), tickSize: 0, tickFormat: (year: number) => (Number.isInteger(year) ? String(year) : ''), fill: colours.text, label: null }),
+      Plot.axisY({
+        ticks: 5,
+        tickSize: 0,
+        tickFormat: (value: number) => chart.format(value),
+        fill: colours.text,
+        label: null,
+      }),
+      Plot.axisX({
+        ticks: Math.max(2, Math.min(6, Math.floor(width / 90))),
+        tickSize: 0,
+        tickFormat: (year: number) => (Number.isInteger(year) ? String(year) : ''),
+        fill: colours.text,
+        label: null,
+      }),
       ...(low <= 0 && high >= 0 ? [Plot.ruleY([0], { stroke: colours.text, strokeOpacity: 0.6 })] : []),
-      ...(band ? [Plot.areaY(band.points, { x: 'year', y1: 'low', y2: 'high', fill: colours.context, fillOpacity: 0.7 })] : []),
+      ...(band
+        ? [Plot.areaY(band.points, { x: 'year', y1: 'low', y2: 'high', fill: colours.context, fillOpacity: 0.7 })]
+        : []),
       ...lines.flatMap((line) => [
-        Plot.line(line.points, { x: 'year', y: (point: LinePoint) => point.value ?? Number.NaN, stroke: colourOf(line), strokeWidth: line.role === 'subject' ? 2.5 : 1.75 }),
+        Plot.line(line.points, {
+          x: 'year',
+          y: (point: LinePoint) => point.value ?? Number.NaN,
+          stroke: colourOf(line),
+          strokeWidth: line.role === 'subject' ? 2.5 : 1.75,
+        }),
         Plot.dot(lonely(line.points), { x: 'year', y: 'value', fill: colourOf(line), r: 2.5 }),
       ]),
       Plot.text(placed, {
@@ -78,7 +114,15 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
       ...(target
         ? [
             Plot.dot([target], { x: 'year', y: 'value', stroke: colours.target, strokeWidth: 2, r: 5 }),
-            Plot.text([target], { x: 'year', y: 'value', text: 'label', fill: colours.target, textAnchor: 'start', dx: 9, fontWeight: 600 }),
+            Plot.text([target], {
+              x: 'year',
+              y: 'value',
+              text: 'label',
+              fill: colours.target,
+              textAnchor: 'start',
+              dx: 9,
+              fontWeight: 600,
+            }),
           ]
         : []),
     ],

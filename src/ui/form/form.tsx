@@ -53,7 +53,13 @@ export function Form({
   const { values, errors, refusal } = failure ?? { values: kept, errors: {}, refusal: null };
   return (
     <FormContext.Provider value={{ values, errors }}>
-      <form method="post" className="form" noValidate encType={multipart ? 'multipart/form-data' : undefined} data-draft={draft}>
+      <form
+        method="post"
+        className="form"
+        noValidate
+        encType={multipart ? 'multipart/form-data' : undefined}
+        data-draft={draft}
+      >
         <ErrorSummary errors={errors} labels={labels} />
         {refusal && (
           <Notice tone="danger" title={refusalWords(t, refusal)}>
@@ -100,7 +106,12 @@ function errorWords(t: ReturnType<typeof uiTexts>, error: string): string {
   return t(`form.error.${error}` as FormError);
 }
 
-type FieldProps = { readonly name: string; readonly label: string; readonly hint?: ReactNode; readonly optional?: boolean };
+type FieldProps = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly optional?: boolean;
+};
 
 /** Label, help, what is wrong, and the control itself, tied together for screen readers. */
 function Field({ name, label, hint, optional, children }: FieldProps & { children: (ids: ControlIds) => ReactNode }) {
@@ -130,7 +141,12 @@ function Field({ name, label, hint, optional, children }: FieldProps & { childre
   );
 }
 
-type ControlIds = { id: string; name: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
+type ControlIds = {
+  id: string;
+  name: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+};
 
 function useValue(name: string): string {
   const value = useContext(FormContext).values[name];
@@ -139,7 +155,12 @@ function useValue(name: string): string {
 
 type InputKind = 'text' | 'email' | 'password' | 'date' | 'amount' | 'number' | 'year' | 'file' | 'url';
 
-export function TextField({ kind = 'text', autoComplete, accept, ...props }: FieldProps & { kind?: InputKind; autoComplete?: string; accept?: string }) {
+export function TextField({
+  kind = 'text',
+  autoComplete,
+  accept,
+  ...props
+}: FieldProps & { kind?: InputKind; autoComplete?: string; accept?: string }) {
   const value = useValue(props.name);
   const narrow = kind === 'date' || kind === 'amount' || kind === 'number' || kind === 'year';
   const type = kind === 'amount' || kind === 'number' || kind === 'year' ? 'text' : kind;
@@ -162,7 +183,11 @@ export function TextField({ kind = 'text', autoComplete, accept, ...props }: Fie
 
 export function TextArea({ rows = 4, ...props }: FieldProps & { rows?: number }) {
   const value = useValue(props.name);
-  return <Field {...props}>{(ids) => <textarea {...ids} className="kern-form-input__input" rows={rows} defaultValue={value} />}</Field>;
+  return (
+    <Field {...props}>
+      {(ids) => <textarea {...ids} className="kern-form-input__input" rows={rows} defaultValue={value} />}
+    </Field>
+  );
 }
 
 export type Option = { readonly value: string; readonly label: string; readonly group?: string };
@@ -207,24 +232,37 @@ export function TickList({ name, label, hint, optional, options }: FieldProps & 
   const ticked = new Set(typeof raw === 'string' ? (raw ? [raw] : []) : (raw ?? []));
   const error = errors[name];
   return (
-    <fieldset className={`kern-fieldset ticks ${error ? 'kern-fieldset--error' : ''}`} id={`feld-${name}`} tabIndex={-1}>
+    <fieldset
+      className={`kern-fieldset ticks ${error ? 'kern-fieldset--error' : ''}`}
+      id={`feld-${name}`}
+      tabIndex={-1}
+    >
       <legend className="kern-label">
         {label} {optional && <span className="kern-label__optional">({t('optional')})</span>}
       </legend>
       {hint && <div className="kern-hint">{hint}</div>}
       {options.length > 12 && (
-        <input type="search" className="kern-form-input__input ticks__filter" aria-label={`${label}: ${t('form.filter')}`} placeholder={t('form.filter')} data-filter hidden />
+        <input
+          type="search"
+          className="kern-form-input__input ticks__filter"
+          aria-label={`${label}: ${t('form.filter')}`}
+          placeholder={t('form.filter')}
+          data-filter
+          hidden
+        />
       )}
       <div className="ticks__list">
-        {options.toSorted((a, b) => Number(ticked.has(b.value)) - Number(ticked.has(a.value))).map((option) => (
-          <label key={option.value} className="ticks__item">
-            <input type="checkbox" name={name} value={option.value} defaultChecked={ticked.has(option.value)} />
-            <span>
-              {option.label}
-              {option.group && <span className="muted"> {option.group}</span>}
-            </span>
-          </label>
-        ))}
+        {options
+          .toSorted((a, b) => Number(ticked.has(b.value)) - Number(ticked.has(a.value)))
+          .map((option) => (
+            <label key={option.value} className="ticks__item">
+              <input type="checkbox" name={name} value={option.value} defaultChecked={ticked.has(option.value)} />
+              <span>
+                {option.label}
+                {option.group && <span className="muted"> {option.group}</span>}
+              </span>
+            </label>
+          ))}
         {options.length === 0 && <p className="muted">{t('none')}</p>}
       </div>
       {error && (
@@ -237,7 +275,14 @@ export function TickList({ name, label, hint, optional, options }: FieldProps & 
 }
 
 /** A few answers, each a large target: one tap on the phone. */
-export function Choice({ name, label, hint, optional, options, columns = false }: FieldProps & { options: readonly Option[]; columns?: boolean }) {
+export function Choice({
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  columns = false,
+}: FieldProps & { options: readonly Option[]; columns?: boolean }) {
   const t = useTexts(uiTexts);
   const value = useValue(name);
   const error = useContext(FormContext).errors[name];
@@ -282,7 +327,17 @@ export function FieldRow({ children }: { children: ReactNode }) {
   return <div className="field-row">{children}</div>;
 }
 
-export function FieldGroup({ title, lead, children, id }: { title: string; lead?: ReactNode; children: ReactNode; id?: string }) {
+export function FieldGroup({
+  title,
+  lead,
+  children,
+  id,
+}: {
+  title: string;
+  lead?: ReactNode;
+  children: ReactNode;
+  id?: string;
+}) {
   return (
     <fieldset className="field-group" id={id}>
       <legend>

@@ -1,9 +1,9 @@
 /** The head of an object's page: its name, its category, the sentence that says what is going on, what can be done. */
 
-import { ButtonLink, Chip, PageHead, PostButton, Said, type Tone } from './page.tsx';
-import { useHref } from './place.tsx';
 import { useTexts } from '../language.ts';
 import { uiTexts } from '../texts.en.ts';
+import { ButtonLink, Chip, PageHead, PostButton, Said, type Tone } from './page.tsx';
+import { useHref } from './place.tsx';
 
 export type ObjectHead = {
   readonly title: string;

@@ -96,7 +96,15 @@ export function Chip({ tone = 'plain', children }: { tone?: Tone; children: Reac
   return <span className={`chip chip--${tone}`}>{children}</span>;
 }
 
-export function ButtonLink({ href, children, kind = 'secondary' }: { href: string; children: ReactNode; kind?: 'primary' | 'secondary' | 'tertiary' }) {
+export function ButtonLink({
+  href,
+  children,
+  kind = 'secondary',
+}: {
+  href: string;
+  children: ReactNode;
+  kind?: 'primary' | 'secondary' | 'tertiary';
+}) {
   return (
     <a className={`kern-btn kern-btn--${kind}`} href={href}>
       <span className="kern-label">{children}</span>
@@ -157,6 +165,16 @@ export function PostButton({
   );
 }
 
+/** What is seldom needed, one click away: opens without script. */
+export function Menu({ label, children }: { label: ReactNode; children: ReactNode }) {
+  return (
+    <details className="menu" data-menu>
+      <summary className="menu__button">{label}</summary>
+      <div className="menu__list">{children}</div>
+    </details>
+  );
+}
+
 /** A place where something could be: what belongs here, and the one next step. */
 export function Empty({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
@@ -175,14 +193,28 @@ export function Facts({ facts }: { facts: readonly (readonly [label: string, val
       {facts.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{value === null || value === undefined || value === '' ? <span className="muted">{t('notGiven')}</span> : value}</dd>
+          <dd>
+            {value === null || value === undefined || value === '' ? (
+              <span className="muted">{t('notGiven')}</span>
+            ) : (
+              value
+            )}
+          </dd>
         </div>
       ))}
     </dl>
   );
 }
 
-export function Notice({ tone, title, children }: { tone: 'info' | 'success' | 'warning' | 'danger'; title: string; children?: ReactNode }) {
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  tone: 'info' | 'success' | 'warning' | 'danger';
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <div className={`kern-alert kern-alert--${tone}`} role={tone === 'danger' ? 'alert' : 'status'}>
       <div className="kern-alert__header">

@@ -4,7 +4,12 @@ import type { ReactNode } from 'react';
 import { useLanguage, useTexts } from '../language.ts';
 import { uiTexts } from '../texts.en.ts';
 
-export type NavItem = { readonly label: string; readonly href: string; readonly current: boolean; readonly count?: number };
+export type NavItem = {
+  readonly label: string;
+  readonly href: string;
+  readonly current: boolean;
+  readonly count?: number;
+};
 export type NavGroup = { readonly label: string | null; readonly items: readonly NavItem[] };
 
 export function Shell({

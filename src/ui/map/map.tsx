@@ -6,7 +6,13 @@ import { useTexts } from '../language.ts';
 import { uiTexts } from '../texts.en.ts';
 
 /** A shape on the map: its look, and where it leads. */
-export type MapArea = { readonly id: string; readonly d: string; readonly look: string; readonly label: string; readonly href?: string };
+export type MapArea = {
+  readonly id: string;
+  readonly d: string;
+  readonly look: string;
+  readonly label: string;
+  readonly href?: string;
+};
 export type LegendItem = { readonly look: string; readonly label: string };
 
 export function SmallMap({

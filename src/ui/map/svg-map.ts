@@ -1,14 +1,17 @@
 /**
- * Small maps drawn on the server: shapes become paths of a few hundred points, simplified together so that neighbours stay
+ * Small maps drawn on the server: shapes become paths of as many points as one can see, simplified together so that neighbours stay
  * neighbours. Pure: geometry in, paths out.
  */
 
 import { geoArea, geoMercator, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
-import { presimplify, quantile, simplify } from 'topojson-simplify';
+import { presimplify, simplify } from 'topojson-simplify';
 
-export type MapShape = { readonly id: string; readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: unknown } };
+export type MapShape = {
+  readonly id: string;
+  readonly geometry: { readonly type: 'MultiPolygon'; readonly coordinates: unknown };
+};
 export type MapPaths = {
   readonly width: number;
   readonly height: number;
@@ -18,15 +21,13 @@ export type MapPaths = {
 };
 
 type Collection = GeoJSON.FeatureCollection<GeoJSON.MultiPolygon>;
+type Project = (point: [number, number]) => [number, number] | null;
 
-/** How many corners a small map needs in all; more cannot be seen. */
-const corners = 6000;
+/** Corners that span less than this many square pixels with their neighbours cannot be seen and are left out. */
+const leastArea = 0.8;
 
 export function mapPaths(shapes: readonly MapShape[], width: number, height: number): MapPaths {
-  const collection: Collection = {
-    type: 'FeatureCollection',
-    features: shapes.map(({ id, geometry }) => ({ type: 'Feature', id, properties: {}, geometry: rewound(geometry as GeoJSON.MultiPolygon) })),
-  };
+  const collection = collected(shapes);
   const projection = geoMercator().fitExtent(
     [
       [4, 4],
@@ -34,24 +35,45 @@ export function mapPaths(shapes: readonly MapShape[], width: number, height: num
     ],
     collection,
   );
-  const path = geoPath(projection).digits(1);
+  const draw = (drawn: readonly MapShape[]) => drawnPaths(collected(drawn), projection);
   return {
     width,
     height,
-    paths: simplified(collection).features.map((each) => ({ id: String(each.id), d: path(each) ?? '' })),
-    draw: (geometry) => path(rewound(geometry as GeoJSON.MultiPolygon)) ?? '',
+    paths: draw(shapes),
+    draw: (geometry) => draw([{ id: '', geometry }])[0]?.d ?? '',
   };
 }
 
-function simplified(collection: Collection): Collection {
-  const points = collection.features.reduce((sum, each) => sum + each.geometry.coordinates.flat(2).length, 0);
-  if (points <= corners) return collection;
-  const topo = topology({ shapes: collection });
-  const weighed = presimplify(topo as never);
-  // The share of corners to keep; shared borders are one arc and lose the same corners on both sides.
-  const least = quantile(weighed, Math.min(1, corners / points));
-  const { shapes } = simplify(weighed, least).objects;
-  return shapes ? (feature(topo, shapes as never) as unknown as Collection) : collection;
+function collected(shapes: readonly MapShape[]): Collection {
+  return {
+    type: 'FeatureCollection',
+    features: shapes.map(({ id, geometry }) => ({
+      type: 'Feature',
+      id,
+      properties: {},
+      geometry: rewound(geometry as GeoJSON.MultiPolygon),
+    })),
+  };
+}
+
+/** Projected first, so that what is left out is measured on the picture and not on the globe. */
+function drawnPaths(collection: Collection, project: Project): { id: string; d: string }[] {
+  if (collection.features.length === 0) return [];
+  const flat: Collection = {
+    type: 'FeatureCollection',
+    features: collection.features.map((each) => ({ ...each, geometry: projected(each.geometry, project) })),
+  };
+  // Shared borders are one arc and lose the same corners on both sides; no ring is lost altogether.
+  const simpler = simplify(presimplify(topology({ shapes: flat }) as never), leastArea);
+  const { features } = feature(simpler, simpler.objects['shapes'] as never) as unknown as Collection;
+  const path = geoPath(null).digits(1);
+  return features.map((each) => ({ id: String(each.id), d: path(each) ?? '' }));
+}
+
+function projected(geometry: GeoJSON.MultiPolygon, project: Project): GeoJSON.MultiPolygon {
+  const point = ([x = 0, y = 0]: GeoJSON.Position) => project([x, y]) ?? [0, 0];
+  const coordinates = geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(point)));
+  return { type: 'MultiPolygon', coordinates };
 }
 
 /** d3 winds rings the other way round than GeoJSON's standard: an outer ring that covers half the globe is reversed. */

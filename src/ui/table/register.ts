@@ -23,7 +23,14 @@ export type Filter<Row> = {
   readonly label: string;
   readonly options: readonly { readonly value: string; readonly label: string }[];
   readonly matches: (row: Row, value: string) => boolean;
+  /** What is chosen while the address says nothing; all rows are then `?key=alle`. */
+  readonly standard?: string;
+  /** Seldom needed: stands behind “more filters”. */
+  readonly more?: boolean;
 };
+
+/** The value of a filter with a standard that lets all rows through. */
+export const everything = 'alle';
 
 export type RegisterOf<Row> = {
   readonly columns: readonly Column<Row>[];
@@ -77,15 +84,18 @@ export function readRegister<Row>(
 
 function chosenFilters<Row>({ filters }: RegisterOf<Row>, params: URLSearchParams): Record<string, string> {
   const chosen: Record<string, string> = {};
-  for (const { key, options } of filters) {
+  for (const { key, options, standard } of filters) {
     const value = params.get(key);
     if (value && options.some((option) => option.value === value)) chosen[key] = value;
+    else if (standard) chosen[key] = value === everything ? everything : standard;
   }
   return chosen;
 }
 
 function matchesAll<Row>(register: RegisterOf<Row>, row: Row, search: string, chosen: Record<string, string>): boolean {
-  const filtered = register.filters.every(({ key, matches }) => chosen[key] === undefined || matches(row, chosen[key]));
+  const filtered = register.filters.every(
+    ({ key, matches }) => chosen[key] === undefined || chosen[key] === everything || matches(row, chosen[key]),
+  );
   if (!filtered || search === '') return filtered;
   const words = folded(register.words(row));
   return folded(search)
@@ -96,12 +106,7 @@ function matchesAll<Row>(register: RegisterOf<Row>, row: Row, search: string, ch
 /** Upper and lower case, umlauts and accents alike: `grunau` and `gruenau` find Grünau. */
 function folded(text: string): string {
   const lower = text.toLowerCase().replaceAll('ß', 'ss');
-  return lower
-    .replace(/ae/g, 'a')
-    .replace(/oe/g, 'o')
-    .replace(/ue/g, 'u')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+  return lower.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/ue/g, 'u').normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 function sortKey<Row>({ columns, sortedBy }: RegisterOf<Row>, wanted: string | null): string {

@@ -2,9 +2,10 @@
 
 import type { ReactNode } from 'react';
 import { useTexts } from '../language.ts';
+import { Menu } from '../layout/page.tsx';
 import { type Query, useHref } from '../layout/place.tsx';
 import { uiTexts } from '../texts.en.ts';
-import type { Column, Filter, Reading, RegisterOf } from './register.ts';
+import { type Column, everything, type Filter, type Reading, type RegisterOf } from './register.ts';
 
 type Props<Row> = {
   readonly path: string;
@@ -20,7 +21,17 @@ type Props<Row> = {
   readonly keep?: Query;
 };
 
-export function Register<Row>({ path, register, reading, rowKey, cells = {}, exports = [], empty, caption, keep = {} }: Props<Row>) {
+export function Register<Row>({
+  path,
+  register,
+  reading,
+  rowKey,
+  cells = {},
+  exports = [],
+  empty,
+  caption,
+  keep = {},
+}: Props<Row>) {
   const t = useTexts(uiTexts);
   const columns = register.columns.filter((column) => reading.shown.includes(column.key));
   if (reading.total === 0 && empty) return empty;
@@ -57,7 +68,9 @@ export function Register<Row>({ path, register, reading, rowKey, cells = {}, exp
       )}
       <div className="register__end">
         <p className="muted">
-          {reading.count === reading.total ? t('table.count', { count: reading.total }) : t('table.countOf', { count: reading.count, total: reading.total })}
+          {reading.count === reading.total
+            ? t('table.count', { count: reading.total })
+            : t('table.countOf', { count: reading.count, total: reading.total })}
         </p>
         <Pages path={path} reading={reading} keep={keep} />
         <Downloads exports={exports} reading={reading} keep={keep} />
@@ -66,7 +79,17 @@ export function Register<Row>({ path, register, reading, rowKey, cells = {}, exp
   );
 }
 
-function Cell<Row>({ column, row, first, cell }: { column: Column<Row>; row: Row; first: boolean; cell: ((row: Row) => ReactNode) | undefined }) {
+function Cell<Row>({
+  column,
+  row,
+  first,
+  cell,
+}: {
+  column: Column<Row>;
+  row: Row;
+  first: boolean;
+  cell: ((row: Row) => ReactNode) | undefined;
+}) {
   const value = cell ? cell(row) : column.value(row);
   const className = column.align === 'right' ? 'right' : undefined;
   if (first)
@@ -96,8 +119,15 @@ function HeadCell<Row>({ path, column, reading, keep }: Part<Row> & { column: Co
   const up = reading.sort === column.key;
   const down = reading.sort === `-${column.key}`;
   return (
-    <th scope="col" aria-sort={up ? 'ascending' : down ? 'descending' : undefined} className={column.align === 'right' ? 'right' : undefined}>
-      <a href={href(path, queryOf(reading, keep, { sortierung: up ? `-${column.key}` : column.key }))} title={t('table.sortBy', { column: column.label })}>
+    <th
+      scope="col"
+      aria-sort={up ? 'ascending' : down ? 'descending' : undefined}
+      className={column.align === 'right' ? 'right' : undefined}
+    >
+      <a
+        href={href(path, queryOf(reading, keep, { sortierung: up ? `-${column.key}` : column.key }))}
+        title={t('table.sortBy', { column: column.label })}
+      >
         {column.label}
         {(up || down) && <span aria-hidden="true">{up ? ' ↑' : ' ↓'}</span>}
       </a>
@@ -111,28 +141,21 @@ function Controls<Row>({ path, register, reading, keep }: Part<Row> & { register
   const action = href(path, keep);
   const kept = [...new URLSearchParams(action.split('?')[1] ?? '')];
   return (
-    <form method="get" action={action.split('?')[0]} className="register__controls" data-auto role="search">
+    <form method="get" action={action.split('?')[0]} className="register__controls" data-auto>
       {kept.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <input type="hidden" name="sortierung" value={reading.sort} />
+      <input type="hidden" name="sortierung" value={reading.sort} data-standard={register.sortedBy} />
       <label className="control control--search">
         <span className="kern-sr-only">{t('table.searchIn')}</span>
         <input type="search" name="suche" defaultValue={reading.search} placeholder={t('table.searchIn')} />
       </label>
-      {register.filters.map((filter) => (
-        <label key={filter.key} className="control">
-          <span>{filter.label}</span>
-          <select name={filter.key} defaultValue={reading.chosen[filter.key] ?? ''}>
-            <option value="">{t('all')}</option>
-            {filter.options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
-          </select>
-        </label>
-      ))}
+      {register.filters
+        .filter((filter) => !filter.more)
+        .map((filter) => (
+          <FilterControl key={filter.key} filter={filter} reading={reading} />
+        ))}
+      <MoreFilters filters={register.filters.filter((filter) => filter.more)} reading={reading} />
       <ColumnChoice register={register} reading={reading} />
       <button type="submit" className="control__apply">
         {t('table.apply')}
@@ -141,38 +164,84 @@ function Controls<Row>({ path, register, reading, keep }: Part<Row> & { register
   );
 }
 
+function FilterControl<Row>({ filter, reading }: { filter: Filter<Row>; reading: Reading<Row> }) {
+  const t = useTexts(uiTexts);
+  return (
+    <label className="control">
+      <span>{filter.label}</span>
+      <select name={filter.key} data-standard={filter.standard} defaultValue={reading.chosen[filter.key] ?? ''}>
+        <option value={filter.standard ? everything : ''}>{t('all')}</option>
+        {filter.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Open where one of them is at work, so that nothing filters unseen. */
+function MoreFilters<Row>({ filters, reading }: { filters: readonly Filter<Row>[]; reading: Reading<Row> }) {
+  const t = useTexts(uiTexts);
+  if (filters.length === 0) return null;
+  return (
+    <details className="more" open={filters.some((filter) => isActive(filter, reading))}>
+      <summary>{t('table.more')}</summary>
+      <div className="more__list">
+        {filters.map((filter) => (
+          <FilterControl key={filter.key} filter={filter} reading={reading} />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function isActive<Row>({ key, standard }: Filter<Row>, { chosen }: Reading<Row>): boolean {
+  return chosen[key] !== undefined && chosen[key] !== standard;
+}
+
 function ColumnChoice<Row>({ register, reading }: { register: RegisterOf<Row>; reading: Reading<Row> }) {
   const t = useTexts(uiTexts);
   if (!register.columns.some((column) => column.extra)) return null;
   return (
-    <details className="control columns">
-      <summary>{t('table.columns')}</summary>
-      <div className="columns__list">
-        {register.columns
-          .filter((column) => !column.hidden)
-          .map((column) => (
-            <label key={column.key}>
-              <input type="checkbox" name="spalte" value={column.key} defaultChecked={reading.shown.includes(column.key)} /> {column.label}
-            </label>
-          ))}
-      </div>
-    </details>
+    <Menu label={t('table.columns')}>
+      {register.columns
+        .filter((column) => !column.hidden)
+        .map((column) => (
+          <label key={column.key}>
+            <input
+              type="checkbox"
+              name="spalte"
+              value={column.key}
+              defaultChecked={reading.shown.includes(column.key)}
+            />{' '}
+            {column.label}
+          </label>
+        ))}
+    </Menu>
   );
 }
 
 function ActiveFilters<Row>({ path, filters, reading, keep }: Part<Row> & { filters: readonly Filter<Row>[] }) {
   const t = useTexts(uiTexts);
   const href = useHref();
-  const active = filters.filter(({ key }) => reading.chosen[key] !== undefined);
+  const active = filters.filter((filter) => isActive(filter, reading));
   if (active.length === 0 && reading.search === '') return null;
   return (
     <ul className="filters" aria-label={t('table.filters')}>
-      {reading.search !== '' && <FilterChip href={href(path, queryOf(reading, keep, { suche: null }))} label={`„${reading.search}“`} remove={t('remove')} />}
+      {reading.search !== '' && (
+        <FilterChip
+          href={href(path, queryOf(reading, keep, { suche: null }))}
+          label={`„${reading.search}“`}
+          remove={t('remove')}
+        />
+      )}
       {active.map((filter) => (
         <FilterChip
           key={filter.key}
           href={href(path, queryOf(reading, keep, { [filter.key]: null }))}
-          label={`${filter.label}: ${filter.options.find(({ value }) => value === reading.chosen[filter.key])?.label ?? ''}`}
+          label={`${filter.label}: ${filter.options.find(({ value }) => value === reading.chosen[filter.key])?.label ?? t('all')}`}
           remove={t('remove')}
         />
       ))}
@@ -216,7 +285,11 @@ function Pages<Row>({ path, reading, keep }: Part<Row>) {
   );
 }
 
-function Downloads<Row>({ exports, reading, keep }: Omit<Part<Row>, 'path'> & { exports: readonly { label: string; path: string }[] }) {
+function Downloads<Row>({
+  exports,
+  reading,
+  keep,
+}: Omit<Part<Row>, 'path'> & { exports: readonly { label: string; path: string }[] }) {
   const t = useTexts(uiTexts);
   const href = useHref();
   if (exports.length === 0) return null;

@@ -19,7 +19,10 @@ export function Strip({ stations }: { stations: readonly StripStation[] }) {
     <nav className="strip-frame" aria-label={t('strip.label')}>
       <ol className="strip">
         {stations.map((station) => (
-          <li key={station.key} className={`strip__station ${station.broken ? 'strip__station--broken' : ''} ${station.here ? 'strip__station--here' : ''}`}>
+          <li
+            key={station.key}
+            className={`strip__station ${station.broken ? 'strip__station--broken' : ''} ${station.here ? 'strip__station--here' : ''}`}
+          >
             {station.href ? (
               <a href={station.href} className="strip__label">
                 {station.label}

@@ -1,0 +1,190 @@
+/** The report on goals and on what changes in the city. */
+
+import { ratings } from '#concept/goal.ts';
+import { formatAmountShort, formatDate, formatNumber } from '#ui/format.ts';
+import type { Language } from '#ui/language.ts';
+import { uiTexts } from '#ui/texts.en.ts';
+import type { Block, ChartBlock, Part, TableBlock } from './document.ts';
+import type { GoalData, IndicatorData, ReportData } from './report-data.ts';
+import { heading, paragraph, table, type Words, type Writing } from './writing.ts';
+
+/** The goals the report puts first: the key goals, or all where none is marked. */
+export function firstGoals(data: ReportData): readonly GoalData[] {
+  const keys = data.goals.filter((goal) => goal.key);
+  return keys.length > 0 ? keys : data.goals;
+}
+
+/** How its targets stand by what is measured. */
+function measuredCourse({ targets }: GoalData, t: Words): string {
+  const courses = targets.map(({ value, course }) => (value === null ? t('doc.noTarget') : t(`docCourse.${course}`)));
+  return courses.length > 0 ? courses.join(', ') : t('doc.noTarget');
+}
+
+/** Goals in rows; what is measured and what is assessed in columns of their own. */
+export function goalTable(caption: string, goals: readonly GoalData[], t: Words): TableBlock {
+  const rated = goals.some((goal) => goal.assessments.length > 0);
+  const rating = ({ assessments: [latest] }: GoalData) => (latest ? t(`docRating.${latest.rating}`) : '–');
+  return table(
+    caption,
+    [t('doc.goal'), t('doc.owner'), t('doc.course'), ...(rated ? [t('doc.rated')] : [])],
+    goals.map((goal) => [
+      goal.title,
+      goal.owner ?? t('doc.noOwner'),
+      measuredCourse(goal, t),
+      ...(rated ? [rating(goal)] : []),
+    ]),
+    [],
+    rated ? [3, 2, 1.6, 1.6] : [3, 2, 2],
+  );
+}
+
+/** How many goals were given which rating; says nothing of what is measured. */
+export function ratingTable({ goals }: ReportData, t: Words): TableBlock | null {
+  const latest = goals.flatMap(({ assessments: [first] }) => (first ? [first.rating] : []));
+  if (latest.length === 0) return null;
+  const counts = ratings.map((rating) => [
+    t(`docRating.${rating}`),
+    String(latest.filter((each) => each === rating).length),
+  ]);
+  const none = goals.length - latest.length;
+  const rows = none > 0 ? [...counts, [t('doc.notRated'), String(none)]] : counts;
+  return table(t('doc.ratings'), [t('doc.rated'), t('doc.count')], rows, [1], [4, 1]);
+}
+
+export function goals(writing: Writing): Part {
+  const { data, t } = writing;
+  const keys = data.goals.filter((goal) => goal.key);
+  const others = data.goals.filter((goal) => !goal.key);
+  const detailed = keys.length > 0 ? keys : others;
+  const rest = keys.length > 0 ? others : [];
+  return {
+    kind: 'goals',
+    title: keys.length > 0 ? t('doc.keyGoals') : t('doc.goals'),
+    blocks: [
+      paragraph(data.goals.length > 0 ? t('doc.goalsLead') : t('doc.goalsNone'), 'note'),
+      ...detailed.flatMap((goal) => goalBlocks(goal, writing)),
+      ...(rest.length > 0 ? [heading(t('doc.otherGoals')), goalTable(t('doc.otherGoals'), rest, t)] : []),
+    ],
+  };
+}
+
+function goalBlocks(goal: GoalData, { data, t, language }: Writing): Block[] {
+  const money =
+    goal.cents === null
+      ? t('doc.goalMoneyNone')
+      : t('doc.goalMoney', { amount: formatAmountShort(goal.cents, language) });
+  const facts = t('doc.goalFacts', {
+    owner: goal.owner ?? t('doc.noOwner'),
+    influence: goal.influence ? t(`docInfluence.${goal.influence}`) : t('doc.influenceUnknown'),
+    measures: t('doc.goalMeasures', { count: goal.measures }),
+    money,
+  });
+  const charts = goal.targets.flatMap((target) => {
+    const indicator = data.indicators.find((each) => each.id === target.indicatorId);
+    return indicator ? [chartOf(indicator, target, t, language)] : [];
+  });
+  const where = [goal.guideline ?? t('doc.noGuideline'), goal.part ?? t('doc.noPart')].join(' · ');
+  return [
+    heading(goal.code ? `${goal.code} ${goal.title}` : goal.title, where),
+    paragraph(facts),
+    ...charts,
+    ...(goal.targets.length === 0 ? [paragraph(t('doc.noIndicator'), 'break')] : []),
+    ...goal.assessments.map((each) =>
+      paragraph(
+        t('doc.assessment', {
+          group: each.group,
+          n: each.n !== null ? `n = ${each.n}` : (each.nText ?? t('doc.nUnknown')),
+          from: formatDate(each.from, language),
+          to: formatDate(each.to, language),
+          rating: t(`docRating.${each.rating}`),
+        }),
+        'note',
+      ),
+    ),
+    ...(goal.comment ? [paragraph(t('doc.comment', { comment: goal.comment }))] : []),
+  ];
+}
+
+function chartOf(
+  indicator: IndicatorData,
+  target: GoalData['targets'][number] | null,
+  t: Words,
+  language: Language,
+): ChartBlock {
+  const number = (value: number) => formatNumber(value, language, indicator.decimals);
+  const known = indicator.points.flatMap(({ year, figure }) =>
+    figure.state === 'known' ? [{ year, value: figure.value }] : [],
+  );
+  const [first, last] = [known[0], known.at(-1)];
+  const value = target?.value ?? null;
+  const date = target?.date ?? null;
+  const words =
+    value !== null && date !== null
+      ? t('doc.target', { value: `${number(value)} ${indicator.unit ?? ''}`.trim(), date: formatDate(date, language) })
+      : null;
+  return {
+    type: 'chart',
+    title: indicator.name,
+    lead: [words, target && value !== null ? t(`docCourse.${target.course}`) : trendWords(indicator, t, language)]
+      .filter(Boolean)
+      .join(' · '),
+    alt:
+      first && last
+        ? t('doc.altSeries', {
+            name: indicator.name,
+            first: number(first.value),
+            firstYear: first.year,
+            last: number(last.value),
+            lastYear: last.year,
+          })
+        : indicator.name,
+    note: [uiTexts(language)(`evidence.${indicator.evidence}`), indicator.unit, indicator.source]
+      .filter(Boolean)
+      .join(' · '),
+    lines: [
+      {
+        label: t('doc.city'),
+        role: 'subject',
+        points: indicator.points.map(({ year, figure }) => ({
+          year,
+          value: figure.state === 'known' ? figure.value : null,
+        })),
+      },
+    ],
+    target:
+      value !== null && date !== null
+        ? { value, year: Number(date.slice(0, 4)), label: t('doc.targetLabel', { value: number(value) }) }
+        : null,
+    decimals: indicator.decimals,
+  };
+}
+
+function trendWords(indicator: IndicatorData, t: Words, language: Language): string {
+  const { latest, slopePerYear, decimals, unit } = indicator;
+  if (!latest) return '';
+  const value = `${formatNumber(latest.value, language, decimals)} ${unit ?? ''}`.trim();
+  if (slopePerYear === null) return t('doc.latest', { year: latest.year, value });
+  const level = Math.abs(slopePerYear) < Math.abs(latest.value) * 0.005;
+  return t('doc.trendShort', {
+    year: latest.year,
+    value,
+    trend: t(level ? 'doc.level' : slopePerYear > 0 ? 'doc.rising' : 'doc.falling'),
+  });
+}
+
+/** Indicators that no goal rests on: the context. Those of goals stand with their goals. */
+export function indicators({ data, t, language }: Writing): Part {
+  const shownWithGoals = new Set(firstGoals(data).flatMap((goal) => goal.targets.map((target) => target.indicatorId)));
+  const rest = data.indicators.filter((each) => !shownWithGoals.has(each.id));
+  return {
+    kind: 'indicators',
+    title: t('doc.indicators'),
+    blocks: [
+      paragraph(data.indicators.length > 0 ? t('doc.indicatorsLead') : t('doc.indicatorsNone'), 'note'),
+      ...rest.flatMap((each, index): Block[] => {
+        const newTheme = each.theme !== null && each.theme !== rest[index - 1]?.theme;
+        return [...(newTheme && each.theme ? [heading(each.theme)] : []), chartOf(each, null, t, language)];
+      }),
+    ],
+  };
+}

@@ -1,0 +1,174 @@
+/** All SQL of shapes: what stands on a map, since when. */
+
+import { sql } from 'kysely';
+import { now, today } from '#platform/clock.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
+import { drop, put, type RowChange } from '#platform/journal.server.ts';
+import type { Shape } from './area.ts';
+
+/** When any shape last changed: what is drawn from shapes is kept until then. */
+export async function shapesStamp(db: CityDb): Promise<string> {
+  const row = await db
+    .selectFrom('area_shape')
+    .select((x) => [x.fn.max('changed_at').as('latest'), x.fn.countAll<number>().as('count')])
+    .where('city_id', '=', db.cityId)
+    .executeTakeFirstOrThrow();
+  return `${row.latest ?? ''} ${row.count}`;
+}
+
+/** The shapes of a division that hold on a day. */
+export async function shapesOf(db: CityDb, divisionId: string, on: string): Promise<Shape[]> {
+  const rows = await db
+    .selectFrom('area_shape')
+    .innerJoin('area', (join) =>
+      join.onRef('area.id', '=', 'area_shape.area_id').onRef('area.city_id', '=', 'area_shape.city_id'),
+    )
+    .select([
+      'area_shape.area_id',
+      'area_shape.valid_from',
+      'area_shape.valid_to',
+      'area_shape.approximate',
+      'area_shape.source',
+    ])
+    .select(sql<string>`st_asgeojson(area_shape.geom, 6)`.as('geojson'))
+    .where('area_shape.city_id', '=', db.cityId)
+    .where('area.division_id', '=', divisionId)
+    .where('area.retired_at', 'is', null)
+    .where('area_shape.valid_from', '<=', on)
+    .where((x) => x.or([x('area_shape.valid_to', 'is', null), x('area_shape.valid_to', '>', on)]))
+    .orderBy('area.position')
+    .orderBy('area.id')
+    .execute();
+  return rows.map((row) => ({
+    areaId: row.area_id,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    approximate: row.approximate,
+    source: row.source,
+    geometry: JSON.parse(row.geojson),
+  }));
+}
+
+/** One unit of a received division: its code, name and shape as GeoJSON. */
+export type ReceivedArea = {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly parentId?: string | null;
+  readonly geometry: object | null;
+};
+
+/**
+ * Which received shapes PostGIS cannot work with, and why. Asked one by one and of a single shape only: validity is safe
+ * to ask of broken rings, an overlay would make the embedded engine hang.
+ */
+export async function brokenShapes(
+  db: CityDb,
+  areas: readonly ReceivedArea[],
+): Promise<{ index: number; reason: string }[]> {
+  const shapes = areas.flatMap(({ geometry }, index) => (geometry ? [{ index, json: JSON.stringify(geometry) }] : []));
+  const broken: { index: number; reason: string }[] = [];
+  for (let from = 0; from < shapes.length; from += 200) {
+    const chunk = shapes.slice(from, from + 200);
+    const { rows } = await sql<{ index: number; reason: string }>`
+      select index, st_isvalidreason(geom) as reason, 'city_id' as names
+      from (
+        select index, st_setsrid(st_geomfromgeojson(json), 4326) as geom
+        from unnest(${chunk.map(({ index }) => index)}::int[], ${chunk.map(({ json }) => json)}::text[]) as received (index, json)
+      ) as shapes
+      where not st_isvalid(geom)
+    `.execute(db);
+    broken.push(...rows.map(({ index, reason }) => ({ index, reason })));
+  }
+  return broken.sort((a, b) => a.index - b.index);
+}
+
+export const rowsPerStatement = 500;
+
+/** Puts shapes in; what is not valid is refused by the table itself. */
+export async function insertShapes(
+  db: CityDb,
+  areas: readonly Pick<ReceivedArea, 'id' | 'geometry'>[],
+  { validFrom, source, approximate }: { validFrom: string; source: string | null; approximate: boolean },
+): Promise<void> {
+  const shapes = areas.filter((area) => area.geometry !== null);
+  for (let from = 0; from < shapes.length; from += 200) {
+    const chunk = shapes.slice(from, from + 200);
+    await sql`
+      insert into area_shape (city_id, area_id, valid_from, valid_to, geom, approximate, source, changed_at)
+      select ${db.cityId}::text, area_id, ${validFrom}::date, null,
+        st_multi(st_setsrid(st_force2d(st_geomfromgeojson(json)), 4326)), ${approximate}::boolean, ${source}::text, ${now().toISOString()}::timestamptz
+      from unnest(${chunk.map(({ id }) => id)}::text[], ${chunk.map(({ geometry }) => JSON.stringify(geometry))}::text[]) as received (area_id, json)
+    `.execute(db);
+  }
+}
+
+/** Draws an area from the shapes of its parts; marked as an approximation where the parts only come near it. */
+export async function composeShape(
+  db: CityDb,
+  areaId: string,
+  { validFrom, source, approximate }: { validFrom: string; source: string; approximate: boolean },
+): Promise<void> {
+  await sql`
+    insert into area_shape (city_id, area_id, valid_from, valid_to, geom, approximate, source, changed_at)
+    select ${db.cityId}::text, ${areaId}::text, ${validFrom}::date, null, st_multi(st_buffer(st_union(shape.geom), 0)), ${approximate}::boolean, ${source}::text, ${now().toISOString()}::timestamptz
+    from area_part part join area_shape shape on shape.city_id = part.city_id and shape.area_id = part.part_id and shape.valid_to is null
+    where part.city_id = ${db.cityId} and part.area_id = ${areaId}
+    having count(*) > 0
+  `.execute(db);
+}
+
+/** Draws an area as a band of so many metres on both sides of a line, within the given units. */
+export async function bandShape(
+  db: CityDb,
+  areaId: string,
+  {
+    line,
+    metres,
+    within,
+    validFrom,
+    source,
+  }: { line: object; metres: number; within: readonly string[]; validFrom: string; source: string },
+): Promise<void> {
+  await sql`
+    insert into area_shape (city_id, area_id, valid_from, valid_to, geom, approximate, source, changed_at)
+    select ${db.cityId}::text, ${areaId}::text, ${validFrom}::date, null,
+      st_multi(st_collectionextract(st_intersection(
+        (select st_union(geom) from area_shape where city_id = ${db.cityId} and area_id = any(${within}::text[]) and valid_to is null),
+        st_buffer(st_setsrid(st_geomfromgeojson(${JSON.stringify(line)}), 4326)::geography, ${metres})::geometry
+      ), 3)),
+      true, ${source}::text, ${now().toISOString()}::timestamptz
+  `.execute(db);
+}
+
+/** After a change of its parts: the shape of an area so far ends, and one drawn from the new parts begins today. */
+export async function shapeChanges(db: CityDb, areaId: string, partIds: readonly string[]): Promise<RowChange[]> {
+  const on = today();
+  const held = await db
+    .selectFrom('area_shape')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .where('area_id', '=', areaId)
+    .where('valid_to', 'is', null)
+    .execute();
+  const ended = held.map(({ valid_from }) => {
+    const key = { area_id: areaId, valid_from };
+    return valid_from < on
+      ? put('area_shape', key, { valid_to: on, changed_at: now().toISOString() })
+      : drop('area_shape', key);
+  });
+  const { rows } = await sql<{ geom: string | null }>`
+    select st_multi(st_buffer(st_union(geom), 0)) as geom from area_shape
+    where city_id = ${db.cityId} and area_id = any(${partIds}::text[]) and valid_to is null
+  `.execute(db);
+  const geom = rows[0]?.geom;
+  if (!geom) return ended;
+  return [
+    ...ended,
+    put(
+      'area_shape',
+      { area_id: areaId, valid_from: on },
+      { valid_to: null, geom, approximate: true, source: null, changed_at: now().toISOString() },
+    ),
+  ];
+}

@@ -1,0 +1,148 @@
+/** Everything drawn on the page of an indicator: series, areas, map, legend, the sentence that says what is going on. */
+
+import { type Figure, unknown } from '#analysis/figure.ts';
+import { yearOf } from '#analysis/period.ts';
+import { latestKnown, type Point, trend } from '#analysis/trend.ts';
+import type { loadMapBase } from '#areas/panels/map-base.server.ts';
+import type { Visit } from '#platform/access.server.ts';
+import { drawLineChart } from '#ui/chart/render.server.ts';
+import { formatNumber } from '#ui/format.ts';
+import type { Language } from '#ui/language.ts';
+import { seriesChart } from './charts/series-chart.ts';
+import { classesOf, classOf } from './classes.ts';
+import { figureIn, type Indicator, latestYear } from './indicator.ts';
+import { indicatorTexts } from './texts.en.ts';
+import { seriesOf } from './values.store.server.ts';
+
+export type AreaRow = { id: string; name: string; figure: Figure; change: Figure };
+
+type Base = Awaited<ReturnType<typeof loadMapBase>>;
+type Where = { cityArea: string | null; base: Base; chosen: string | null };
+
+/** Everything drawn on the page, remembered: it changes with the city's data only. */
+export function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }: Where) {
+  const until = yearOf(visit.asOf);
+  const key = `indicator ${indicator.id} ${until} ${base?.divisionId} ${chosen} ${visit.language}`;
+  return visit.remember(key, async (db) => {
+    const series = (await seriesOf(db, [indicator], null)).get(indicator.id) ?? new Map<string, readonly Point[]>();
+    const upTo = (points: readonly Point[] = []) => points.filter((point) => point.year <= until);
+    const city = upTo(series.get(cityArea ?? ''));
+    const units = (base?.areas ?? []).map((area) => ({ ...area, points: upTo(series.get(area.id)) }));
+    const counted = units.filter((unit) => unit.points.length > 0);
+    const subject = counted.find((unit) => unit.id === chosen) ?? null;
+    const year = latestYear(
+      counted.flatMap((unit) => unit.points).sort((a, b) => a.year - b.year),
+      until,
+    );
+    const changeFrom = year === null ? null : year - 5;
+    const rows =
+      year === null
+        ? []
+        : units
+            .filter((unit) => unit.points.length > 0 || counted.length > 0)
+            .map((unit) => areaRow(unit, year, changeFrom));
+    return {
+      year,
+      changeFrom,
+      rows,
+      city: city.filter((point) => point.figure.state !== 'missing'),
+      subject: subject && { name: subject.name, points: subject.points },
+      svg:
+        city.length > 0 || subject ? drawLineChart(chartOf(indicator, city, subject, counted, visit.language)) : null,
+      alt: altOf(indicator, city, visit.language),
+      sentence: sentenceOf(indicator, city, visit.language),
+      shapes: base && year !== null ? shapesOf(base, rows, indicator) : [],
+      legend: year === null ? [] : legendOf(rows, indicator, visit.language),
+    };
+  });
+}
+
+type Unit = { id: string; name: string; points: readonly Point[] };
+
+function areaRow({ id, name, points }: Unit, year: number, from: number | null): AreaRow {
+  const figure = figureIn(points, year);
+  const before = from === null ? unknown('missing') : figureIn(points, from);
+  const change: Figure =
+    figure.state === 'known' && before.state === 'known'
+      ? { state: 'known', value: figure.value - before.value, evidence: 'computed' }
+      : unknown('missing', 'computed');
+  return { id, name, figure, change };
+}
+
+function chartOf(
+  indicator: Indicator,
+  city: readonly Point[],
+  subject: Unit | null,
+  counted: readonly Unit[],
+  language: Language,
+) {
+  const t = indicatorTexts(language);
+  return seriesChart({
+    subject: subject && { label: subject.name, points: subject.points },
+    city: city.length > 0 ? { label: t('page.city'), points: city } : null,
+    // A spread of counts says only how large the areas are.
+    ...(indicator.kind === 'rate' || indicator.kind === 'mean'
+      ? { others: { label: t('page.spread'), points: counted.map((unit) => unit.points) } }
+      : {}),
+    decimals: indicator.decimals,
+    language,
+    size: 'wide',
+  });
+}
+
+function shapesOf(base: NonNullable<Base>, rows: readonly AreaRow[], indicator: Indicator) {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const classes = classesOf(rows.flatMap((row) => (row.figure.state === 'known' ? [row.figure.value] : [])));
+  return base.paths.map(({ id, d }) => {
+    const row = byId.get(id);
+    const value = row?.figure.state === 'known' ? row.figure.value : null;
+    const name = row?.name ?? base.areas.find((area) => area.id === id)?.name ?? '';
+    return {
+      id,
+      d,
+      look: value === null ? 'map__missing' : `ramp-${classOf(classes, value) + 1}`,
+      name,
+      value,
+      decimals: indicator.decimals,
+    };
+  });
+}
+
+function legendOf(rows: readonly AreaRow[], indicator: Indicator, language: Language) {
+  const t = indicatorTexts(language);
+  const values = rows.flatMap((row) => (row.figure.state === 'known' ? [row.figure.value] : []));
+  const number = (value: number) => formatNumber(value, language, indicator.decimals);
+  const items = classesOf(values).map(({ from, to }, index) => ({
+    look: `ramp-${index + 1}`,
+    label: t('page.classes', { from: number(from), to: number(to) }),
+  }));
+  return values.length < rows.length ? [...items, { look: 'map__missing', label: t('page.noValue') }] : items;
+}
+
+function sentenceOf(indicator: Indicator, city: readonly Point[], language: Language): string {
+  const t = indicatorTexts(language);
+  const latest = latestKnown(city);
+  if (!latest) return t('page.noCity');
+  const value = `${formatNumber(latest.value, language, indicator.decimals)} ${indicator.unit ?? ''}`.trim();
+  const heading = trend(city);
+  if (!heading.ok) return t('page.sentenceShort', { year: latest.year, value });
+  const level = Math.abs(heading.slopePerYear) < Math.abs(latest.value) * 0.005;
+  const words = level ? t('page.level') : heading.slopePerYear > 0 ? t('page.rising') : t('page.falling');
+  return t('page.sentence', { year: latest.year, value, trend: words, from: heading.from });
+}
+
+function altOf(indicator: Indicator, city: readonly Point[], language: Language): string {
+  const t = indicatorTexts(language);
+  const known = city.filter((point) => point.figure.state === 'known');
+  const [first, last] = [known[0], known.at(-1)];
+  if (first?.figure.state !== 'known' || last?.figure.state !== 'known')
+    return t('page.altNone', { name: indicator.name });
+  const number = (value: number) => formatNumber(value, language, indicator.decimals);
+  return t('page.altSeries', {
+    name: indicator.name,
+    first: number(first.figure.value),
+    firstYear: first.year,
+    last: number(last.figure.value),
+    lastYear: last.year,
+  });
+}
