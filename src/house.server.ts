@@ -39,23 +39,28 @@ const undoSummaries: Readonly<Record<string, UndoSummary>> = { division: undoDiv
 export type House = Hall & { close(): Promise<void> };
 
 export type Opening = {
-  /** A command joins the engine that a running server holds, instead of opening its own. */
-  readonly attach?: boolean;
-  /** Without jobs: a command does its work itself. */
-  readonly jobs?: boolean;
+  /**
+   * A command does its work itself, without the job queue; and where a running server holds the embedded engine, it joins
+   * that one instead of opening its own.
+   */
+  readonly command?: boolean;
 };
 
 /** Opens the house: database, tables, pilot cities, sign-in, jobs. */
-export async function openHouse(config: Config, { attach = false, jobs = true }: Opening = {}): Promise<House> {
-  const database = await openDatabase(config, { attach });
-  await migrate(database, migrations);
-  await prepareJobs(database);
+export async function openHouse(config: Config, { command = false }: Opening = {}): Promise<House> {
+  const database = await openDatabase(config, { attach: command });
+  // Whoever holds the engine has made the tables.
+  if (!database.attached) {
+    await migrate(database, migrations);
+    await prepareJobs(database);
+  }
   await database.bind();
   if (config.pilot) await placePilotCities(database);
   const auth = createAuth(database, config);
+  // A command knows nothing of how the server was started.
   if (config.demo) await placeDemo(database, auth);
-  else await removeDemoPeople(database);
-  const running = jobs ? await startJobs(database, jobHandlers, createMailer(config)) : noJobs;
+  else if (!command) await removeDemoPeople(database);
+  const running = command ? noJobs : await startJobs(database, jobHandlers, createMailer(config));
   return {
     config,
     database,

@@ -3,11 +3,22 @@ import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import type { ChartBlock } from './document.ts';
 
-const sizes = { paper: [500, 190], screen: [680, 240] } as const;
+const sizes = {
+  paper: { wide: [500, 190], beside: [330, 170] },
+  screen: { wide: [680, 240], beside: [400, 200] },
+} as const;
+
+/** Alone in its row, or beside another one. */
+export type ChartPlace = 'wide' | 'beside';
 
 /** A chart of the report for a medium. */
-export function chartOptions(block: ChartBlock, language: Language, medium: 'paper' | 'screen'): LineChart {
-  const [width, height] = sizes[medium];
+export function chartOptions(
+  block: ChartBlock,
+  language: Language,
+  medium: keyof typeof sizes,
+  place: ChartPlace,
+): LineChart {
+  const [width, height] = sizes[medium][place];
   return {
     lines: block.lines,
     target: block.target ?? undefined,

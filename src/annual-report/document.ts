@@ -46,6 +46,8 @@ export type Block =
   | TableBlock
   | ChartBlock
   | MapBlock
+  /** Small charts side by side, to be compared. */
+  | { readonly type: 'charts'; readonly charts: readonly ChartBlock[] }
   /** A map with what is to be said beside it. */
   | { readonly type: 'beside'; readonly map: MapBlock; readonly blocks: readonly Block[] };
 

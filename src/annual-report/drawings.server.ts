@@ -8,7 +8,12 @@ import type { Drawings } from './report-view.tsx';
 export function drawingsOf(parts: readonly (Part | null)[], language: Language): Drawings {
   const drawings: Record<string, string> = {};
   const draw = (block: Block, place: string) => {
-    if (block.type === 'chart') drawings[place] = drawLineChart(chartOptions(block, language, 'screen'));
+    if (block.type === 'chart') drawings[place] = drawLineChart(chartOptions(block, language, 'screen', 'wide'));
+    if (block.type === 'charts') {
+      for (const [index, chart] of block.charts.entries()) {
+        drawings[`${place}.${index}`] = drawLineChart(chartOptions(chart, language, 'screen', 'beside'));
+      }
+    }
     if (block.type === 'beside') for (const [index, inner] of block.blocks.entries()) draw(inner, `${place}.${index}`);
   };
   for (const [index, part] of parts.entries()) {

@@ -181,10 +181,10 @@ export function indicators({ data, t, language }: Writing): Part {
     title: t('doc.indicators'),
     blocks: [
       paragraph(data.indicators.length > 0 ? t('doc.indicatorsLead') : t('doc.indicatorsNone'), 'note'),
-      ...rest.flatMap((each, index): Block[] => {
-        const newTheme = each.theme !== null && each.theme !== rest[index - 1]?.theme;
-        return [...(newTheme && each.theme ? [heading(each.theme)] : []), chartOf(each, null, t, language)];
-      }),
+      ...[...Map.groupBy(rest, (each) => each.theme)].flatMap(([theme, within]): Block[] => [
+        heading(theme ?? t('doc.noTheme')),
+        { type: 'charts', charts: within.map((each) => chartOf(each, null, t, language)) },
+      ]),
     ],
   };
 }

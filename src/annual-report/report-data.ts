@@ -9,6 +9,7 @@ import { type BreakKind, breakKinds } from '#analysis/thread.ts';
 import { type Course, latestKnown, type Point, trend } from '#analysis/trend.ts';
 import { commitment, type MeasureMoney, type MoneyStage, type Origin } from '#budget/money.ts';
 import type { Assessment, Goal } from '#concept/goal.ts';
+import type { Indicator } from '#indicators/indicator.ts';
 import type { Course as MeasureCourse, MeasureState } from '#measures/measure.ts';
 import { stateOf } from '#measures/measure.ts';
 import type { CityFacts } from './facts.server.ts';
@@ -215,34 +216,41 @@ function measureData(id: string, facts: CityFacts): MeasureData {
   };
 }
 
+function isCount({ kind }: Indicator): boolean {
+  return kind === 'count' || kind === 'amount';
+}
+
 function indicatorsOf(facts: CityFacts, series: ReadonlyMap<string, readonly Point[]>): IndicatorData[] {
   const all = [...facts.indicators.values()].filter(
     (each) => !each.retired && latestKnown(series.get(each.id) ?? []) !== undefined,
   );
   const tied = (id: string) => facts.thread.goalsOfIndicator.has(id);
-  return all
-    .sort((a, b) => Number(tied(b.id)) - Number(tied(a.id)))
-    .slice(0, mostIndicators)
-    .map((each) => {
-      const points = series.get(each.id) ?? [];
-      const heading = trend(points);
-      const { id, name, unit, decimals, source, definition, methodVersion, evidence, theme } = each;
-      return {
-        id,
-        name,
-        unit,
-        decimals,
-        source,
-        definition,
-        methodVersion,
-        evidence,
-        theme,
-        tied: tied(id),
-        points,
-        latest: latestKnown(points) ?? null,
-        slopePerYear: heading.ok ? heading.slopePerYear : null,
-      };
-    });
+  return (
+    all
+      // What goals rest on first; a count says less than a rate.
+      .sort((a, b) => Number(tied(b.id)) - Number(tied(a.id)) || Number(isCount(a)) - Number(isCount(b)))
+      .slice(0, mostIndicators)
+      .map((each) => {
+        const points = series.get(each.id) ?? [];
+        const heading = trend(points);
+        const { id, name, unit, decimals, source, definition, methodVersion, evidence, theme } = each;
+        return {
+          id,
+          name,
+          unit,
+          decimals,
+          source,
+          definition,
+          methodVersion,
+          evidence,
+          theme,
+          tied: tied(id),
+          points,
+          latest: latestKnown(points) ?? null,
+          slopePerYear: heading.ok ? heading.slopePerYear : null,
+        };
+      })
+  );
 }
 
 function moneyOf(facts: CityFacts): MoneyData[] {

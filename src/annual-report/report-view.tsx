@@ -88,6 +88,14 @@ function BlockView({ block, place, drawings, language }: ViewProps) {
       return <TableView table={block} />;
     case 'chart':
       return <ChartView chart={block} svg={drawings[place] ?? ''} language={language} />;
+    case 'charts':
+      return (
+        <div className="document__charts">
+          {block.charts.map((chart, index) => (
+            <ChartView key={chart.title} chart={chart} svg={drawings[`${place}.${index}`] ?? ''} language={language} />
+          ))}
+        </div>
+      );
     case 'map':
       return <MapView map={block} />;
     case 'beside':

@@ -3,12 +3,13 @@
  * screen readers can walk (PDF/UA-1). Pure: document in, source and files out.
  */
 
+import type { ChartPlace } from './chart-of-block.ts';
 import type { Block, ChartBlock, MapBlock, ReportDocument, TableBlock } from './document.ts';
 
 export type TypstSource = { readonly main: string; readonly files: ReadonlyMap<string, string> };
 export type Words = { readonly contents: string; readonly page: (page: string, pages: string) => string };
 /** Draws a chart as an SVG picture with fixed colours. */
-export type Draw = (chart: ChartBlock) => string;
+export type Draw = (chart: ChartBlock, place: ChartPlace) => string;
 
 export function typstOf(document: ReportDocument, words: Words, draw: Draw): TypstSource {
   const files = new Map<string, string>();
@@ -21,7 +22,7 @@ export function typstOf(document: ReportDocument, words: Words, draw: Draw): Typ
   // The short version stands alone on its two pages, before the contents.
   const parts = document.parts.map((part) => {
     const body = part.blocks.map((block) => writer.block(block)).join('\n\n');
-    return `${part.kind === 'short' ? '' : '#pagebreak(weak: true)\n'}= ${escaped(part.title)}\n\n${body}`;
+    return `${onNewPage.has(part.kind) ? '#pagebreak(weak: true)\n' : ''}= ${escaped(part.title)}\n\n${body}`;
   });
   return {
     main: [preamble(document, words), titleBlock(document), parts[0] ?? '', contents(words), ...parts.slice(1)].join(
@@ -30,6 +31,9 @@ export function typstOf(document: ReportDocument, words: Words, draw: Draw): Typ
     files,
   };
 }
+
+/** The large parts begin on a page of their own; the others follow where there is room. */
+const onNewPage: ReadonlySet<string> = new Set(['goals', 'indicators', 'measures', 'areas', 'breaks', 'basis']);
 
 function preamble(document: ReportDocument, words: Words): string {
   const [before = '', after = ''] = words.page('\u0000', '\u0001').split('\u0000');
@@ -47,7 +51,7 @@ function preamble(document: ReportDocument, words: Words): string {
 #set heading(numbering: none)
 #show heading: set text(hyphenate: false)
 #show heading.where(level: 1): set text(size: 18pt, weight: 600)
-#show heading.where(level: 1): set block(above: 0pt, below: 12pt)
+#show heading.where(level: 1): set block(above: 16pt, below: 12pt)
 #show heading.where(level: 2): set text(size: 12pt, weight: 600)
 #show heading.where(level: 2): set block(above: 18pt, below: 7pt)
 #show table: set text(size: 8.5pt)
@@ -55,6 +59,7 @@ function preamble(document: ReportDocument, words: Words): string {
 #show table.cell.where(y: 0): set text(weight: 600)
 #set figure(supplement: none, numbering: none)
 #show figure: set block(breakable: false)
+#show figure: set align(left)
 #show figure.where(kind: table): set block(breakable: true)
 #show figure.caption: it => align(left, text(size: 9pt, weight: 600, it.body))
 #set figure.caption(position: top)
@@ -78,6 +83,8 @@ function contents(words: Words): string {
 class Writer {
   readonly #picture: (svg: string) => string;
   readonly #draw: Draw;
+  /** A table needs no caption that says what the heading above it says. */
+  #heading = '';
   constructor(picture: (svg: string) => string, draw: Draw) {
     this.#picture = picture;
     this.#draw = draw;
@@ -86,6 +93,7 @@ class Writer {
   block(block: Block): string {
     switch (block.type) {
       case 'heading':
+        this.#heading = block.text;
         return `== ${escaped(block.text)}${block.lead ? `\n#text(size: 9pt, fill: rgb("#565a72"))[${escaped(block.lead)}]` : ''}`;
       case 'paragraph':
         return paragraph(block.text, block.tone);
@@ -94,9 +102,11 @@ class Writer {
       case 'figures':
         return figures(block.items);
       case 'table':
-        return tableOf(block);
+        return tableOf(block, this.#heading);
       case 'chart':
-        return this.#chart(block);
+        return this.#chart(block, 'wide');
+      case 'charts':
+        return `#grid(columns: (1fr, 1fr), column-gutter: 8mm, row-gutter: 5mm, ${block.charts.map((chart) => `[${this.#chart(chart, 'beside')}]`).join(', ')})`;
       case 'map':
         return this.#map(block, '62mm');
       case 'beside':
@@ -104,11 +114,11 @@ class Writer {
     }
   }
 
-  #chart(chart: ChartBlock): string {
-    const name = this.#picture(this.#draw(chart));
+  #chart(chart: ChartBlock, place: ChartPlace): string {
+    const name = this.#picture(this.#draw(chart, place));
     const lead = chart.lead ? ` #linebreak() #text(weight: 400, fill: rgb("#565a72"))[${escaped(chart.lead)}]` : '';
-    return `#figure(image("${name}", width: 118mm, alt: ${string(chart.alt)}), caption: [${escaped(chart.title)}${lead}], alt: ${string(chart.alt)}, kind: image)
-#text(size: 8pt, fill: rgb("#565a72"))[${escaped(chart.note)}]`;
+    return `#block(breakable: false)[#figure(image("${name}", width: ${place === 'wide' ? '126mm' : '100%'}, alt: ${string(chart.alt)}), caption: [${escaped(chart.title)}${lead}], alt: ${string(chart.alt)}, kind: image)
+#text(size: 8pt, fill: rgb("#565a72"))[${escaped(chart.note)}]]`;
   }
 
   #map(map: MapBlock, width: string): string {
@@ -128,17 +138,18 @@ function paragraph(text: string, tone: 'lead' | 'note' | 'break' | undefined): s
 function figures(items: readonly { value: string; label: string }[]): string {
   const cells = items.map(
     ({ value, label }) =>
-      `[#text(size: 17pt, weight: 600)[${escaped(value)}] #linebreak() #text(size: 8.5pt, fill: rgb("#565a72"))[${escaped(label)}]]`,
+      `[#box(text(size: 15pt, weight: 600)[${escaped(value)}]) #linebreak() #text(size: 8.5pt, fill: rgb("#565a72"))[${escaped(label)}]]`,
   );
-  return `#grid(columns: (1fr,) * ${items.length}, gutter: 6pt, ${cells.join(', ')})`;
+  return `#grid(columns: (auto,) * ${items.length}, column-gutter: 18pt, row-gutter: 6pt, ${cells.join(', ')})`;
 }
 
-function tableOf(table: TableBlock): string {
+function tableOf(table: TableBlock, heading: string): string {
   const columns = table.head.map((_, index) => `${table.widths?.[index] ?? 1}fr`).join(', ');
   const aligns = table.head.map((_, index) => (table.numbers.includes(index) ? 'right' : 'left')).join(', ');
   const head = table.head.map((cell) => `[${escaped(cell)}]`).join(', ');
   const rows = table.rows.map((row) => row.map((cell) => `[${escaped(cell)}]`).join(', ')).join(',\n  ');
-  return `#figure(kind: table, caption: [${escaped(table.caption)}], table(columns: (${columns}), align: (${aligns}), table.header(${head}),
+  const caption = table.caption === heading ? '' : `caption: [${escaped(table.caption)}], `;
+  return `#figure(kind: table, ${caption}table(columns: (${columns}), align: (${aligns}), table.header(${head}),
   ${rows}))`;
 }
 

@@ -111,8 +111,8 @@ async function mapsOf(
 export async function reportPdf(document: ReportDocument): Promise<Buffer> {
   const t = reportTexts(document.language);
   const words = { contents: t('doc.contents'), page: (page: string, pages: string) => t('doc.page', { page, pages }) };
-  const { main, files } = typstOf(document, words, (chart) =>
-    drawLineChart(chartOptions(chart, document.language, 'paper'), paperColours),
+  const { main, files } = typstOf(document, words, (chart, place) =>
+    drawLineChart(chartOptions(chart, document.language, 'paper', place), paperColours),
   );
   return makePdf({ main, files, createdAt: new Date(document.writtenAt) });
 }

@@ -43,6 +43,15 @@ export async function importDivision(
   return recordSummary(db, actor, { act: 'import', kind: 'division', id, title: name }, summary);
 }
 
+/** The division that every city has from its first day: itself, without a shape until one is received. */
+export async function createCityDivision(db: CityDb, actor: Actor, name: string, validFrom: string): Promise<void> {
+  const division = { name: 'Stadt', kind: 'city', position: 0, source: null, licence: null, note: null };
+  await record(db, actor, { act: 'create', kind: 'division', id: 'stadt', title: name, undoable: false }, [
+    put('division', { id: 'stadt' }, { ...division, valid_from: validFrom }),
+    put('area', { id: 'stadt' }, { division_id: 'stadt', name, themes: [], position: 0 }),
+  ]);
+}
+
 async function insertUnits(db: CityDb, divisionId: string, areas: readonly ReceivedArea[], source: string | null) {
   const rows = areas.map(
     (area, position): AreaRow => ({

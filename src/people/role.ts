@@ -61,7 +61,7 @@ declare module '#platform/access.server.ts' {
 }
 
 /** Roles that only mean something together with an office. */
-export const rolesOfAnOffice: readonly Role[] = ['editor', 'company'];
+export const rolesOfAnOffice: readonly Role[] = ['editor', 'company', 'area-manager'];
 
 export const officeKinds = ['department', 'office', 'company', 'council', 'other'] as const;
 export type OfficeKind = (typeof officeKinds)[number];

@@ -5,7 +5,7 @@
  */
 
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { existsSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import {
   type CompiledQuery,
@@ -18,7 +18,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import type { Config } from './config.server.ts';
-import { type Engine, FolderInUse, openEngine } from './engine.server.ts';
+import { type Engine, openEngine } from './engine.server.ts';
 import { log } from './log.server.ts';
 import { Refusal } from './refusal.ts';
 
@@ -33,6 +33,8 @@ export type Database = {
   readonly kysely: Kysely<Tables>;
   readonly pool: pg.Pool;
   readonly embedded: boolean;
+  /** The embedded engine belongs to another process, which this one has joined. */
+  readonly attached: boolean;
   /** Statements as the owner of the tables, before the house opens: migrations. */
   asOwner<T>(work: (owner: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** From here on, everything runs as a role that row-level security binds. */
@@ -69,6 +71,7 @@ export async function openDatabase(
     kysely,
     pool,
     embedded,
+    attached: embedded && engine === undefined,
     async asOwner(work) {
       if (bound) throw new Error('The house is open: nobody works as owner any more.');
       return work(kysely);
@@ -90,14 +93,21 @@ async function engineOf(
   config: Pick<Config, 'dataDir' | 'statementSeconds'>,
   attach: boolean,
 ): Promise<Engine | undefined> {
-  try {
-    return await openEngine(config.dataDir, config.statementSeconds);
-  } catch (error) {
-    // A running server holds the folder: its socket serves this command too.
-    if (attach && error instanceof FolderInUse && existsSync(join(config.dataDir, 'engine', '.s.PGSQL.5432')))
-      return undefined;
-    throw error;
-  }
+  // A running server holds the folder: its socket serves this command too.
+  if (attach && (await answers(join(config.dataDir, 'engine', '.s.PGSQL.5432')))) return undefined;
+  return openEngine(config.dataDir, config.statementSeconds);
+}
+
+/** A socket left behind by a process that was killed does not answer. */
+function answers(socket: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const knock = connect(socket);
+    knock.once('connect', () => {
+      knock.destroy();
+      resolve(true);
+    });
+    knock.once('error', () => resolve(false));
+  });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: see `watchedBy`

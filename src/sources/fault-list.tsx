@@ -1,27 +1,11 @@
 /** What is wrong with a file, line by line, and how it was read: the same for every import. */
 
 import type { ReactNode } from 'react';
-import { useTexts, type Words } from '#ui/language.ts';
+import { useTexts } from '#ui/language.ts';
 import { Card, Notice } from '#ui/layout/page.tsx';
 import { type Fault, mostFaults, type Note } from './fault.ts';
-import type { de } from './texts.de.ts';
+import { faultPlace, faultWords, noteWords } from './fault-words.ts';
 import { sourceTexts } from './texts.en.ts';
-
-type SourceWords = Words<typeof de>;
-
-export function faultWords(t: SourceWords, fault: Fault): string {
-  return t(`fault.${fault.key}` as 'fault.nul', fault.vars);
-}
-
-export function faultPlace(t: SourceWords, { row, field }: Fault, feature = false): string {
-  if (row === null) return field ?? t('fault.whereFile');
-  if (field === null) return t('fault.whereRow', { row });
-  return t(feature ? 'fault.whereFeature' : 'fault.where', { row, field });
-}
-
-export function noteWords(t: SourceWords, note: Note): string {
-  return t(`note.${note.key}` as 'note.cp1252', note.vars);
-}
 
 const mostShown = 50;
 

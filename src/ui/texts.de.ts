@@ -129,6 +129,7 @@ export const de = {
     'sign-in-wrong':
       'Mailadresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
     'sign-in-wait': 'Zu viele falsche Versuche. Der nächste ist in {{seconds}} Sekunden möglich.',
+    'city-taken': 'Eine Stadt mit dieser Kennung gibt es schon.',
     'office-in-itself': 'Ein Amt kann nicht Teil von sich selbst sein.',
     'last-administrator': 'Das ist die letzte Verwaltung dieser Stadt. Geben Sie zuerst jemand anderem diese Rolle.',
     'invitation-gone': 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',

@@ -125,6 +125,7 @@ export const en = {
     'foreign-origin': 'The form did not come from this site. Open the page again and send it once more.',
     'sign-in-wrong': 'Mail address and password do not match. Check both and try again.',
     'sign-in-wait': 'Too many wrong attempts. The next one is possible in {{seconds}} seconds.',
+    'city-taken': 'There is a city with this id already.',
     'office-in-itself': 'An office cannot be part of itself.',
     'last-administrator': 'This is the last administrator of this city. Give somebody else this role first.',
     'invitation-gone': 'This invitation is no longer valid. Ask for a new one.',

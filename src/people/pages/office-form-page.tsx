@@ -36,7 +36,7 @@ export async function action(args: Route.ActionArgs) {
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
     const { id, entryId } = await visit.write((db) =>
-      saveOffice(db, visit.actor, { ...(office ? { id: office, expect } : {}), form }),
+      saveOffice(db, visit.actor, { ...(office ? { id: office, expect: expect ?? 0 } : {}), form }),
     );
     return saved(visit, `/aemter/${id}`, entryId);
   });

@@ -1,0 +1,336 @@
+/** What the command line can do, as data: noun, verb, what it takes, what it does. The same functions as behind the pages. */
+
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { reportHtml } from '#annual-report/report-html.server.tsx';
+import { reportFiles, reportPdf, writeReport } from '#annual-report/write.server.ts';
+import { divisionForm } from '#areas/area.ts';
+import { createCityDivision } from '#areas/divisions.store.server.ts';
+import { invite, listOffices } from '#people/people.store.server.ts';
+import { invitationForm } from '#people/role.ts';
+import { createCity } from '#platform/city.server.ts';
+import { now, today } from '#platform/clock.server.ts';
+import { type CityDb, inCity, isCityId } from '#platform/database.server.ts';
+import { sha256 } from '#platform/files.server.ts';
+import { check } from '#platform/form.server.ts';
+import type { Hall } from '#platform/hall.server.ts';
+import type { Actor } from '#platform/journal.server.ts';
+import { checkAreas, keepAreas } from '#sources/areas.server.ts';
+import type { Note } from '#sources/fault.ts';
+import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
+import { checkMeasures, keepMeasures } from '#sources/measures.server.ts';
+import type { Read } from '#sources/table.ts';
+import { sourceTexts } from '#sources/texts.en.ts';
+import { checkValues, countReplaced, keepValues } from '#sources/values.server.ts';
+import styles from '#ui/app.css?inline';
+import type { TextKey } from '#ui/language.ts';
+import { uiTexts } from '#ui/texts.en.ts';
+import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
+import { storeCity } from '../../pilot/rows.server.ts';
+import type { de } from './texts.de.ts';
+import type { startTexts } from './texts.en.ts';
+
+type Words = ReturnType<typeof startTexts>;
+type CliKey<Prefix extends string> =
+  Extract<TextKey<typeof de>, `cli.${Prefix}.${string}`> extends `cli.${Prefix}.${infer Key}` ? Key : never;
+
+export type Option = {
+  readonly type: 'string' | 'boolean';
+  readonly value?: string;
+  readonly about: CliKey<'option'>;
+  readonly required?: boolean;
+};
+export type Given = {
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly argument: string;
+};
+export type Command = {
+  readonly noun: string;
+  readonly verb: string;
+  readonly key: CliKey<'about'>;
+  readonly argument?: string;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Says line by line what it does. */
+  readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
+};
+
+/** Used wrongly: the help follows. */
+export class UsageError extends Error {}
+/** Used rightly, but it did not work; the words say why and how to mend it. */
+export class CommandFailed extends Error {}
+
+const city = { type: 'string', value: 'ID', about: 'city', required: true } as const;
+const as = { type: 'string', value: 'MAIL', about: 'as' } as const;
+const dryRun = { type: 'boolean', about: 'dryRun' } as const;
+const division = { type: 'string', value: 'ID', about: 'division' } as const;
+
+export const commands: readonly Command[] = [
+  { noun: 'city', verb: 'list', key: 'cityList', options: {}, run: listCities },
+  {
+    noun: 'city',
+    verb: 'create',
+    key: 'cityCreate',
+    options: {
+      id: { type: 'string', value: 'ID', about: 'cityId', required: true },
+      name: { type: 'string', value: 'NAME', about: 'cityName', required: true },
+      state: { type: 'string', value: 'LAND', about: 'cityState' },
+      year: { type: 'string', value: 'JAHR', about: 'cityYear' },
+    },
+    run: makeCity,
+  },
+  {
+    noun: 'city',
+    verb: 'generate',
+    key: 'cityGenerate',
+    options: {
+      size: { type: 'string', value: Object.keys(sizes).join('|'), about: 'size', required: true },
+      id: { type: 'string', value: 'ID', about: 'generatedId' },
+      name: { type: 'string', value: 'NAME', about: 'generatedName' },
+      seed: { type: 'string', value: 'ZAHL', about: 'seed' },
+    },
+    run: generateCity,
+  },
+  {
+    noun: 'person',
+    verb: 'invite',
+    key: 'personInvite',
+    argument: 'MAIL',
+    options: {
+      city,
+      role: { type: 'string', value: 'ROLLE', about: 'role', required: true },
+      office: { type: 'string', value: 'ID', about: 'office' },
+    },
+    run: invitePerson,
+  },
+  {
+    noun: 'areas',
+    verb: 'import',
+    key: 'areasImport',
+    argument: 'FILE',
+    options: {
+      city,
+      name: { type: 'string', value: 'NAME', about: 'divisionName', required: true },
+      kind: { type: 'string', value: 'districts', about: 'divisionKind' },
+      source: { type: 'string', value: 'TEXT', about: 'source', required: true },
+      'valid-from': { type: 'string', value: 'DATUM', about: 'validFrom' },
+      'dry-run': dryRun,
+      as,
+    },
+    run: importAreas,
+  },
+  {
+    noun: 'indicators',
+    verb: 'import',
+    key: 'indicatorsImport',
+    argument: 'FILE',
+    options: { city, indicator: { type: 'string', value: 'ID', about: 'indicator' }, division, 'dry-run': dryRun, as },
+    run: importValues,
+  },
+  {
+    noun: 'measures',
+    verb: 'import',
+    key: 'measuresImport',
+    argument: 'FILE',
+    options: { city, 'dry-run': dryRun, as },
+    run: importMeasures,
+  },
+  {
+    noun: 'report',
+    verb: 'write',
+    key: 'reportWrite',
+    options: {
+      city,
+      year: { type: 'string', value: 'JAHR', about: 'year', required: true },
+      out: { type: 'string', value: 'DIR', about: 'out', required: true },
+    },
+    run: writeFiles,
+  },
+];
+
+async function* listCities({ database }: Hall, _: Given, t: Words): AsyncGenerator<string, void> {
+  const rows = await database.kysely.selectFrom('city').selectAll().orderBy('city_id').execute();
+  if (rows.length === 0) yield t('cli.noCities');
+  for (const row of rows) {
+    yield `${row.city_id.padEnd(20)} ${row.name.padEnd(24)} ${row.report_year}${row.fictitious ? `  ${t('top.fictitious')}` : ''}`;
+  }
+}
+
+async function* makeCity({ database }: Hall, { values }: Given, t: Words): AsyncGenerator<string, void> {
+  const id = text(values['id']);
+  if (!isCityId(id)) throw new UsageError(t('cli.badId', { id }));
+  const name = text(values['name']);
+  const reportYear = yearIn(values['year'], t) ?? now().getFullYear();
+  await createCity(database, { id, name, state: text(values['state']) || null, reportYear }, (db, actor) =>
+    createCityDivision(db, actor, name, '1990-01-01'),
+  );
+  yield t('cli.cityCreated', { id });
+}
+
+async function* generateCity({ database }: Hall, { values }: Given, t: Words): AsyncGenerator<string, void> {
+  const sizeName = text(values['size']);
+  const size = sizes[sizeName as keyof typeof sizes];
+  if (!size) throw new UsageError(t('cli.badSize', { size: sizeName, sizes: Object.keys(sizes).join(', ') }));
+  const id = text(values['id']) || `fadenburg-${sizeName}`;
+  if (!isCityId(id)) throw new UsageError(t('cli.badId', { id }));
+  if (await exists(database, id)) throw new CommandFailed(t('cli.cityTaken', { id }));
+  const seed = Number(text(values['seed']) || '1');
+  if (!Number.isInteger(seed)) throw new UsageError(t('cli.badSeed'));
+  yield t('cli.generating', { ...size });
+  await storeCity(database, fadenburg({ id, name: text(values['name']) || 'Fadenburg', seed, size, today: today() }));
+  yield t('cli.cityCreated', { id });
+}
+
+async function* invitePerson(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
+  const checked = check(invitationForm, {
+    email: argument,
+    role: text(values['role']),
+    officeId: text(values['office']),
+  });
+  if (!checked.ok) throw new CommandFailed(formWords(checked.failure.errors, t));
+  const token = randomBytes(24).toString('base64url');
+  const { cityId, work } = await enterCity(hall, values, t);
+  await work('write', async (db) => {
+    const { officeId } = checked.form;
+    if (officeId !== null && !(await listOffices(db)).some((office) => office.id === officeId)) {
+      throw new CommandFailed(t('cli.noOffice', { id: officeId }));
+    }
+    await invite(db, operator(t), checked.form, token);
+  });
+  const { baseUrl, host, port } = hall.config;
+  yield t('cli.invited', { email: argument });
+  yield `${baseUrl ?? `http://${host}:${port}`}/einladung/${cityId}/${token}`;
+}
+
+async function* importAreas(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
+  const form = check(divisionForm, {
+    name: text(values['name']),
+    kind: text(values['kind']) || 'districts',
+    validFrom: text(values['valid-from']) || today(),
+    source: text(values['source']),
+  });
+  if (!form.ok) throw new CommandFailed(formWords(form.failure.errors, t));
+  const file = await received(argument, t);
+  const { work, actor } = await enterCity(hall, values, t);
+  const areas = sound(await work('read', (db) => checkAreas(db, file, {})), t);
+  yield t('cli.areasFound', { count: areas.length });
+  if (values['dry-run']) return yield t('cli.dry');
+  await work('write', (db) => keepAreas(db, actor, file, form.form, areas));
+  yield t('cli.stored');
+}
+
+async function* importValues(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
+  const file = await received(argument, t);
+  const { work, actor } = await enterCity(hall, values, t);
+  const options = {
+    indicatorId: text(values['indicator']) || undefined,
+    divisionId: text(values['division']) || undefined,
+  };
+  const found = sound(await work('read', (db) => checkValues(db, file, options)), t);
+  yield* notesIn(found.notes, t);
+  const replaced = await work('read', (db) => countReplaced(db, found));
+  yield t('cli.valuesFound', { count: found.values.length, replaced });
+  if (values['dry-run']) return yield t('cli.dry');
+  const { added } = await work('write', (db) => keepValues(db, actor, file, found));
+  yield t('cli.valuesStored', { added, replaced });
+}
+
+async function* importMeasures(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
+  const file = await received(argument, t);
+  const { work, actor } = await enterCity(hall, values, t);
+  const found = sound(await work('read', (db) => checkMeasures(db, file)), t);
+  yield* notesIn(found.notes, t);
+  const changed = found.measures.filter((each) => each.existingId !== null).length;
+  yield t('cli.measuresFound', { created: found.measures.length - changed, changed });
+  if (values['dry-run']) return yield t('cli.dry');
+  await work('write', (db) => keepMeasures(db, actor, file, found));
+  yield t('cli.stored');
+}
+
+async function* writeFiles(hall: Hall, { values }: Given, t: Words): AsyncGenerator<string, void> {
+  const year = yearIn(values['year'], t) ?? 0;
+  const out = text(values['out']);
+  const { work } = await enterCity(hall, values, t);
+  const written = await work('read', (db) => writeReport(db, year, 'de'));
+  const files = new Map<string, string | Uint8Array>([
+    ['report.pdf', await reportPdf(written.document)],
+    ['report.html', reportHtml(written.document, styles)],
+    ...reportFiles(written),
+  ]);
+  for (const [name, content] of files) {
+    const path = join(out, name);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content);
+    yield path;
+  }
+}
+
+function text(value: string | boolean | undefined): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function yearIn(value: string | boolean | undefined, t: Words): number | null {
+  if (value === undefined) return null;
+  const year = Number(value);
+  if (!Number.isInteger(year) || year < 1990 || year > 2100)
+    throw new UsageError(t('cli.badYear', { year: text(value) }));
+  return year;
+}
+
+/** Who works at the terminal of the server. */
+function operator(t: Words): Actor {
+  return { id: null, name: t('cli.operator') };
+}
+
+async function exists({ kysely }: Hall['database'], id: string): Promise<boolean> {
+  const row = await kysely.selectFrom('city').select('city_id').where('city_id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}
+
+type Work = <T>(mode: 'read' | 'write', work: (db: CityDb) => Promise<T>) => Promise<T>;
+
+async function enterCity(
+  { database }: Hall,
+  values: Given['values'],
+  t: Words,
+): Promise<{ cityId: string; work: Work; actor: Actor }> {
+  const cityId = text(values['city']);
+  if (!isCityId(cityId) || !(await exists(database, cityId))) throw new CommandFailed(t('cli.noCity', { id: cityId }));
+  const email = text(values['as']).toLowerCase();
+  const person = email
+    ? await database.kysely.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
+    : undefined;
+  if (email && !person) throw new CommandFailed(t('cli.noPerson', { email }));
+  const work: Work = (mode, each) => inCity(database, cityId, mode, each);
+  return { cityId, work, actor: person ?? operator(t) };
+}
+
+async function received(path: string, t: Words) {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new CommandFailed(t('cli.noFile', { path, reason: error.code ?? error.message }));
+  });
+  return { name: basename(path), bytes, hash: sha256(bytes) };
+}
+
+/** What was read, or all that is wrong with it, line by line. */
+function sound<T>(read: Read<T>, t: Words): T {
+  if (read.ok) return read.value;
+  const words = sourceTexts(languageOf(t));
+  const lines = read.faults.map((fault) => `${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
+  throw new CommandFailed([words('bad', { count: lines.length }), ...lines, words('badLead')].join('\n'));
+}
+
+function* notesIn(notes: readonly Note[], t: Words) {
+  for (const note of notes) yield noteWords(sourceTexts(languageOf(t)), note);
+}
+
+function formWords(errors: Readonly<Record<string, string>>, t: Words): string {
+  const words = uiTexts(languageOf(t));
+  return Object.entries(errors)
+    .map(([field, key]) => `${field}: ${words(`form.error.${key}` as 'form.error.required')}`)
+    .join('\n');
+}
+
+function languageOf(t: Words): 'de' | 'en' {
+  return t('cli.language') === 'en' ? 'en' : 'de';
+}
