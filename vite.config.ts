@@ -15,7 +15,10 @@ export default defineConfig({
             const [purged] = await new PurgeCSS().purge({
               content: ['src/**/*.{ts,tsx,js}'],
               css: [{ raw: root.toString() }],
-              safelist: { standard: [/^(html|body|:root)$/, /^data-/, /popover/, /^(?!kern-)/], greedy: [/data-kern-theme/, /view-transition/] },
+              safelist: {
+                standard: [/^(html|body|:root)$/, /^data-/, /popover/, /^(?!kern-)/],
+                greedy: [/data-kern-theme/, /view-transition/],
+              },
             });
             if (purged) {
               root.removeAll();

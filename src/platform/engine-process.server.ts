@@ -1,7 +1,7 @@
 /**
  * The embedded engine: PGlite with PostGIS behind a unix socket, in a process of its own, so that heavy SQL never blocks
  * the web process and a silent engine can be killed and reopened. Started by `engine.server.ts` and run by Node as it
- * stands, so it imports packages only. Argument: the data folder.
+ * stands, so it imports packages and its neighbour only. Argument: the data folder.
  */
 
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
+import { serveEngine } from './engine-wire.server.ts';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('engine-process needs the data folder');
@@ -24,15 +24,17 @@ if (!(await holdFolder(realpathSync(folder)))) process.exit(3);
 const socket = join(folder, '.s.PGSQL.5432');
 rmSync(socket, { force: true });
 const db = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: { postgis } });
-const server = new PGLiteSocketServer({ db, path: socket, maxConnections: 100 });
-await server.start();
+const server = await serveEngine({ execute }, socket, (error) => {
+  console.error(error);
+  process.exit(1);
+});
 chmodSync(socket, 0o600);
 
 let stopping = false;
 async function stop() {
   if (stopping) return;
   stopping = true;
-  await server.stop();
+  server.close();
   await db.close();
   process.exit(0);
 }
@@ -43,6 +45,15 @@ process.on('SIGTERM', stop);
 // Ctrl+C reaches the whole group; the parent says when it is time.
 process.on('SIGINT', () => {});
 process.send?.('ready');
+
+async function execute(messages: Uint8Array): Promise<Buffer> {
+  const answer: Uint8Array[] = [];
+  await db.runExclusive(() =>
+    // The engine reuses its output buffer.
+    db.execProtocolRawStream(messages, { onRawData: (data) => answer.push(data.slice()) }),
+  );
+  return Buffer.concat(answer);
+}
 
 /**
  * Nothing stops a second engine from opening the same folder and ruining it. A socket in Linux's abstract namespace is a

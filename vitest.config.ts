@@ -1,0 +1,20 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that need a database run twice, once on each engine; those that need pages run against the built server. */
+const db = ['src/**/*.store.test.ts', 'tests/*.db.test.ts'];
+const web = ['tests/*.web.test.ts'];
+const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'house', include: ['tests/*.test.ts'], exclude: [...db, ...web] } },
+      { test: { name: 'rules', include: ['src/**/*.test.ts', 'pilot/**/*.test.ts'], exclude: db } },
+      { test: { name: 'embedded', include: db, globalSetup: 'tests/support/embedded.setup.ts', ...slow } },
+      { test: { name: 'postgres', include: db, globalSetup: 'tests/support/postgres.setup.ts', ...slow } },
+      {
+        test: { name: 'web', include: web, globalSetup: 'tests/support/web.setup.ts', ...slow, fileParallelism: false },
+      },
+    ],
+  },
+});
