@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Links, Meta, Outlet, useRouteLoaderData } from 'react-router';
-import { allowPublic, openingRefusal } from '#platform/access.server.ts';
+import { allowPublic } from '#platform/access.server.ts';
 import { LanguageContext } from '#ui/language.ts';
 import { PlainShell } from '#ui/layout/shell.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
@@ -16,8 +16,6 @@ export const links: Route.LinksFunction = () => [
 
 export async function loader(args: Route.LoaderArgs) {
   const { language, theme } = await allowPublic(args, 'the frame of every page: language and light or dark');
-  const refusal = openingRefusal(args);
-  if (refusal) throw refusal;
   return { language, theme };
 }
 

@@ -6,6 +6,8 @@ const object = 'start/object-layout.tsx';
 
 export default [
   index('start/pages/cities-page.tsx'),
+  // What the server itself refuses is said here; no city can be called this.
+  route('-', 'start/pages/nowhere.tsx', { id: 'refused' }),
   route('anmelden', 'people/pages/sign-in-page.tsx'),
   route('abmelden', 'people/pages/sign-out.tsx'),
   route('konto', 'people/pages/account-page.tsx'),

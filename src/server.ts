@@ -21,14 +21,44 @@ const megabyte = 1024 * 1024;
 /** Received files; all other forms are words. */
 const largestFile = 50 * megabyte;
 const largestForm = 2 * megabyte;
+/** More than this is not even thrown away. */
+const mostDrained = 1024 * megabyte;
 
 const render = createRequestHandler(build as unknown as ServerBuild, 'production');
 
-function page(house: House, request: Request, refusal?: Refusal): Promise<Response> {
+/** Where a refusal is said; see routes.ts. */
+const nowhere = '/-';
+
+async function page(house: House, request: Request, refusal?: Refusal): Promise<Response> {
   const context = new RouterContextProvider();
   enter(context, house, refusal);
   // A refused request is answered as a page: its body is not read any more.
-  return render(refusal ? new Request(request.url, { headers: request.headers }) : request, context);
+  const answer = await render(
+    refusal ? new Request(new URL(nowhere, request.url), { headers: request.headers }) : request,
+    context,
+  );
+  return answer.status >= 400 && !refusal && isJson(answer) ? pageFor(house, request, answer) : answer;
+}
+
+function isJson(answer: Response): boolean {
+  return answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+}
+
+/** A file that could not be given is answered with a page as well: people followed a link to it. */
+async function pageFor(house: House, request: Request, answer: Response): Promise<Response> {
+  const { message } = (await answer.json()) as { message: string };
+  const said = message.startsWith('{') ? (JSON.parse(message) as Refusal['data']) : undefined;
+  const key = said?.key ?? (answer.status === 404 ? 'not-found' : answer.status < 500 ? 'bad-request' : 'unexpected');
+  return page(house, request, new Refusal(answer.status, key, said?.vars));
+}
+
+/** Reads to the end and forgets: a browser shows an answer only when it has sent everything. */
+async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let left = mostDrained;
+  for await (const chunk of body ?? []) {
+    left -= chunk.length;
+    if (left < 0) return;
+  }
 }
 
 export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
@@ -69,6 +99,10 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
       return page(house, c.req.raw, new Refusal(403, 'foreign-origin'));
     }
     return next();
+  });
+  app.use(async (c, next) => {
+    await next();
+    if (c.req.raw.body && !c.req.raw.bodyUsed) await drain(c.req.raw.body).catch(() => {});
   });
   const limit = (maxSize: number) =>
     bodyLimit({

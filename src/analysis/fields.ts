@@ -40,11 +40,24 @@ export const choices = z.preprocess(
     .transform((ids) => [...new Set(ids)]),
 );
 
-/** One of a fixed vocabulary. */
+/**
+ * One of a fixed vocabulary.
+ *
+ * @example
+ * oneOf(['up', 'down']).safeParse('up').data // → 'up'
+ * @example
+ * oneOf(['up', 'down']).safeParse(undefined).error.issues[0].message // → 'unknown-choice'
+ */
 export function oneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.preprocess((value) => value ?? '', z.enum(values, 'unknown-choice'));
 }
-/** One of a fixed vocabulary, or null. */
+
+/**
+ * One of a fixed vocabulary, or null where nothing is chosen.
+ *
+ * @example
+ * optionalOneOf(['up', 'down']).safeParse('').data // → null
+ */
 export function optionalOneOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z.preprocess(
     (value) => (value === '' || value === undefined ? null : value),
@@ -76,7 +89,16 @@ export const optionalAmount = parsed(parseCents, 'amount');
 /** A number, German style first, or null. */
 export const optionalNumber = parsed((value) => parseNumber(value, ',') ?? parseNumber(value, '.'), 'number');
 
-/** A whole number within bounds, or null. */
+/**
+ * A whole number within bounds, or null.
+ *
+ * @example
+ * optionalWhole(1, 240).safeParse('12').data // → 12
+ * @example
+ * optionalWhole(1, 240).safeParse('241').success // → false
+ * @example
+ * optionalWhole(1, 240).safeParse('').data // → null
+ */
 export function optionalWhole(least: number, most: number) {
   return parsed((value) => {
     const number = parseNumber(value, ',');

@@ -68,7 +68,6 @@ export const de = {
     overdue: 'überfällig',
     dueOn: 'bis {{date}}',
     do: 'Erledigen',
-    doOf: 'Erledigen: {{title}}',
     kind: {
       'report-state': 'Stand melden',
       'comment-goal': 'Anmerkung zum Ziel',
@@ -86,7 +85,6 @@ export const de = {
     job: 'Bericht {{year}} festschreiben',
     pdf: 'PDF',
     contents: 'Inhalt',
-    step: 'Bericht',
   },
   frozen: {
     chip: 'festgeschrieben',

@@ -70,7 +70,6 @@ const en = {
     overdue: 'overdue',
     dueOn: 'by {{date}}',
     do: 'Do it',
-    doOf: 'Do it: {{title}}',
     kind: {
       'report-state': 'Report progress',
       'comment-goal': 'Comment on the goal',
@@ -87,7 +86,6 @@ const en = {
     job: 'Freeze report {{year}}',
     pdf: 'PDF',
     contents: 'Contents',
-    step: 'Report',
   },
   frozen: {
     chip: 'frozen',

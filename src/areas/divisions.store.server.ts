@@ -116,7 +116,7 @@ export async function undoDivision(db: CityDb, summary: Row): Promise<void> {
       .where('id', '=', String(summary.divisionId))
       .execute();
   } catch (error) {
-    if ((error as { code?: string }).code === '23503') throw new Refusal(409, 'undo-built-on');
+    if (error instanceof Refusal && error.key === 'still-needed') throw new Refusal(409, 'undo-built-on');
     throw error;
   }
 }

@@ -82,7 +82,6 @@ export const de = {
     askedOn: 'gebeten am {{date}}',
     answerYes: 'Wir wirken mit',
     answerNo: 'Wir wirken nicht mit',
-    answerFor: '{{office}}: {{answer}}',
     reason: 'Begründung (freiwillig)',
     obstacle: 'Was im Weg steht',
     decision: 'Zu entscheiden',

@@ -85,7 +85,6 @@ const en = {
     askedOn: 'asked on {{date}}',
     answerYes: 'We take part',
     answerNo: 'We do not take part',
-    answerFor: '{{office}}: {{answer}}',
     reason: 'Reason (optional)',
     obstacle: 'What is in the way',
     decision: 'To be decided',

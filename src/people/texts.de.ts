@@ -38,7 +38,7 @@ export const de = {
     passwordHint: 'mindestens 12 Zeichen',
     accept: 'Einladung annehmen',
   },
-  nav: { group: 'Verwalten', members: 'Personen', offices: 'Ämter' },
+  nav: { members: 'Personen', offices: 'Ämter' },
   role: {
     administrator: 'Verwaltung des Zugangs',
     coordinator: 'Koordination',

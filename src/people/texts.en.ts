@@ -41,7 +41,7 @@ const en = {
     passwordHint: 'at least 12 characters',
     accept: 'Accept the invitation',
   },
-  nav: { group: 'Administration', members: 'People', offices: 'Offices' },
+  nav: { members: 'People', offices: 'Offices' },
   role: {
     administrator: 'Access administration',
     coordinator: 'Coordination',

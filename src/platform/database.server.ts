@@ -212,6 +212,10 @@ class GuardedConnection implements DatabaseConnection {
 function refused(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (code === '57014') return new Refusal(503, 'too-slow');
+  if (code === '23505') return new Refusal(409, 'already-there');
+  if (code === '23503') return new Refusal(409, 'still-needed');
+  // Class 22: a value that its column cannot hold, a number too large, a sign that is none.
+  if (code?.startsWith('22')) return new Refusal(400, 'bad-request');
   if (
     code === 'ECONNREFUSED' ||
     code === 'ENOENT' ||

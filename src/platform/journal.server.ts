@@ -364,7 +364,7 @@ async function undoRows(db: CityDb, actor: Actor, subject: Subject, changes: rea
     return entryId;
   } catch (error) {
     // Something else refers to what the change had made.
-    if ((error as { code?: string }).code === '23503') throw new Refusal(409, 'undo-built-on');
+    if (error instanceof Refusal && error.key === 'still-needed') throw new Refusal(409, 'undo-built-on');
     throw error;
   }
 }

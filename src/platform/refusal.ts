@@ -13,6 +13,10 @@ export class Refusal {
     this.status = status;
     this.data = { key, vars };
   }
+  /** Where no page is asked for but a file, React Router answers with this message; the server makes a page of it. */
+  get error() {
+    return { message: JSON.stringify(this.data) };
+  }
   get key() {
     return this.data.key;
   }

@@ -3,10 +3,9 @@
  * with them, with line and field. Pure: bytes in, table out.
  */
 
-import { parse } from 'csv-parse/sync';
-import { unzipSync } from 'fflate';
-import { readSheet } from 'read-excel-file/universal';
-import { type Fault, fault, type Note } from './fault.ts';
+import { CsvError, parse } from 'csv-parse/sync';
+import { type Fault, fault, mostFaults, type Note } from './fault.ts';
+import { readWorkbook } from './workbook.ts';
 
 export type Row = { readonly line: number; readonly cells: readonly string[] };
 export type Table = {
@@ -21,21 +20,23 @@ export type Read<T> =
 const megabyte = 1024 * 1024;
 /** Larger files are refused whole: they hold columns nobody asked for. */
 export const largestTable = 50 * megabyte;
-const largestUnpacked = 300 * megabyte;
 const mostRows = 1_000_000;
 
 export async function readTable(name: string, bytes: Uint8Array): Promise<Read<Table>> {
   if (bytes.length === 0) return failed(fault('empty-file'));
-  if (bytes.length > largestTable) {
-    return failed(
-      fault('file-too-large', {}, { megabytes: Math.round(bytes.length / megabyte), most: largestTable / megabyte }),
-    );
-  }
+  const large = sizeFault(bytes.length);
+  if (large) return failed(large);
+  const kind = /\.(xls|xlsb|ods|numbers|pdf|docx?|zip)$/i.exec(name)?.[1];
+  if (kind) return failed(fault('file-kind', {}, { kind }));
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  if (isZip || /\.xlsx$/i.test(name)) return readWorkbook(bytes);
-  if (/\.(xls|ods|pdf|docx?|zip)$/i.test(name))
-    return failed(fault('file-kind', {}, { kind: name.split('.').at(-1) ?? '' }));
-  return readCsv(bytes);
+  if (!isZip && !/\.xlsx$/i.test(name)) return readCsv(bytes);
+  const read = await readWorkbook(bytes);
+  return read.ok ? shaped(read.value, []) : read;
+}
+
+export function sizeFault(bytes: number): Fault | null {
+  if (bytes <= largestTable) return null;
+  return fault('file-too-large', {}, { megabytes: Math.ceil(bytes / megabyte), most: largestTable / megabyte });
 }
 
 function failed(...faults: Fault[]): Read<never> {
@@ -43,44 +44,74 @@ function failed(...faults: Fault[]): Read<never> {
 }
 
 function readCsv(bytes: Uint8Array): Read<Table> {
-  const { text, notes } = decode(bytes);
+  const { text, notes, torn } = decode(bytes);
   const nul = text.indexOf('\0');
-  if (nul >= 0) return failed(fault('nul', { row: text.slice(0, nul).split('\n').length }));
+  if (nul >= 0) return failed(fault('nul', { row: lineAt(text, nul) }));
+  if (torn) return failed(fault('cut-off', { row: lineAt(text, text.length) }));
   const delimiter = delimiterOf(text);
-  let records: { record: string[]; info: { lines: number } }[];
+  const read = recordsOf(text, delimiter);
+  if (!read.ok) return read;
+  const allNotes = [...notes, { key: 'delimiter', vars: { delimiter: delimiter === '\t' ? 'Tab' : delimiter } }];
+  return shaped(read.value, allNotes, !text.endsWith('\n'));
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split('\n').length;
+}
+
+class TooManyRows extends Error {}
+
+function recordsOf(text: string, delimiter: string): Read<Row[]> {
+  const rows: Row[] = [];
+  let next = 1;
   try {
-    records = parse(text, {
+    parse(text, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      bom: true,
-      info: true,
-      to: mostRows,
       max_record_size: megabyte,
-    }) as never;
+      on_record: (cells: string[], { lines }) => {
+        // The parser counts up to the end of a record; people look for its first line.
+        rows.push({ line: lines - cells.join('').split('\n').length + 1, cells });
+        if (rows.length > mostRows + 1) throw new TooManyRows();
+        next = lines + 1;
+      },
+    });
+    return { ok: true, value: rows };
   } catch (error) {
-    const { lines, code } = error as { lines?: number; code?: string };
-    return failed(fault(code === 'CSV_QUOTE_NOT_CLOSED' ? 'quote-open' : 'not-a-table', { row: lines ?? null }));
+    if (error instanceof TooManyRows) return failed(fault('too-many-rows', {}, { most: mostRows }));
+    const open = error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED';
+    return failed(fault(open ? 'quote-open' : 'not-a-table', { row: filledLine(text, next) }));
   }
-  const rows = records.map(({ record, info }, index) => ({ line: lineOf(records, index, info.lines), cells: record }));
-  return shaped(rows, [...notes, { key: 'delimiter', vars: { delimiter: delimiter === '\t' ? 'Tab' : delimiter } }]);
 }
 
-/** csv-parse counts up to the end of a record; people look for its first line. */
-function lineOf(records: readonly { info: { lines: number } }[], index: number, lines: number): number {
-  const before = records[index - 1]?.info.lines ?? 0;
-  return Math.max(before + 1, Math.min(lines, before + 1));
+/** The first line from this one on that holds something. */
+function filledLine(text: string, from: number): number {
+  const lines = text.split('\n');
+  const found = lines.findIndex((line, index) => index + 1 >= from && line.trim() !== '');
+  return found < 0 ? from : found + 1;
 }
 
-function decode(bytes: Uint8Array): { text: string; notes: Note[] } {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe)
-    return { text: new TextDecoder('utf-16le').decode(bytes), notes: [{ key: 'utf-16', vars: {} }] };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return { text: new TextDecoder('utf-16be').decode(bytes), notes: [{ key: 'utf-16', vars: {} }] };
+type Decoded = { readonly text: string; readonly notes: readonly Note[]; readonly torn?: boolean };
+
+function decode(bytes: Uint8Array): Decoded {
+  const { text, ...how } = decoded(bytes);
+  return { text: text.replace(/\r\n?/g, '\n'), ...how };
+}
+
+function decoded(bytes: Uint8Array): Decoded {
+  const mark = `${bytes[0]} ${bytes[1]}`;
+  const wide = mark === '255 254' ? 'utf-16le' : mark === '254 255' ? 'utf-16be' : undefined;
+  if (wide) return { text: new TextDecoder(wide).decode(bytes), notes: [{ key: 'utf-16', vars: {} }] };
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] };
+    text = decoder.decode(bytes, { stream: true });
+    return { text: text + decoder.decode(), notes: [] };
   } catch {
+    // Umlauts in UTF-8 all through, and half a letter at the end.
+    if (/[^\p{ASCII}]/u.test(text)) return { text, notes: [], torn: true };
     // What German offices' spreadsheets wrote for thirty years.
     return { text: new TextDecoder('windows-1252').decode(bytes), notes: [{ key: 'cp1252', vars: {} }] };
   }
@@ -88,7 +119,7 @@ function decode(bytes: Uint8Array): { text: string; notes: Note[] } {
 
 /** The sign that cuts most of the first lines into the same number of pieces. */
 function delimiterOf(text: string): string {
-  const lines = text.slice(0, 20_000).split(/\r?\n/).slice(0, 20).filter(Boolean);
+  const lines = text.slice(0, 20_000).split('\n').slice(0, 20).filter(Boolean);
   const score = (delimiter: string) => {
     const counts = lines.map((line) => line.replace(/"[^"]*"/g, '').split(delimiter).length - 1);
     const [head = 0] = counts;
@@ -98,65 +129,47 @@ function delimiterOf(text: string): string {
   return best;
 }
 
-async function readWorkbook(bytes: Uint8Array): Promise<Read<Table>> {
-  try {
-    let unpacked = 0;
-    unzipSync(bytes, {
-      filter: (file) => {
-        unpacked += file.originalSize;
-        return false;
-      },
-    });
-    if (unpacked > largestUnpacked)
-      return failed(
-        fault('file-too-large', {}, { megabytes: Math.round(unpacked / megabyte), most: largestUnpacked / megabyte }),
-      );
-    const sheet = await readSheet(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-    const rows = sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
-    return shaped(
-      rows.filter((row) => row.cells.some((cell) => cell !== '')),
-      [],
-    );
-  } catch {
-    return failed(fault('xlsx-broken'));
-  }
-}
-
-function cellText(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return typeof cell === 'number' ? String(cell).replace('.', ',') : String(cell);
-}
-
-/** Head and rows, with every row as wide as the head; shorter ones are a torn file, longer ones a stray delimiter. */
-function shaped(all: readonly Row[], notes: readonly Note[]): Read<Table> {
-  const [first, ...rows] = all;
+/**
+ * Head and rows, with every row as wide as the head; shorter ones are a torn file, longer ones a stray delimiter.
+ *
+ * @param open the last line has no end, as in a file that was cut
+ */
+function shaped(all: readonly Row[], notes: readonly Note[], open = false): Read<Table> {
+  const [first, ...rows] = all.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
   if (!first || rows.length === 0) return failed(fault('no-rows'));
-  const head = first.cells.map((cell) => cell.trim());
-  while (head.at(-1) === '') head.pop();
-  const twice = head.find((name, index) => name !== '' && head.indexOf(name) !== index);
+  if (rows.length > mostRows) return failed(fault('too-many-rows', {}, { most: mostRows }));
+  const head = withoutTail(first.cells, 0).map((cell) => cell.trim());
+  const lower = head.map((name) => name.toLowerCase());
+  const twice = head.find((name, index) => name !== '' && lower.indexOf(name.toLowerCase()) !== index);
   if (twice) return failed(fault('column-twice', { row: first.line, field: twice }));
   const faults: Fault[] = [];
-  const even = rows.map((row, index): Row => {
-    const cells = [...row.cells];
-    while (cells.length > head.length && cells.at(-1)?.trim() === '') cells.pop();
-    if (cells.length > head.length)
-      faults.push(fault('row-too-long', { row: row.line }, { has: cells.length, wants: head.length }));
-    if (cells.length < head.length && cells.length > 0) {
-      const last = index === rows.length - 1;
-      if (last && cells.length <= head.length / 2)
-        faults.push(fault('truncated', { row: row.line }, { has: cells.length, wants: head.length }));
-      else if (cells.length < head.length)
-        faults.push(fault('row-too-short', { row: row.line }, { has: cells.length, wants: head.length }));
-    }
+  const even = rows.map((row): Row => {
+    const cells = withoutTail(row.cells, head.length);
+    const problem = widthProblem(cells.length, head.length, row === rows.at(-1) && open);
+    if (problem && faults.length < mostFaults)
+      faults.push(fault(problem, { row: row.line }, { has: cells.length, wants: head.length }));
     return { line: row.line, cells: head.map((_, column) => (cells[column] ?? '').trim()) };
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { head, rows: even, notes } };
 }
 
+/** Without the blank cells at the end that go beyond this width. */
+function withoutTail(cells: readonly string[], width: number): string[] {
+  const kept = [...cells];
+  while (kept.length > width && kept.at(-1)?.trim() === '') kept.pop();
+  return kept;
+}
+
+function widthProblem(has: number, wants: number, open: boolean): string | null {
+  if (has > wants) return 'row-too-long';
+  if (has === wants) return null;
+  return open ? 'truncated' : 'row-too-short';
+}
+
 /** Upper and lower case, umlauts, blanks and signs do not matter when names are compared. */
 export function folded(name: string): string {
   return name
+    .normalize('NFC')
     .toLowerCase()
     .replace(/ä/g, 'ae')
     .replace(/ö/g, 'oe')
@@ -166,8 +179,9 @@ export function folded(name: string): string {
     .replace(/[^a-z0-9]+/g, '');
 }
 
-/** The column that goes by one of these names. */
+/** The column that goes by one of these names; the earlier name tells more than the later. */
 export function columnOf(head: readonly string[], names: readonly string[]): number {
-  const wanted = new Set(names.map(folded));
-  return head.findIndex((name) => wanted.has(folded(name)));
+  const columns = head.map(folded);
+  const found = names.map(folded).find((name) => columns.includes(name));
+  return found === undefined ? -1 : columns.indexOf(found);
 }

@@ -109,7 +109,6 @@ export const de = {
     preview: 'Die ersten Maßnahmen',
     new: 'neu',
     changed: 'ändern',
-    job: 'Import von {{file}}',
   },
   areas: {
     title: 'Raumgliederung importieren',

@@ -105,7 +105,6 @@ const en = {
     preview: 'The first measures',
     new: 'new',
     changed: 'change',
-    job: 'Import of {{file}}',
   },
   areas: {
     title: 'Import a division',

@@ -51,22 +51,22 @@ export type ValuesOptions = {
 const names = {
   indicator: ['Indikator', 'Indicator', 'Sachmerkmal', 'Merkmal', 'Kennzahl', 'indikator_id', 'indicator_id'],
   area: [
-    'Raum',
-    'Area',
     'Schlüssel',
     'Gebietsschlüssel',
-    'Code',
-    'OT',
-    'Ortsteilnummer',
-    'Nummer',
-    'Nr',
     'area_id',
     'raum_id',
+    'Code',
     'Key',
-    'PLZ',
+    'OT',
+    'Ortsteilnummer',
     'AGS',
+    'PLZ',
+    'Raum',
+    'Area',
+    'Nummer',
+    'Nr',
   ],
-  areaName: ['Raumname', 'Gebiet', 'Ortsteil', 'Stadtbezirk', 'Bezirk', 'Name', 'Stadtteil', 'area_name', 'Raum'],
+  areaName: ['Raumname', 'Gebiet', 'Ortsteil', 'Stadtteil', 'Stadtbezirk', 'Bezirk', 'area_name', 'Raum', 'Name'],
   year: ['Jahr', 'Year', 'Zeit', 'Periode', 'Stichtag', 'Datum', 'Date', 'Berichtsjahr'],
   value: ['Wert', 'Value', 'Anzahl', 'Zahl', 'Ergebnis'],
 };
@@ -106,9 +106,8 @@ function columnsOf(head: readonly string[]): Columns {
     return match ? [{ column, year: Number(match[1]) }] : [];
   });
   const area = columnOf(head, names.area);
-  const areaName = head.findIndex(
-    (name, column) => column !== area && names.areaName.map(folded).includes(folded(name)),
-  );
+  const others = head.map((name, column) => (column === area ? '' : name));
+  const areaName = columnOf(others, names.areaName);
   return {
     indicator: columnOf(head, names.indicator),
     area: area >= 0 ? area : areaName,
@@ -144,16 +143,14 @@ class Reader {
   readonly faults: Fault[] = [];
   readonly preview: { indicator: string; area: string; year: number; figure: Figure }[] = [];
   readonly #seen = new Map<string, number>();
-  readonly #indicators: ReadonlyMap<string, KnownIndicator>;
+  readonly #indicators: IndicatorFinder;
   readonly #areas: AreaFinder;
   readonly #options: ValuesOptions;
   readonly #decimal: DecimalSign;
   #suppressed = 0;
 
   constructor(known: Known, options: ValuesOptions, decimal: DecimalSign) {
-    this.#indicators = new Map(
-      known.indicators.flatMap((each) => [[each.id, each] as const, [folded(each.name), each] as const]),
-    );
+    this.#indicators = new IndicatorFinder(known.indicators);
     this.#areas = new AreaFinder(known.areas, options.divisionId);
     this.#options = options;
     this.#decimal = decimal;
@@ -184,19 +181,22 @@ class Reader {
   #indicatorOf(row: Row, columns: Columns, head: readonly string[]): KnownIndicator | undefined {
     const cell = columns.indicator >= 0 ? (row.cells[columns.indicator] ?? '') : '';
     const wanted = cell || this.#options.indicatorId || '';
-    const found = this.#indicators.get(wanted) ?? this.#indicators.get(folded(wanted));
-    if (!found) this.#fault('unknown-indicator', row, head[columns.indicator] ?? 'Indikator', wanted);
-    else if (found.rate) this.#fault('is-rate', row, head[columns.indicator] ?? 'Indikator', found.name);
-    return found?.rate ? undefined : found;
+    const field = head[columns.indicator] ?? 'Indikator';
+    const found = this.#indicators.find(wanted);
+    if (found === 'ambiguous') this.#fault('ambiguous-name', row, field, wanted);
+    else if (!found) this.#fault('unknown-indicator', row, field, wanted);
+    else if (found.rate) this.#fault('is-rate', row, field, found.name);
+    else return found;
   }
 
   #areaOf(row: Row, columns: Columns, head: readonly string[]): KnownArea | undefined {
     const key = row.cells[columns.area] ?? '';
     const name = columns.areaName >= 0 ? (row.cells[columns.areaName] ?? '') : '';
+    const field = head[key === '' && name !== '' ? columns.areaName : columns.area];
     const found = this.#areas.find(key, name);
-    if (found === 'ambiguous') this.#fault('ambiguous-area', row, head[columns.area], key || name);
-    else if (!found) this.#fault('unknown-area', row, head[columns.area], key || name);
-    return found === 'ambiguous' ? undefined : found;
+    if (found === 'ambiguous') this.#fault('ambiguous-area', row, field, key || name);
+    else if (!found) this.#fault('unknown-area', row, field, key || name);
+    else return found;
   }
 
   #add(row: Row, field: string, indicator: KnownIndicator, area: KnownArea, year: number, cell: string) {
@@ -223,8 +223,9 @@ class Reader {
     if (this.preview.length < 8) this.preview.push({ indicator: indicator.name, area: area.name, year, figure });
   }
 
-  #fault(key: string, row: Row, field: string | undefined, value: string | undefined) {
-    this.faults.push(fault(key, { row: row.line, field: field ?? null }, { value: (value ?? '').slice(0, 80) }));
+  #fault(key: string, row: Row, field: string | undefined, value = '') {
+    const vars = { value: value.slice(0, 80) };
+    this.faults.push(fault(value === '' ? 'field-required' : key, { row: row.line, field: field ?? null }, vars));
   }
 }
 
@@ -232,6 +233,31 @@ class Reader {
 function yearOf(cell: string): number | undefined {
   const match = /^((?:19|20)\d\d)(?:[-/.].*)?$/.exec(cell) ?? /^\d{1,2}\.\d{1,2}\.((?:19|20)\d\d)$/.exec(cell);
   return match ? Number(match[1]) : undefined;
+}
+
+/** Finds indicators by id, by name, or by a name that differs only in signs, blanks and case. */
+class IndicatorFinder {
+  readonly #by: readonly ReadonlyMap<string, readonly KnownIndicator[]>[];
+  readonly #found = new Map<string, KnownIndicator | 'ambiguous' | undefined>();
+
+  constructor(indicators: readonly KnownIndicator[]) {
+    this.#by = [
+      Map.groupBy(indicators, (each) => each.id),
+      Map.groupBy(indicators, (each) => each.name),
+      Map.groupBy(indicators, (each) => folded(each.name)),
+    ];
+  }
+
+  find(wanted: string): KnownIndicator | 'ambiguous' | undefined {
+    if (!this.#found.has(wanted)) this.#found.set(wanted, this.#search(wanted));
+    return this.#found.get(wanted);
+  }
+
+  #search(wanted: string): KnownIndicator | 'ambiguous' | undefined {
+    const [ids, exact, similar] = this.#by;
+    const candidates = ids?.get(wanted) ?? exact?.get(wanted) ?? similar?.get(folded(wanted)) ?? [];
+    return candidates.length > 1 ? 'ambiguous' : candidates[0];
+  }
 }
 
 /** Finds areas by key, by key with leading zeros lost in a spreadsheet, or by name. */

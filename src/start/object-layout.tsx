@@ -45,7 +45,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     kind,
     id,
-    strip: stripOf(facts, { kind, id }, visit.language),
+    strip: stripOf(facts, { kind, id }, visit.language, visit.may('money.read')),
     panels,
     history: history.map((entry) => toShown(entry, visit)),
   };

@@ -48,11 +48,13 @@ const pathOf = {
   effect: '/indikatoren',
 } as const;
 
-export function stripOf(facts: CityFacts, object: ThreadObject, language: Language): StripStation[] {
+/** @param money whether the reader may see amounts */
+export function stripOf(facts: CityFacts, object: ThreadObject, language: Language, money: boolean): StripStation[] {
   const t = startTexts(language);
   const near = neighbourhood(facts.thread, object);
   return stations.map((station) => {
     const here = ownStation[object.kind] === station;
+    if (station === 'money' && !money) return hiddenMoney(t, here);
     const ids = idsAt(near, station);
     return {
       key: station,
@@ -63,6 +65,10 @@ export function stripOf(facts: CityFacts, object: ThreadObject, language: Langua
       href: here ? null : linkOf(station, ids, object),
     };
   });
+}
+
+function hiddenMoney(t: Words, here: boolean): StripStation {
+  return { key: 'money', label: t('station.money'), detail: t('overview.hidden'), broken: null, here, href: null };
 }
 
 function idsAt(near: Neighbourhood, station: Station): readonly string[] {

@@ -118,8 +118,6 @@ export const de = {
     details: 'Was genau',
     all: 'Ganzer Verlauf',
     file: 'Datei {{file}}, {{rows}} Zeilen',
-    rows_one: '{{count}} Zeile',
-    rows_other: '{{count}} Zeilen',
   },
   act: {
     create: 'angelegt',

@@ -121,8 +121,6 @@ const en = {
     details: 'What exactly',
     all: 'Whole history',
     file: 'file {{file}}, {{rows}} rows',
-    rows_one: '{{count}} row',
-    rows_other: '{{count}} rows',
   },
   act: {
     create: 'added',

@@ -4,7 +4,6 @@ export const de = {
   open: 'Öffnen',
   menu: 'Menü',
   close: 'Schließen',
-  actions: 'Aktionen',
   edit: 'Bearbeiten',
   save: 'Speichern',
   cancel: 'Abbrechen',
@@ -65,7 +64,6 @@ export const de = {
     },
   },
   table: {
-    search: 'Suchen',
     searchIn: 'In dieser Liste suchen',
     apply: 'Anwenden',
     reset: 'Alle Filter aufheben',
@@ -73,8 +71,6 @@ export const de = {
     count_other: '{{count}} Einträge',
     countOf: '{{count}} von {{total}} Einträgen',
     sortBy: 'nach {{column}} sortieren',
-    ascending: 'aufsteigend sortiert',
-    descending: 'absteigend sortiert',
     columns: 'Spalten',
     more: 'Weitere Filter',
     download: 'Herunterladen',
@@ -87,11 +83,9 @@ export const de = {
     scroll: 'Tabelle, seitlich verschiebbar',
   },
   chart: {
-    table: 'Tabelle',
     asTable: 'Zahlen als Tabelle',
-    picture: 'Bild',
   },
-  map: { asTable: 'Karte als Tabelle', label: 'Karte' },
+  map: { asTable: 'Karte als Tabelle' },
   strip: { label: 'Der Faden dieses Eintrags', broken: 'Der Faden reißt hier' },
   refusal: {
     title404: 'Diese Seite gibt es nicht',
@@ -129,6 +123,9 @@ export const de = {
     'sign-in-wrong':
       'Mailadresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
     'sign-in-wait': 'Zu viele falsche Versuche. Der nächste ist in {{seconds}} Sekunden möglich.',
+    'already-there':
+      'Einen Eintrag mit dieser Kennung gibt es schon. Wählen Sie eine andere oder ändern Sie den vorhandenen Eintrag.',
+    'still-needed': 'Ein anderer Eintrag hängt hieran, oder eine Auswahl gibt es nicht mehr. Gespeichert wurde nichts.',
     'city-taken': 'Eine Stadt mit dieser Kennung gibt es schon.',
     'office-in-itself': 'Ein Amt kann nicht Teil von sich selbst sein.',
     'last-administrator': 'Das ist die letzte Verwaltung dieser Stadt. Geben Sie zuerst jemand anderem diese Rolle.',

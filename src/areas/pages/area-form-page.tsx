@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choices } from '#analysis/fields.ts';
 import { personNames } from '#people/person-names.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { listNames } from '#platform/names.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
@@ -56,18 +57,26 @@ function checkMay(visit: Visit, area: Area | null) {
   if (!own && !visit.may('areas.edit', area?.officeId ?? null)) throw new Refusal(403, 'not-allowed');
 }
 
+/** The area, if this visitor may change it; without an id, whether she may add one. */
+async function ownArea(db: CityDb, visit: Visit, id: string | undefined) {
+  const area = id ? (await listAreas(db)).find((each) => each.id === id) : null;
+  if (area === undefined) throw notFound();
+  checkMay(visit, area);
+  return area;
+}
+
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'areas.edit');
   const { area: id } = args.params as Params;
+  await visit.read((db) => ownArea(db, visit, id));
   const checked = check(form, await formValues(args.request));
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const { partIds, ...values } = checked.form;
     const done = await visit.write(async (db) => {
-      const areas = await listAreas(db);
-      const area = areas.find((each) => each.id === id) ?? null;
-      if (id && !area) throw notFound();
-      checkMay(visit, area);
+      const area = await ownArea(db, visit, id);
+      // Nobody gives away what is hers to look after.
+      if (values.officeId !== (area?.officeId ?? null)) visit.require('areas.edit', values.officeId);
       const divisionId = area?.divisionId ?? (await focusDivision(db, visit.actor, areaTexts('de')('list.focus')));
       return saveArea(db, visit.actor, {
         ...(area ? { id: area.id, expect: checked.expect ?? 0 } : {}),

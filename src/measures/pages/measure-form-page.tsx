@@ -1,5 +1,6 @@
 import { personNames } from '#people/person-names.server.ts';
-import { allow } from '#platform/access.server.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
 import { check, formValues, orRefused, rowsIn, unchecked } from '#platform/form.server.ts';
 import { listNames, type Named } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -64,19 +65,26 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+/** The measure, if this visitor may change it. */
+async function ownMeasure(db: CityDb, visit: Visit, id: string) {
+  const measure = (await listMeasures(db, visit.asOf)).find((each) => each.id === id);
+  if (!measure) throw notFound();
+  visit.require('measures.edit', measure.leadId);
+  return measure;
+}
+
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'measures.edit');
   const { measure: id } = args.params as Params;
+  if (id) await visit.read((db) => ownMeasure(db, visit, id));
   const values = await formValues(args.request);
   const checked = check(measureForm, { ...values, milestones: rowsIn(values, 'milestones') });
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
     const done = await visit.write(async (db) => {
-      const held = id ? (await listMeasures(db, visit.asOf)).find((each) => each.id === id) : undefined;
-      if (id && !held) throw notFound();
       // Both what it was and what it becomes must be one's own.
-      if (held) visit.require('measures.edit', held.leadId);
+      if (id) await ownMeasure(db, visit, id);
       visit.require('measures.edit', form.leadId);
       return saveMeasure(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form });
     });

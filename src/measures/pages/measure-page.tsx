@@ -100,14 +100,13 @@ export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'plan.read');
   const values = await formValues(args.request);
   const checked = 'officeId' in values ? check(answerForm, values) : null;
+  if (checked) visit.require('rounds.answer', String(values.officeId));
   if (checked && !checked.ok) return unchecked(checked.failure);
   const entryId = await visit.write(async (db) => {
     const measure = (await listMeasures(db, visit.asOf)).find((each) => each.id === args.params.measure);
     if (!measure) throw notFound();
     if (checked) {
-      const officeId = String(values.officeId);
-      visit.require('rounds.answer', officeId);
-      return answerParticipation(db, visit.actor, measure, officeId, checked.form);
+      return answerParticipation(db, visit.actor, measure, String(values.officeId), checked.form);
     }
     visit.require('measures.edit', measure.leadId);
     return retireMeasure(db, visit.actor, measure, values.act === 'retire');

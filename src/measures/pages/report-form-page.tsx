@@ -1,6 +1,7 @@
 /** Reporting progress: two taps, one sentence, sent. Made for a phone at the edge of a building site. */
 
-import { allow } from '#platform/access.server.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
@@ -16,11 +17,7 @@ import type { Route } from './+types/report-form-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'measures.report');
-  const measure = (await visit.read((db) => listMeasures(db, visit.asOf))).find(
-    (each) => each.id === args.params.measure,
-  );
-  if (!measure) throw notFound();
-  visit.require('measures.report', measure.leadId);
+  const measure = await visit.read((db) => ownMeasure(db, visit, args.params.measure));
   return {
     id: measure.id,
     title: measure.title,
@@ -29,15 +26,22 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+/** The measure, if this visitor may report on it. */
+async function ownMeasure(db: CityDb, visit: Visit, id: string) {
+  const measure = (await listMeasures(db, visit.asOf)).find((each) => each.id === id);
+  if (!measure) throw notFound();
+  visit.require('measures.report', measure.leadId);
+  return measure;
+}
+
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'measures.report');
+  await visit.read((db) => ownMeasure(db, visit, args.params.measure));
   const checked = check(reportForm, await formValues(args.request));
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const entryId = await visit.write(async (db) => {
-      const measure = (await listMeasures(db, visit.asOf)).find((each) => each.id === args.params.measure);
-      if (!measure) throw notFound();
-      visit.require('measures.report', measure.leadId);
+      const measure = await ownMeasure(db, visit, args.params.measure);
       return reportProgress(db, visit.actor, measure, checked.form);
     });
     return saved(visit, `/massnahmen/${args.params.measure}`, entryId);

@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { type CityParts, cityFacts, goal, indicator, measure, report } from '../../tests/support/facts.ts';
+import type { Request, Round } from './round.ts';
+import { type Task, tasksOf, type Who } from './tasks.ts';
+
+const today = '2016-02-01';
+const nobody: Who = { personId: 'p1', officeIds: new Set(), coordinates: false, keepsIndicators: false };
+const gardener: Who = { ...nobody, officeIds: new Set(['stadtgruen']) };
+
+const round = (more: Partial<Round> = {}): Round => ({
+  id: 'a15',
+  year: 2015,
+  title: 'Auswertung 2015',
+  note: null,
+  dueOn: '2016-02-29',
+  openedAt: '2016-01-10T08:00:00Z',
+  openedBy: 'Karla Koordination',
+  closedAt: null,
+  revision: 1,
+  ...more,
+});
+const request = (more: Partial<Request> = {}): Request => ({
+  id: 'b1',
+  roundId: 'a15',
+  officeId: 'stadtgruen',
+  kind: 'measure',
+  objectId: 'park',
+  askedAt: '2016-01-10T08:00:00Z',
+  remindedAt: null,
+  answeredAt: null,
+  answeredBy: null,
+  comment: null,
+  ...more,
+});
+
+type Case = { who?: Who; city?: CityParts; rounds?: Round[]; requests?: Request[]; on?: string };
+function tasks({ who = gardener, city = {}, rounds = [], requests = [], on = today }: Case): Task[] {
+  return tasksOf(who, cityFacts(city), rounds, requests, on);
+}
+const asked = (more: Partial<Request> = {}, inRound: Partial<Round> = {}): Case => ({
+  rounds: [round(inRound)],
+  requests: [request(more)],
+});
+
+describe('what was asked in a round', () => {
+  test('leads to the form of the measure', () => {
+    expect(tasks(asked())).toEqual([
+      {
+        kind: 'report-state',
+        title: 'Park am Kanal',
+        path: '/massnahmen/park/stand',
+        dueOn: '2016-02-29',
+        overdue: false,
+        officeId: 'stadtgruen',
+      },
+    ]);
+  });
+
+  test('leads to the comment on a goal', () => {
+    expect(tasks(asked({ kind: 'goal', objectId: 'gruen' }))).toMatchObject([
+      { kind: 'comment-goal', title: 'Mehr Grün in der Stadt', path: '/bericht/runden/a15/antwort/b1' },
+    ]);
+  });
+
+  test.each<[string, Case]>([
+    ['answered', asked({ answeredAt: '2016-01-20T08:00:00Z' })],
+    ['another office', asked({ officeId: 'jugendamt' })],
+    ['the round is closed', asked({}, { closedAt: '2016-01-31T08:00:00Z' })],
+    ['the measure is unknown', asked({ objectId: 'schwimmbad' })],
+    ['the round is unknown', { requests: [request()] }],
+  ])('is nobody’s task any more: %s', (_, given) => {
+    expect(tasks(given)).toEqual([]);
+  });
+
+  test.each([
+    ['2016-02-29', false],
+    ['2016-03-01', true],
+  ])('is overdue the day after its last: %s %s', (on, overdue) => {
+    expect(tasks({ ...asked(), on })).toMatchObject([{ overdue }]);
+  });
+});
+
+describe('a state that has grown old', () => {
+  const old = (more = {}) => ({ measures: [measure({ latest: report({ reportedOn: '2015-03-31' }), ...more })] });
+
+  test('waits for the office that leads, since the day it was due', () => {
+    expect(tasks({ city: old() })).toMatchObject([
+      { kind: 'state-overdue', path: '/massnahmen/park/stand', dueOn: '2015-09-30', overdue: true },
+    ]);
+  });
+
+  test.each<[string, Who, CityParts, number]>([
+    ['for the person named for it', nobody, old({ personId: 'p1', leadId: 'jugendamt' }), 1],
+    ['not for another person', nobody, old({ personId: 'p2' }), 0],
+    ['not for another office', { ...nobody, officeIds: new Set(['jugendamt']) }, old(), 0],
+    ['not where it is fresh', gardener, {}, 0],
+  ])('waits %s', (_, who, city, count) => {
+    expect(tasks({ who, city })).toHaveLength(count);
+  });
+
+  test('is overdue without a date where nothing was ever reported', () => {
+    expect(tasks({ city: old({ latest: null }) })).toMatchObject([{ dueOn: null, overdue: true }]);
+  });
+
+  test('is one task where the round asks for the same', () => {
+    expect(tasks({ ...asked(), city: old() }).map(({ kind }) => kind)).toEqual(['report-state']);
+  });
+});
+
+describe('a request to take part', () => {
+  const taking = (answer: 'open' | 'yes' | 'no', retired = false): CityParts => ({
+    measures: [
+      measure({
+        leadId: 'jugendamt',
+        retired,
+        participations: [{ officeId: 'stadtgruen', answer, reason: null, askedOn: null }],
+      }),
+    ],
+  });
+
+  test.each<[string, Who, CityParts, string[]]>([
+    ['waits for the office that was asked', gardener, taking('open'), ['take-part']],
+    ['is done with a yes', gardener, taking('yes'), []],
+    ['is done with a no', gardener, taking('no'), []],
+    ['is gone with the measure', gardener, taking('open', true), []],
+    ['is no task of others', { ...nobody, officeIds: new Set(['jugendamt']) }, taking('open'), []],
+  ])('%s', (_, who, city, kinds) => {
+    expect(tasks({ who, city }).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+describe('of the whole city', () => {
+  const oldValue: CityParts = { series: {}, indicators: [indicator({ officeId: 'statistik' })] };
+
+  test.each<[string, Who, Case, string[]]>([
+    [
+      'old values wait for whoever keeps indicators',
+      { ...nobody, keepsIndicators: true },
+      { city: oldValue },
+      ['value-overdue'],
+    ],
+    ['old values wait for nobody else', { ...gardener, coordinates: true }, { city: oldValue }, []],
+    ['open rounds wait for the coordination', { ...nobody, coordinates: true }, { rounds: [round()] }, ['round-due']],
+    ['closed rounds do not', { ...nobody, coordinates: true }, { rounds: [round({ closedAt: '2016-01-31' })] }, []],
+    ['open rounds wait for nobody else', gardener, { rounds: [round()] }, []],
+  ])('%s', (_, who, given, kinds) => {
+    expect(tasks({ ...given, who }).map(({ kind }) => kind)).toEqual(kinds);
+  });
+});
+
+test('the most urgent task stands first, what has no date last', () => {
+  const city: CityParts = {
+    goals: [goal(), goal({ id: 'leise', title: 'Leisere Stadt' })],
+    measures: [
+      measure({ id: 'allee', latest: null }),
+      measure({ id: 'teich', latest: report({ reportedOn: '2015-01-31' }) }),
+    ],
+  };
+  const found = tasks({
+    city,
+    rounds: [round(), round({ id: 'b', dueOn: '2016-01-15' })],
+    requests: [
+      request({ id: 'b1', kind: 'goal', objectId: 'gruen' }),
+      request({ id: 'b2', roundId: 'b', kind: 'goal', objectId: 'leise' }),
+    ],
+  });
+  expect(found.map(({ dueOn }) => dueOn)).toEqual(['2015-07-31', '2016-01-15', '2016-02-29', null]);
+});

@@ -1,0 +1,191 @@
+/** Every route, asked by every role: who gets in and who does not, as it was decided, not as it happens to be. */
+
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { codeFiles } from './support/sources.ts';
+import { signedIn, type Visitor, visitor } from './support/visitor.ts';
+
+const url = inject('url');
+const everyone = [
+  'administrator',
+  'coordinator',
+  'editor',
+  'area-manager',
+  'statistician',
+  'treasurer',
+  'leadership',
+  'council',
+  'company',
+  'consultant',
+  'guest',
+] as const;
+type Role = (typeof everyone)[number];
+const without = (...roles: Role[]) => everyone.filter((role) => !roles.includes(role));
+
+/** Written out here a second time on purpose: a role that gains or loses a right by mistake is noticed. */
+const may: Readonly<Record<string, readonly Role[]>> = {
+  plan: everyone,
+  money: without('guest'),
+  people: without('council', 'guest'),
+  history: without('council', 'company', 'guest'),
+  managePeople: ['administrator'],
+  keepOffices: ['administrator', 'coordinator'],
+  concept: ['coordinator'],
+  assess: ['coordinator', 'consultant'],
+  addMeasure: ['coordinator', 'editor', 'company'],
+  reportOwn: ['coordinator', 'editor', 'area-manager'],
+  foreignMeasure: ['coordinator'],
+  areas: ['coordinator', 'statistician'],
+  indicators: ['coordinator', 'statistician'],
+  budget: ['coordinator', 'treasurer'],
+  rounds: ['coordinator'],
+  answer: ['coordinator', 'editor', 'area-manager', 'company'],
+  nobody: [],
+};
+
+/** Led by the office of the demo editor, and by another one. */
+const own = 'massnahme-2';
+const foreign = 'massnahme-1';
+
+/** Pattern in routes.ts, an address in Fadenburg, who may read it, who may write there (undefined: nothing to write). */
+const routes: readonly (readonly [pattern: string, path: string, read: string, write?: string])[] = [
+  ['ziele.csv', '/ziele.csv', 'plan'],
+  ['ziele.xlsx', '/ziele.xlsx', 'plan'],
+  ['massnahmen.csv', '/massnahmen.csv', 'plan'],
+  ['massnahmen.xlsx', '/massnahmen.xlsx', 'plan'],
+  ['indikatoren.csv', '/indikatoren.csv', 'plan'],
+  ['indikatoren.xlsx', '/indikatoren.xlsx', 'plan'],
+  ['indikatoren/:indicator/werte.csv', '/indikatoren/einwohner/werte.csv', 'plan'],
+  ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.geojson', 'plan'],
+  ['bericht/entwurf/pdf', '/bericht/entwurf/pdf', 'rounds'],
+  ['luecken', '/luecken', 'plan'],
+  ['aufgaben', '/aufgaben', 'plan'],
+  ['konzept', '/konzept', 'plan', 'concept'],
+  ['konzept/:list/neu', '/konzept/leitlinien/neu', 'concept', 'concept'],
+  ['konzept/:list/:entry/bearbeiten', '/konzept/leitlinien/leitlinie-1/bearbeiten', 'concept', 'concept'],
+  ['leitlinien/:guideline', '/leitlinien/leitlinie-1', 'plan', 'concept'],
+  ['ziele', '/ziele', 'plan'],
+  ['ziele/neu', '/ziele/neu', 'concept', 'concept'],
+  ['ziele/:goal', '/ziele/ziel-1', 'plan', 'concept'],
+  ['ziele/:goal/bearbeiten', '/ziele/ziel-1/bearbeiten', 'concept', 'concept'],
+  ['ziele/:goal/einschaetzung', '/ziele/ziel-1/einschaetzung', 'assess', 'assess'],
+  ['matrix', '/matrix', 'plan'],
+  ['matrix/:part/:challenge', '/matrix/teil-1/aufgabe-1', 'concept', 'concept'],
+  ['massnahmen', '/massnahmen', 'plan'],
+  ['massnahmen/neu', '/massnahmen/neu', 'addMeasure', 'addMeasure'],
+  ['massnahmen/import', '/massnahmen/import', 'concept', 'concept'],
+  ['massnahmen/:measure', `/massnahmen/${foreign}`, 'plan', 'foreignMeasure'],
+  ['massnahmen/:measure/bearbeiten', `/massnahmen/${foreign}/bearbeiten`, 'foreignMeasure', 'foreignMeasure'],
+  ['massnahmen/:measure/stand', `/massnahmen/${own}/stand`, 'reportOwn', 'reportOwn'],
+  ['massnahmen/:measure/geld', `/massnahmen/${own}/geld`, 'budget', 'budget'],
+  ['haushalt', '/haushalt', 'money'],
+  ['haushalt/neu', '/haushalt/neu', 'budget', 'budget'],
+  ['haushalt/:product', '/haushalt/produkt-1', 'money', 'budget'],
+  ['haushalt/:product/bearbeiten', '/haushalt/produkt-1/bearbeiten', 'budget', 'budget'],
+  ['raeume', '/raeume', 'plan'],
+  ['raeume/neu', '/raeume/neu', 'areas', 'areas'],
+  ['raeume/import', '/raeume/import', 'areas', 'areas'],
+  ['raeume/:area', '/raeume/raum-1', 'plan'],
+  ['raeume/:area/bearbeiten', '/raeume/stadt/bearbeiten', 'areas', 'areas'],
+  ['indikatoren', '/indikatoren', 'plan'],
+  ['indikatoren/neu', '/indikatoren/neu', 'indicators', 'indicators'],
+  ['indikatoren/import', '/indikatoren/import', 'indicators', 'indicators'],
+  ['indikatoren/:indicator', '/indikatoren/rate-1', 'plan', 'indicators'],
+  ['indikatoren/:indicator/bearbeiten', '/indikatoren/rate-1/bearbeiten', 'indicators', 'indicators'],
+  ['bericht', '/bericht', 'plan'],
+  ['bericht/runden/neu', '/bericht/runden/neu', 'rounds', 'rounds'],
+  ['bericht/entwurf', '/bericht/entwurf', 'rounds', 'rounds'],
+  ['bericht/vergleich', '/bericht/vergleich', 'plan'],
+  ['aemter', '/aemter', 'people'],
+  ['aemter/neu', '/aemter/neu', 'keepOffices', 'keepOffices'],
+  ['aemter/:office', '/aemter/amt-fuer-wohnen', 'people', 'keepOffices'],
+  ['aemter/:office/bearbeiten', '/aemter/amt-fuer-wohnen/bearbeiten', 'keepOffices', 'keepOffices'],
+  ['personen', '/personen', 'people', 'managePeople'],
+  ['personen/einladen', '/personen/einladen', 'managePeople', 'managePeople'],
+  ['verlauf', '/verlauf', 'history'],
+];
+
+/** Asked for elsewhere: they need something that only a test makes, or belong to no city. */
+const elsewhere = new Set([
+  '-',
+  'anmelden',
+  'abmelden',
+  'konto',
+  'einladung/:city/:token',
+  'bericht/:report',
+  'bericht/:report/:format',
+  'bericht/runden/:round',
+  'bericht/runden/:round/antwort/:request',
+  'personen/:person',
+  'verlauf/:entry/rueckgaengig',
+  'auftraege/:job',
+  '*',
+]);
+
+const visitors = new Map<Role, Visitor>();
+beforeAll(async () => {
+  for (const role of everyone) visitors.set(role, await signedIn(url, `${role}@demo.example`));
+});
+const as = (role: Role): Visitor => visitors.get(role) ?? visitor(url);
+
+test('every route is asked for, here or elsewhere', () => {
+  const text = codeFiles.find(({ path }) => path === 'src/routes.ts')?.text ?? '';
+  const patterns = [...text.matchAll(/route\('([^']+)'/g)].map((match) => match[1] ?? '');
+  const known = new Set([...routes.map(([pattern]) => pattern), ...elsewhere]);
+  expect(patterns.filter((pattern) => !known.has(pattern))).toEqual([]);
+  expect(patterns.length).toBeGreaterThan(60);
+});
+
+describe.each(routes.map(([pattern, path, read]) => [pattern, path, read] as const))('%s', (_, path, read) => {
+  test('is read by those who may, and by nobody else', async () => {
+    const statuses = await Promise.all(
+      everyone.map(async (role) => [role, (await as(role).get(`/fadenburg${path}`)).status] as const),
+    );
+    const expected = everyone.map((role) => [role, (may[read] ?? []).includes(role) ? 200 : 403] as const);
+    expect(statuses).toEqual(expected);
+  });
+
+  test('is for those who are signed in and belong to the city', async () => {
+    const anonymous = await visitor(url).get(`/fadenburg${path}`);
+    expect(anonymous.status).toBe(302);
+    expect(anonymous.headers.get('location')).toMatch(/^\/anmelden\?weiter=/);
+    expect((await as('coordinator').get(`/nirgendwo${path}`)).status).toBe(404);
+  });
+});
+
+const writing = routes.flatMap(([pattern, path, , write]) => (write ? [[pattern, path, write] as const] : []));
+
+describe.each(writing)('%s', (_, path, write) => {
+  test('is written by nobody who may not', async () => {
+    const barred = everyone.filter((role) => !may[write]?.includes(role));
+    const statuses = await Promise.all(
+      barred.map(async (role) => [role, (await as(role).post(`/fadenburg${path}`)).status] as const),
+    );
+    expect(statuses).toEqual(barred.map((role) => [role, 403]));
+    expect((await visitor(url).post(`/fadenburg${path}`)).status).toBe(302);
+  });
+});
+
+describe('what belongs to an office', () => {
+  test('is changed by its own people, and by no others', async () => {
+    const editor = as('editor');
+    expect((await editor.get(`/fadenburg/massnahmen/${own}/bearbeiten`)).status).toBe(200);
+    expect((await editor.get(`/fadenburg/massnahmen/${foreign}/bearbeiten`)).status).toBe(403);
+    expect((await editor.get(`/fadenburg/massnahmen/${foreign}/stand`)).status).toBe(403);
+    expect((await editor.post(`/fadenburg/massnahmen/${foreign}/stand`, { state: 'done' })).status).toBe(403);
+  });
+
+  test('cannot be taken away from another office, nor given to one', async () => {
+    const form = { title: 'Fremdes Vorhaben', leadId: 'verkehrsamt' };
+    expect((await as('editor').post('/fadenburg/massnahmen/neu', form)).status).toBe(403);
+  });
+});
+
+describe('money', () => {
+  test('is not shown to guests, on no page', async () => {
+    for (const path of ['', `/massnahmen/${own}`, '/ziele/ziel-1', '/raeume/raum-1', '/matrix?lesart=money']) {
+      const html = await (await as('guest').get(`/fadenburg${path}`)).text();
+      expect(html).not.toMatch(/\d €|Mio\. €/);
+    }
+    expect(await (await as('council').get(`/fadenburg/massnahmen/${own}`)).text()).toMatch(/\d €/);
+  });
+});
