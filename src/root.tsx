@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Links, Meta, Outlet, useRouteLoaderData } from 'react-router';
+import { Links, Outlet, useRouteLoaderData } from 'react-router';
 import { allowPublic } from '#platform/access.server.ts';
 import { LanguageContext } from '#ui/language.ts';
 import { PlainShell } from '#ui/layout/shell.tsx';
@@ -28,7 +28,6 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <Meta />
         <Links />
         <script type="module" src={enhance} />
       </head>
@@ -42,8 +41,6 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function Root() {
   return <Outlet />;
 }
-
-export const meta: Route.MetaFunction = () => [{ title: 'Stadtfaden' }];
 
 export function ErrorBoundary() {
   return (

@@ -15,7 +15,7 @@ import {
   unknown,
 } from './figure.ts';
 
-const value = fc.double({ min: -1e9, max: 1e9, noNaN: true });
+const value = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((hundredths) => hundredths / 100);
 const evidence = fc.constantFrom(...evidences);
 const reason = fc.constantFrom('missing', 'suppressed', 'not-applicable' as const);
 const anyFigure: fc.Arbitrary<Figure> = fc.oneof(

@@ -3,6 +3,7 @@
 import { Chart } from '#ui/chart/chart.tsx';
 import { formatNumber } from '#ui/format.ts';
 import { Notice } from '#ui/layout/page.tsx';
+import { Scroll } from '#ui/table/scroll.tsx';
 import type { Block, ChartBlock, MapBlock, Part, TableBlock } from './document.ts';
 import { reportTexts } from './texts.en.ts';
 
@@ -121,8 +122,7 @@ function BlockView({ block, place, drawings, language }: ViewProps) {
 function TableView({ table }: { table: TableBlock }) {
   const side = (index: number) => (table.numbers.includes(index) ? 'right' : undefined);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
-    <section className="table-frame" tabIndex={0} aria-label={table.caption}>
+    <Scroll label={table.caption}>
       <table className="table table--facts">
         <caption className="kern-sr-only">{table.caption}</caption>
         <thead>
@@ -153,7 +153,7 @@ function TableView({ table }: { table: TableBlock }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -100,6 +100,7 @@ export const de = {
   },
   report: {
     title: 'Stand melden',
+    titleOf: 'Stand melden: {{title}}',
     state: 'Wie weit ist die Maßnahme?',
     course: 'Ist sie auf Kurs?',
     sentence: 'Was ist seit der letzten Meldung geschehen?',

@@ -103,6 +103,7 @@ const en = {
   },
   report: {
     title: 'Report progress',
+    titleOf: 'Report progress: {{title}}',
     state: 'How far is the measure?',
     course: 'Is it on track?',
     sentence: 'What has happened since the last report?',

@@ -5,7 +5,7 @@
  */
 
 import { z } from 'zod';
-import { type Fault, fault, mostFaults } from './fault.ts';
+import { type Fault, fault, featureFault, mostFaults } from './fault.ts';
 import type { Read } from './table.ts';
 
 export type ImportedArea = { readonly code: string | null; readonly name: string; readonly geometry: object };
@@ -14,12 +14,12 @@ export type Extent = readonly [west: number, south: number, east: number, north:
 const collection = z.object({
   type: z.literal('FeatureCollection'),
   crs: z.unknown().optional(),
-  features: z.array(z.unknown()).max(20_000),
+  features: z.array(z.unknown()),
 });
 const feature = z.object({
   type: z.literal('Feature'),
   properties: z.record(z.string(), z.unknown()).nullable().optional(),
-  geometry: z.object({ type: z.string(), coordinates: z.unknown() }).nullable(),
+  geometry: z.object({ type: z.string(), coordinates: z.unknown().optional() }).nullable(),
 });
 
 const nameKeys = ['name', 'bezeichnung', 'gebiet', 'ortsteil', 'stadtbezirk', 'bezirk', 'plr_name', 'title', 'label'];
@@ -31,20 +31,45 @@ export type AreasOptions = {
   readonly extent?: Extent | undefined;
 };
 
+/** No city has more, and more would not fit on a page. */
+const mostAreas = 20_000;
+
 export function importAreas(bytes: Uint8Array, options: AreasOptions = {}): Read<readonly ImportedArea[]> {
-  let json: unknown;
-  try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    const at = /position (\d+)/.exec(String(error));
-    return failed(fault(bytes.length === 0 ? 'empty-file' : 'not-json', {}, { position: at?.[1] ?? '' }));
-  }
-  const parsed = collection.safeParse(json);
+  const json = readJson(bytes);
+  if (!json.ok) return json;
+  const parsed = collection.safeParse(json.value);
   if (!parsed.success) return failed(fault('not-a-collection'));
-  const foreign = foreignSystem(parsed.data.crs);
+  const { crs, features } = parsed.data;
+  const foreign = foreignSystem(crs);
   if (foreign) return failed(fault('unknown-crs', {}, { crs: foreign }));
-  if (parsed.data.features.length === 0) return failed(fault('no-features'));
-  return readFeatures(parsed.data.features, options);
+  if (features.length === 0) return failed(fault('no-features'));
+  if (features.length > mostAreas)
+    return failed(fault('too-many-areas', {}, { has: features.length, most: mostAreas }));
+  return readFeatures(features, options);
+}
+
+function readJson(bytes: Uint8Array): Read<unknown> {
+  if (bytes.length === 0) return failed(fault('empty-file'));
+  const text = new TextDecoder().decode(bytes);
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return failed(fault('not-utf-8', {}, { position: text.indexOf('\ufffd') + 1 }));
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return failed(fault('not-json', {}, { position: brokenAt(text, String(error)) }));
+  }
+}
+
+/** Which character the parser stumbled over: it says the place, or shows ten signs before it, or came to the end. */
+function brokenAt(text: string, said: string): number {
+  const place = /position (\d+)/.exec(said)?.[1];
+  if (place) return Number(place) + 1;
+  const [, sign, cut, around] = /token '(.+)', (\.{3})?"(.*)"(?:\.{3})? is not/su.exec(said) ?? [];
+  if (sign === undefined || around === undefined) return text.length;
+  return text.indexOf(around) + (cut ? 10 : around.indexOf(sign)) + 1;
 }
 
 function failed(...faults: Fault[]): Read<never> {
@@ -54,8 +79,9 @@ function failed(...faults: Fault[]): Read<never> {
 /** Only degrees of WGS 84 are RFC 7946; a `crs` that names them is let through, another one is named. */
 function foreignSystem(crs: unknown): string | null {
   if (crs === undefined || crs === null) return null;
-  const name = String((crs as { properties?: { name?: unknown } }).properties?.name ?? JSON.stringify(crs));
-  return /CRS:?:?84$|EPSG:{1,2}4326$|CRS84/i.test(name) ? null : name.slice(0, 80);
+  const named = (crs as { properties?: { name?: unknown } }).properties?.name ?? crs;
+  const name = typeof named === 'string' ? named : JSON.stringify(named);
+  return /CRS:?:?84$|EPSG(:{1,2}|\/[\d.]+\/)4326$/i.test(name) ? null : name.slice(0, 80);
 }
 
 function readFeatures(features: readonly unknown[], options: AreasOptions): Read<readonly ImportedArea[]> {
@@ -63,36 +89,28 @@ function readFeatures(features: readonly unknown[], options: AreasOptions): Read
   const areas: ImportedArea[] = [];
   const seen = new Map<string, number>();
   const keys = propertyKeys(features, options);
-  features.forEach((each, index) => {
-    if (faults.length >= mostFaults) return;
+  for (const [index, each] of features.entries()) {
+    if (faults.length >= mostFaults) break;
     const row = index + 1;
     const parsed = feature.safeParse(each);
     if (!parsed.success) {
-      faults.push(fault('not-a-feature', { row }));
-      return;
+      faults.push(featureFault(row, 'not-a-feature'));
+      continue;
     }
     const { properties, geometry } = parsed.data;
     const name = text(properties?.[keys.name]);
     const code = text(properties?.[keys.code]) || null;
-    if (!name)
-      faults.push(
-        fault(
-          'no-name',
-          { row, field: keys.name },
-          {
-            keys: Object.keys(properties ?? {})
-              .slice(0, 12)
-              .join(', '),
-          },
-        ),
-      );
-    if (code && seen.has(code))
-      faults.push(fault('duplicate', { row, field: keys.code }, { first: seen.get(code) ?? 0, what: code }));
-    if (code) seen.set(code, row);
+    const found = Object.keys(properties ?? {}).slice(0, 12);
+    if (!name) faults.push(featureFault(row, 'no-name', keys.name, { keys: found.join(', ') || '–' }));
+    // Without a key, areas of one name could not be told apart.
+    const [field, what] = code ? [keys.code, code] : [keys.name, name];
+    const first = what ? seen.get(`${field}\n${what}`) : undefined;
+    if (first !== undefined) faults.push(featureFault(row, 'duplicate-area', field, { first, what }));
+    else seen.set(`${field}\n${what}`, row);
     const problem = geometryFault(geometry, options.extent);
-    if (problem) faults.push(fault(problem.key, { row, field: name || null }, problem.vars));
+    if (problem) faults.push(featureFault(row, problem.key, name || null, problem.vars));
     else if (geometry && name) areas.push({ code, name, geometry });
-  });
+  }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: areas };
 }
 
@@ -112,7 +130,7 @@ function text(value: unknown): string {
 type Problem = { key: string; vars: Record<string, string | number> };
 
 function geometryFault(
-  geometry: { type: string; coordinates: unknown } | null,
+  geometry: { type: string; coordinates?: unknown } | null,
   extent: Extent | undefined,
 ): Problem | null {
   if (!geometry) return { key: 'no-geometry', vars: {} };
@@ -132,22 +150,19 @@ function geometryFault(
 
 function ringFault(ring: unknown, extent: Extent | undefined): Problem | null {
   if (!Array.isArray(ring) || ring.length < 4) return { key: 'ring-too-short', vars: {} };
-  for (const position of ring) {
-    if (
-      !Array.isArray(position) ||
-      position.length < 2 ||
-      !position.slice(0, 2).every((value) => typeof value === 'number' && Number.isFinite(value))
-    ) {
-      return { key: 'bad-position', vars: {} };
-    }
+  if (!ring.every(isPosition)) return { key: 'bad-position', vars: {} };
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) return { key: 'ring-open', vars: {} };
+  for (const [x, y] of ring) {
+    const problem = placeFault(x, y, extent);
+    if (problem) return problem;
   }
-  const positions = ring as [number, number][];
-  const [first, last] = [positions[0], positions.at(-1)];
-  if (!first || !last || first[0] !== last[0] || first[1] !== last[1]) return { key: 'ring-open', vars: {} };
-  const [x, y] = first;
-  if (Math.abs(x) > 180 || Math.abs(y) > 180)
-    return { key: 'unknown-crs', vars: { crs: `${Math.round(x)}, ${Math.round(y)}` } };
-  return placeFault(x, y, extent);
+  return null;
+}
+
+/** Longitude, latitude and perhaps a height. */
+function isPosition(position: unknown): position is [number, number] {
+  return Array.isArray(position) && position.length >= 2 && position.every((value) => Number.isFinite(value));
 }
 
 /** Degrees by which a map may reach beyond what is known of the city. */
@@ -156,6 +171,8 @@ const margin = 0.6;
 const germany: Extent = [5.5, 47, 15.5, 55.2];
 
 function placeFault(x: number, y: number, extent: Extent = germany): Problem | null {
+  if (Math.abs(x) > 180 || Math.abs(y) > 180)
+    return { key: 'unknown-crs', vars: { crs: `${Math.round(x)}, ${Math.round(y)}` } };
   const [west, south, east, north] = extent;
   const inside = (a: number, b: number) =>
     a >= west - margin && a <= east + margin && b >= south - margin && b <= north + margin;

@@ -9,8 +9,8 @@ import type { CityDb } from '#platform/database.server.ts';
 import { slug } from '#platform/id.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { type AreasOptions, type Extent, type ImportedArea, importAreas } from './areas-import.ts';
-import { fault } from './fault.ts';
-import { largestTable, type Read } from './table.ts';
+import { featureFault, mostFaults } from './fault.ts';
+import { type Read, sizeFault } from './table.ts';
 
 /** What is already known of where the city lies. */
 async function extentOf(db: CityDb): Promise<Extent | undefined> {
@@ -27,18 +27,8 @@ export async function checkAreas(
   file: { bytes: Uint8Array },
   options: Omit<AreasOptions, 'extent'>,
 ): Promise<Read<readonly ImportedArea[]>> {
-  if (file.bytes.length > largestTable) {
-    return {
-      ok: false,
-      faults: [
-        fault(
-          'file-too-large',
-          {},
-          { megabytes: Math.round(file.bytes.length / 1048576), most: largestTable / 1048576 },
-        ),
-      ],
-    };
-  }
+  const large = sizeFault(file.bytes.length);
+  if (large) return { ok: false, faults: [large] };
   const read = importAreas(file.bytes, { ...options, extent: await extentOf(db) });
   if (!read.ok) return read;
   const broken = await brokenShapes(
@@ -48,9 +38,9 @@ export async function checkAreas(
   if (broken.length === 0) return read;
   return {
     ok: false,
-    faults: broken.map(({ index, reason }) =>
-      fault('invalid-ring', { row: index + 1, field: read.value[index]?.name ?? null }, { reason }),
-    ),
+    faults: broken
+      .slice(0, mostFaults)
+      .map(({ index, reason }) => featureFault(index + 1, 'invalid-ring', read.value[index]?.name ?? null, { reason })),
   };
 }
 

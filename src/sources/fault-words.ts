@@ -10,9 +10,13 @@ export function faultWords(t: SourceWords, fault: Fault): string {
   return t(`fault.${fault.key}` as 'fault.nul', fault.vars);
 }
 
-export function faultPlace(t: SourceWords, { row, field }: Fault, feature = false): string {
+export function faultPlace(
+  t: SourceWords,
+  { row, field, feature: ofMap = false }: Fault,
+  feature: boolean = ofMap,
+): string {
   if (row === null) return field ?? t('fault.whereFile');
-  if (field === null) return t('fault.whereRow', { row });
+  if (field === null) return t(feature ? 'fault.whereFeatureRow' : 'fault.whereRow', { row });
   return t(feature ? 'fault.whereFeature' : 'fault.where', { row, field });
 }
 

@@ -2,8 +2,9 @@
 
 export type Fault = {
   readonly key: string;
-  /** Line of the file, the head being line 1; null where the whole file is meant. */
+  /** Line of the file, the head being line 1, or which of its features; null where the whole file is meant. */
   readonly row: number | null;
+  readonly feature?: boolean;
   readonly field: string | null;
   readonly vars: Readonly<Record<string, string | number>>;
 };
@@ -14,6 +15,11 @@ export function fault(
   vars: Fault['vars'] = {},
 ): Fault {
   return { key, row: where.row ?? null, field: where.field ?? null, vars };
+}
+
+/** What is wrong with a feature of a map. */
+export function featureFault(row: number, key: string, field: string | null = null, vars: Fault['vars'] = {}): Fault {
+  return { ...fault(key, { row, field }, vars), feature: true };
 }
 
 /** More than this nobody reads; the file is wrong as a whole. */

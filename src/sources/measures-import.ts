@@ -15,8 +15,10 @@ export type KnownForMeasures = {
   readonly areas: readonly Named[];
   readonly parts: readonly Named[];
   /** By their external keys. */
-  readonly measures: ReadonlyMap<string, string>;
+  readonly measures: ReadonlyMap<string, KnownMeasure>;
 };
+/** A measure as it is, in the words of its form: what a file says nothing of stays so. */
+export type KnownMeasure = { readonly id: string; readonly held: Readonly<Record<string, unknown>> };
 
 export type ImportedMeasure = {
   readonly line: number;
@@ -94,9 +96,13 @@ export function importMeasures(table: Table, known: KnownForMeasures, today: str
     if (measure) measures.push(measure);
   }
   if (faults.length > 0) return { ok: false, faults };
-  const withoutKey = measures.filter((measure) => measure.form.code === null).length;
-  const notes = withoutKey > 0 ? [...table.notes, { key: 'no-key', vars: { count: withoutKey } }] : table.notes;
-  return { ok: true, value: { measures, notes } };
+  const noKey = measures.filter((measure) => measure.form.code === null).length;
+  const noState = table.rows.filter(({ cells }) => !cells[at.state] && (cells[at.sentence] || cells[at.course])).length;
+  const notes = [
+    { key: 'no-key', vars: { count: noKey } },
+    { key: 'no-state', vars: { count: noState } },
+  ].filter(({ vars }) => vars.count > 0);
+  return { ok: true, value: { measures, notes: [...table.notes, ...notes] } };
 }
 
 class MeasureReader {
@@ -122,26 +128,32 @@ class MeasureReader {
 
   read(today: string): ImportedMeasure | null {
     const count = this.#faults.length;
-    const form = this.#parse(measureForm, {
-      code: this.#cell('code'),
-      title: this.#cell('title'),
-      summary: this.#cell('summary'),
-      sectorPartId: this.#one('part', this.#known.parts) ?? '',
-      leadId: this.#one('lead', this.#known.offices) ?? '',
-      personId: '',
-      officeIds: this.#several('offices', this.#known.offices),
-      goalIds: this.#several('goals', this.#known.goals),
-      areaIds: this.#several('areas', this.#known.areas),
-      priority: this.#word('priority') ?? '',
-      startsOn: this.#cell('startsOn'),
-      dueOn: this.#cell('dueOn'),
-      rhythmMonths: this.#cell('rhythm'),
-      milestones: [],
-    });
+    const code = measureForm.shape.code.safeParse(this.#cell('code')).data ?? '';
+    const existing = this.#known.measures.get(code);
+    const form = this.#parse(measureForm, { milestones: [], ...existing?.held, ...this.#given() });
     const report = this.#report(today);
     if (!form || this.#faults.length > count) return null;
-    const existingId = form.code === null ? null : (this.#known.measures.get(form.code) ?? null);
-    return { line: this.#row.line, existingId, form, report };
+    return { line: this.#row.line, existingId: existing?.id ?? null, form, report };
+  }
+
+  /** What the file says: only of the columns that it has. */
+  #given(): Record<string, unknown> {
+    const all: Record<string, [ColumnName, unknown]> = {
+      code: ['code', this.#cell('code')],
+      title: ['title', this.#cell('title')],
+      summary: ['summary', this.#cell('summary')],
+      sectorPartId: ['part', this.#one('part', this.#known.parts) ?? ''],
+      leadId: ['lead', this.#one('lead', this.#known.offices) ?? ''],
+      officeIds: ['offices', this.#several('offices', this.#known.offices)],
+      goalIds: ['goals', this.#several('goals', this.#known.goals)],
+      areaIds: ['areas', this.#several('areas', this.#known.areas)],
+      priority: ['priority', this.#word('priority') ?? ''],
+      startsOn: ['startsOn', this.#cell('startsOn')],
+      dueOn: ['dueOn', this.#cell('dueOn')],
+      rhythmMonths: ['rhythm', this.#cell('rhythm')],
+    };
+    const given = Object.entries(all).filter(([, [column]]) => this.#at[column] >= 0);
+    return Object.fromEntries(given.map(([field, [, value]]) => [field, value]));
   }
 
   /** A state stands in the file only where it says one. */
@@ -218,6 +230,9 @@ const fieldColumns: Readonly<Record<string, ColumnName>> = {
   startsOn: 'startsOn',
   dueOn: 'dueOn',
   rhythmMonths: 'rhythm',
+  officeIds: 'offices',
+  goalIds: 'goals',
+  areaIds: 'areas',
   priority: 'priority',
   state: 'state',
   course: 'course',

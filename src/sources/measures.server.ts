@@ -1,12 +1,14 @@
 /** Reads a file of measures against what a city knows, and stores it as one change. */
 
-import { measureChanges } from '#measures/measures.store.server.ts';
+import type { Measure } from '#measures/measure.ts';
+import { listMeasures, measureChanges } from '#measures/measures.store.server.ts';
+import type { MeasureReportRow, MilestoneRow } from '#measures/measures.table.ts';
 import { now, today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { listNames } from '#platform/names.server.ts';
-import { importMeasures, type KnownForMeasures, type MeasuresImport } from './measures-import.ts';
+import { importMeasures, type KnownForMeasures, type KnownMeasure, type MeasuresImport } from './measures-import.ts';
 import { type Read, readTable } from './table.ts';
 
 async function knownOf(db: CityDb): Promise<KnownForMeasures> {
@@ -28,19 +30,44 @@ async function knownOf(db: CityDb): Promise<KnownForMeasures> {
     .where('city_id', '=', db.cityId)
     .where('retired_at', 'is', null)
     .execute();
-  const measures = await db
-    .selectFrom('measure')
-    .select(['id', 'code'])
-    .where('city_id', '=', db.cityId)
-    .where('code', 'is not', null)
-    .execute();
   return {
     offices: offices.map((row) => ({ id: row.id, name: row.name, code: row.short })),
     goals: withCode(await listNames(db, 'goal', 'title'), goals),
     areas: withCode(await listNames(db, 'area', 'name'), areas),
     parts: withCode(await listNames(db, 'sector_part', 'title'), parts),
-    measures: new Map(measures.flatMap((row) => (row.code ? [[row.code, row.id] as const] : []))),
+    measures: await knownMeasures(db),
   };
+}
+
+async function knownMeasures(db: CityDb): Promise<Map<string, KnownMeasure>> {
+  const rows = await db
+    .selectFrom('milestone')
+    .selectAll()
+    .where('city_id', '=', db.cityId)
+    .orderBy('position')
+    .execute();
+  const milestones = Map.groupBy(rows, (row) => row.measure_id);
+  return new Map(
+    (await listMeasures(db, today())).flatMap((measure) => {
+      const { id, code } = measure;
+      const held = milestones.get(id) ?? [];
+      return code === null ? [] : [[code, { id, held: { ...typedAgain(measure), milestones: held.map(asTyped) } }]];
+    }),
+  );
+}
+
+/** A stored measure as its form would have been filled in. */
+function typedAgain(measure: Measure): Record<string, unknown> {
+  const { summary, sectorPartId, leadId, personId, priority, startsOn, dueOn, goalIds, areaIds } = measure;
+  return {
+    ...{ summary, sectorPartId, leadId, personId, priority: priority ?? '', startsOn, dueOn, goalIds, areaIds },
+    rhythmMonths: String(measure.rhythmMonths ?? ''),
+    officeIds: measure.participations.map((each) => each.officeId),
+  };
+}
+
+function asTyped({ id, title, due_on, done_on }: MilestoneRow): Record<string, unknown> {
+  return { id, title, dueOn: due_on, doneOn: done_on };
 }
 
 export async function checkMeasures(
@@ -59,10 +86,11 @@ export async function keepMeasures(
   { measures }: MeasuresImport,
 ): Promise<number | null> {
   const changes: RowChange[] = [];
+  const reported = await reportsHeld(db);
   for (const { existingId, form, report } of measures) {
     const id = existingId ?? newId();
     changes.push(...(await measureChanges(db, id, form, existingId ? null : file.name, existingId ? -1 : undefined)));
-    if (report) {
+    if (report && !reported.has(reportKey({ measure_id: id, reported_on: report.reportedOn, ...report }))) {
       changes.push(
         put(
           'measure_report',
@@ -90,4 +118,20 @@ export async function keepMeasures(
     .map((change) => (change.expect === -1 ? { ...change, expect: undefined } : change))
     .sort((a, b) => order.indexOf(a.table) - order.indexOf(b.table) || Number(a.row !== null) - Number(b.row !== null));
   return record(db, actor, { act: 'import', kind: 'measures', id: newId(), title: file.name }, sorted);
+}
+
+/** What has been reported already: the same file does not say it twice. */
+async function reportsHeld(db: CityDb): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('measure_report')
+    .select(['measure_id', 'reported_on', 'state', 'course', 'sentence'])
+    .where('city_id', '=', db.cityId)
+    .execute();
+  return new Set(rows.map(reportKey));
+}
+
+type ReportKey = Pick<MeasureReportRow, 'measure_id' | 'reported_on' | 'state' | 'course' | 'sentence'>;
+
+function reportKey({ measure_id, reported_on, state, course, sentence }: ReportKey): string {
+  return JSON.stringify([measure_id, reported_on, state, course, sentence]);
 }

@@ -19,7 +19,7 @@ export type Read<T> =
 
 const megabyte = 1024 * 1024;
 /** Larger files are refused whole: they hold columns nobody asked for. */
-export const largestTable = 50 * megabyte;
+const largestTable = 50 * megabyte;
 const mostRows = 1_000_000;
 
 export async function readTable(name: string, bytes: Uint8Array): Promise<Read<Table>> {

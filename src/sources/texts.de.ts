@@ -3,6 +3,7 @@ export const de = {
     where: 'Zeile {{row}}, {{field}}',
     whereRow: 'Zeile {{row}}',
     whereFeature: 'Fläche {{row}}, {{field}}',
+    whereFeatureRow: 'Fläche {{row}}',
     whereFile: 'Ganze Datei',
     more: 'Es gibt noch mehr Fehler; gezeigt werden die ersten {{count}}.',
     'no-file': 'Bitte wählen Sie eine Datei.',
@@ -11,21 +12,26 @@ export const de = {
       'Die Datei hat {{megabytes}} MB, höchstens {{most}} MB gehen. Teilen Sie sie oder lassen Sie Spalten weg, die nicht gebraucht werden.',
     'file-kind': 'Dateien vom Typ {{kind}} werden nicht gelesen. Speichern Sie die Tabelle als CSV oder XLSX.',
     nul: 'Hier stehen unlesbare Zeichen (NUL). Die Datei ist beschädigt oder keine Texttabelle. Speichern Sie sie als CSV (UTF-8) neu ab.',
+    'cut-off': 'Die Datei bricht hier mitten in einem Buchstaben ab. Laden Sie sie noch einmal vollständig herunter.',
     'quote-open':
       'Ein Anführungszeichen wird nicht geschlossen; die Datei ist vermutlich abgeschnitten. Laden Sie sie noch einmal vollständig herunter.',
     'not-a-table':
       'Ab hier lässt sich die Datei nicht als Tabelle lesen. Prüfen Sie Trennzeichen und Anführungszeichen.',
     'xlsx-broken':
-      'Die XLSX-Datei ist beschädigt oder unvollständig. Öffnen und speichern Sie sie noch einmal oder nehmen Sie CSV.',
-    'no-rows': 'Die Datei enthält keine Zeile unter den Überschriften.',
-    'no-values': 'Die Datei enthält keinen Wert.',
+      'Die XLSX-Datei ist beschädigt, unvollständig oder durch ein Kennwort geschützt. Öffnen und speichern Sie sie noch einmal oder nehmen Sie CSV.',
+    'too-many-rows': 'Die Tabelle hat mehr als {{most, number}} Zeilen. Teilen Sie sie auf mehrere Dateien auf.',
+    'too-many-cells':
+      'Das Tabellenblatt reicht bis zu dieser Zeile und {{columns, number}} Spalten weit, das sind mehr als {{most}} Millionen Felder. Löschen Sie, was abseits der Tabelle steht, oder nehmen Sie CSV.',
+    'no-rows':
+      'Die Datei enthält keine Zeile unter den Überschriften. Prüfen Sie, ob die Tabelle auf dem ersten Blatt steht und ganz gespeichert ist.',
+    'no-values': 'Die Datei enthält keinen Wert. Prüfen Sie, ob die Spalten mit den Werten gefüllt sind.',
     'column-twice': 'Diese Überschrift kommt zweimal vor. Benennen Sie eine der Spalten um.',
     'row-too-long':
       'Die Zeile hat {{has}} Felder, die Überschrift nur {{wants}}. Meist steht ein Trennzeichen im Text; setzen Sie den Text in Anführungszeichen.',
     'row-too-short': 'Die Zeile hat nur {{has}} von {{wants}} Feldern. Ergänzen Sie die fehlenden Trennzeichen.',
     truncated:
       'Die Datei bricht mitten in dieser Zeile ab ({{has}} von {{wants}} Feldern). Laden Sie sie noch einmal vollständig herunter.',
-    'column-missing': 'Diese Spalte fehlt. Erkannt wird zum Beispiel: {{examples}}.',
+    'column-missing': 'Diese Spalte fehlt. Ergänzen Sie sie; erkannt wird zum Beispiel: {{examples}}.',
     'unknown-indicator':
       '„{{value}}“ ist kein Indikator dieser Stadt. Prüfen Sie die Schreibweise oder legen Sie ihn zuerst an.',
     'is-rate': '„{{value}}“ wird aus zwei Anzahlen berechnet. Importieren Sie Zähler und Nenner statt der Rate.',
@@ -33,34 +39,49 @@ export const de = {
     'ambiguous-area':
       '„{{value}}“ gibt es in mehreren Raumgliederungen. Wählen Sie die Gliederung aus oder ergänzen Sie den Namen.',
     'not-a-year': '„{{value}}“ ist kein Jahr. Schreiben Sie zum Beispiel 2015.',
-    'not-a-number': '„{{value}}“ ist weder eine Zahl noch ein Zeichen der amtlichen Statistik (- . x / …).',
+    'not-a-number':
+      '„{{value}}“ ist weder eine Zahl noch ein Zeichen der amtlichen Statistik (- . x / …). Schreiben Sie die Zahl ohne Einheit und Anmerkung, mit einem Dezimalzeichen in der ganzen Datei.',
     duplicate: '{{what}} steht schon in Zeile {{first}}. Entfernen Sie eine der beiden Zeilen.',
+    'duplicate-area':
+      '„{{what}}“ steht schon bei Fläche {{first}}. Geben Sie jeder Fläche einen eigenen Schlüssel oder Namen, oder fassen Sie beide zusammen.',
     'unknown-name':
       '„{{value}}“ gibt es in dieser Stadt nicht. Prüfen Sie die Schreibweise oder legen Sie es zuerst an.',
-    'ambiguous-name': '„{{value}}“ gibt es mehrmals. Verwenden Sie die Nummer oder den Schlüssel.',
-    'unknown-word': '„{{value}}“ ist hier nicht vorgesehen. Möglich sind: {{allowed}}.',
-    'field-required': 'Dieses Feld darf nicht leer sein.',
-    'field-too-long': 'Der Text ist zu lang.',
+    'ambiguous-name':
+      '„{{value}}“ gibt es mehrmals. Schreiben Sie stattdessen den vollen Namen, den Schlüssel oder die Kennung aus der Adresse der Seite.',
+    'unknown-word': '„{{value}}“ ist hier nicht vorgesehen. Nehmen Sie eines davon: {{allowed}}.',
+    'field-required': 'Dieses Feld darf nicht leer sein. Füllen Sie es aus oder entfernen Sie die Zeile.',
+    'field-too-long': 'Der Text ist zu lang. Kürzen Sie ihn.',
     'field-date': '„{{value}}“ ist kein Datum. Schreiben Sie zum Beispiel 30.11.2026.',
-    'field-whole': '„{{value}}“ ist keine ganze Zahl aus dem erlaubten Bereich.',
-    'field-end-before-start': 'Die Frist liegt vor dem Beginn.',
-    'field-text': 'Hier wird Text erwartet.',
-    'field-unknown-choice': '„{{value}}“ ist hier nicht vorgesehen.',
-    'field-too-many': 'Das sind zu viele auf einmal.',
-    'not-json': 'Die Datei ist kein vollständiges GeoJSON (Zeichen {{position}}). Exportieren Sie sie noch einmal.',
-    'not-a-collection': 'Erwartet wird GeoJSON vom Typ FeatureCollection.',
+    'field-whole': '„{{value}}“ ist keine ganze Zahl aus dem erlaubten Bereich. Schreiben Sie zum Beispiel 12.',
+    'field-end-before-start': 'Die Frist liegt vor dem Beginn. Berichtigen Sie eines der beiden Daten.',
+    'field-text': 'Hier wird Text erwartet. Formatieren Sie das Feld als Text.',
+    'field-unknown-choice': '„{{value}}“ ist hier nicht vorgesehen. Prüfen Sie die Schreibweise.',
+    'field-too-many': 'Das sind zu viele auf einmal. Kürzen Sie die Liste.',
+    'not-json':
+      'Die Datei ist kein vollständiges GeoJSON; beim Zeichen {{position}} geht es nicht weiter. Exportieren Sie sie noch einmal.',
+    'not-utf-8':
+      'Die Datei ist nicht als UTF-8 gespeichert oder abgeschnitten (Zeichen {{position}}). Exportieren Sie sie noch einmal mit der Kodierung UTF-8.',
+    'not-a-collection':
+      'Erwartet wird GeoJSON vom Typ FeatureCollection. Exportieren Sie die ganze Ebene, in QGIS mit „Objekte speichern als“.',
     'unknown-crs':
       'Die Koordinaten ({{crs}}) sind nicht in Grad (WGS 84). Exportieren Sie die Flächen als GeoJSON nach RFC 7946 (EPSG:4326).',
-    'no-features': 'Die Datei enthält keine Fläche.',
-    'not-a-feature': 'Dieser Eintrag ist kein Feature mit Geometrie und Eigenschaften.',
+    'no-features': 'Die Datei enthält keine Fläche. Prüfen Sie, ob beim Export Objekte ausgewählt waren.',
+    'too-many-areas':
+      'Die Datei enthält {{has, number}} Flächen, höchstens {{most, number}} gehen. Teilen Sie sie auf mehrere Gliederungen auf oder fassen Sie Flächen zusammen.',
+    'not-a-feature':
+      'Dieser Eintrag ist kein Feature mit Geometrie und Eigenschaften. Exportieren Sie die Datei noch einmal oder entfernen Sie ihn.',
     'no-name': 'Es fehlt der Name. Vorhandene Eigenschaften: {{keys}}. Tragen Sie ein, welche davon der Name ist.',
-    'no-geometry': 'Es fehlt die Geometrie.',
-    'not-a-polygon': 'Erwartet wird eine Fläche (Polygon oder MultiPolygon), hier steht {{type}}.',
-    'ring-too-short': 'Ein Ring hat weniger als vier Punkte.',
-    'ring-open': 'Ein Ring ist nicht geschlossen: Der letzte Punkt muss der erste sein.',
-    'bad-position': 'Eine Koordinate ist keine Zahl.',
-    swapped: 'Die Koordinaten ({{x}}, {{y}}) sind vertauscht: Zuerst kommt die Länge, dann die Breite.',
-    'far-away': 'Die Fläche liegt bei {{x}}, {{y}} und damit weit außerhalb der Stadt.',
+    'no-geometry': 'Es fehlt die Geometrie. Zeichnen Sie die Fläche nach oder entfernen Sie den Eintrag.',
+    'not-a-polygon':
+      'Erwartet wird eine Fläche (Polygon oder MultiPolygon), hier steht {{type}}. Exportieren Sie nur Flächen.',
+    'ring-too-short': 'Ein Ring hat weniger als vier Punkte. Zeichnen Sie die Fläche neu oder entfernen Sie den Ring.',
+    'ring-open': 'Ein Ring ist nicht geschlossen. Schließen Sie ihn: Der letzte Punkt muss der erste sein.',
+    'bad-position':
+      'Eine Koordinate ist keine Zahl. Exportieren Sie die Datei noch einmal oder berichtigen Sie den Punkt.',
+    swapped:
+      'Die Koordinaten ({{x}}, {{y}}) sind vertauscht. Exportieren Sie sie mit der Länge zuerst und der Breite danach.',
+    'far-away':
+      'Die Fläche liegt bei {{x}}, {{y}} und damit weit außerhalb der Stadt. Prüfen Sie das Bezugssystem und ob die Datei zu dieser Stadt gehört.',
     'invalid-ring':
       'Ein Ring schneidet oder berührt sich selbst ({{reason}}). Reparieren Sie die Geometrie, in QGIS mit „Geometrien reparieren“.',
   },
@@ -69,9 +90,15 @@ export const de = {
     'utf-16': 'Die Datei ist als UTF-16 gelesen worden.',
     delimiter: 'Trennzeichen: {{delimiter}}',
     decimal: 'Dezimalzeichen: {{sign}}',
-    signs:
+    signs_one:
+      '{{count}} Zelle enthält ein Zeichen statt einer Zahl (geheim, fehlend, nicht sinnvoll); sie wird so gespeichert, nicht als Null.',
+    signs_other:
       '{{count}} Zellen enthalten ein Zeichen statt einer Zahl (geheim, fehlend, nicht sinnvoll); sie werden so gespeichert, nicht als Null.',
-    'no-key': '{{count}} Maßnahmen haben keine Kennung; ein zweiter Import derselben Datei würde sie doppelt anlegen.',
+    'no-key_one': '{{count}} Maßnahme hat keine Kennung; ein zweiter Import derselben Datei würde sie doppelt anlegen.',
+    'no-key_other':
+      '{{count}} Maßnahmen haben keine Kennung; ein zweiter Import derselben Datei würde sie doppelt anlegen.',
+    'no-state_one': '{{count}} Zeile hat einen Sachstand oder Verlauf ohne Status; er wird nicht übernommen.',
+    'no-state_other': '{{count}} Zeilen haben einen Sachstand oder Verlauf ohne Status; er wird nicht übernommen.',
   },
   values: {
     title: 'Werte importieren',

@@ -3,7 +3,7 @@
 import type { Visit } from '#platform/access.server.ts';
 import { keepFile, readFile, type StoredFile } from '#platform/files.server.ts';
 import { type Fault, fault } from './fault.ts';
-import { largestTable } from './table.ts';
+import { sizeFault } from './table.ts';
 
 export type Received =
   | { readonly ok: true; readonly file: StoredFile }
@@ -16,13 +16,8 @@ export async function receive(visit: Visit, values: Record<string, unknown>): Pr
   const upload = values.file;
   if (!(upload instanceof File) || (upload.size === 0 && upload.name === ''))
     return { ok: false, faults: [fault('no-file')] };
-  if (upload.size > largestTable)
-    return {
-      ok: false,
-      faults: [
-        fault('file-too-large', {}, { megabytes: Math.round(upload.size / 1048576), most: largestTable / 1048576 }),
-      ],
-    };
+  const large = sizeFault(upload.size);
+  if (large) return { ok: false, faults: [large] };
   const bytes = Buffer.from(await upload.arrayBuffer());
   const name = upload.name.replace(/^.*[\\/]/, '').slice(0, 200) || 'datei';
   const { id, hash } = await visit.write((db) =>

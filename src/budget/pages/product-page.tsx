@@ -7,6 +7,7 @@ import { Amount } from '#ui/figure.tsx';
 import { useTexts } from '#ui/language.ts';
 import { Card, Facts, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Scroll } from '#ui/table/scroll.tsx';
 import { listMoney, listProductAmounts, listProducts, retireProduct } from '../budget.store.server.ts';
 import { moneyMeasures } from '../measure-names.server.ts';
 import { commitment, type ProductAmount } from '../money.ts';
@@ -116,34 +117,36 @@ function Amounts({ amounts }: { amounts: readonly ProductAmount[] }) {
       {years.length === 0 ? (
         <p className="muted">{t('product.noAmounts')}</p>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('page.year')}</th>
-              <th scope="col">{t('product.stage')}</th>
-              <th scope="col" className="right">
-                {t('direction.income')}
-              </th>
-              <th scope="col" className="right">
-                {t('direction.expense')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {years.map(([key, list]) => (
-              <tr key={key}>
-                <th scope="row">{list[0]?.year}</th>
-                <td>{t(list[0]?.stage === 'result' ? 'stage.result' : 'stage.planned')}</td>
-                <td className="right">
-                  <Amount cents={of(list, 'income')} />
-                </td>
-                <td className="right">
-                  <Amount cents={of(list, 'expense')} />
-                </td>
+        <Scroll label={t('product.amounts')}>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('page.year')}</th>
+                <th scope="col">{t('product.stage')}</th>
+                <th scope="col" className="right">
+                  {t('direction.income')}
+                </th>
+                <th scope="col" className="right">
+                  {t('direction.expense')}
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {years.map(([key, list]) => (
+                <tr key={key}>
+                  <th scope="row">{list[0]?.year}</th>
+                  <td>{t(list[0]?.stage === 'result' ? 'stage.result' : 'stage.planned')}</td>
+                  <td className="right">
+                    <Amount cents={of(list, 'income')} />
+                  </td>
+                  <td className="right">
+                    <Amount cents={of(list, 'expense')} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
       )}
       {amounts[0]?.source && <p className="muted small">{amounts[0].source}</p>}
     </Card>

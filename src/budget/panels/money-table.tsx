@@ -2,6 +2,7 @@
 
 import { Amount } from '#ui/figure.tsx';
 import { useTexts } from '#ui/language.ts';
+import { Scroll } from '#ui/table/scroll.tsx';
 import { type MoneyStage, stages } from '../money.ts';
 import { budgetTexts } from '../texts.en.ts';
 
@@ -12,8 +13,7 @@ export function MoneyTable({ years, caption }: { years: readonly MoneyYear[]; ca
   const t = useTexts(budgetTexts);
   const used = stages.filter((stage) => years.some((year) => year[stage].own !== null || year[stage].funding !== null));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
-    <section className="table-frame" tabIndex={0} aria-label={caption}>
+    <Scroll label={caption}>
       <table className="table">
         <thead>
           <tr>
@@ -43,7 +43,7 @@ export function MoneyTable({ years, caption }: { years: readonly MoneyYear[]; ca
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -64,10 +64,12 @@ export default function ReportFormPage({ loaderData, actionData }: Route.Compone
   return (
     <>
       <PageHead
-        title={title}
-        content
+        title={t('report.titleOf', { title })}
         lead={<Said>{last.slice(0, 240)}</Said>}
-        crumbs={[{ label: t('page.crumb'), href: href('/massnahmen') }]}
+        crumbs={[
+          { label: t('page.crumb'), href: href('/massnahmen') },
+          { label: title, href: href(`/massnahmen/${id}`) },
+        ]}
       />
       <Form
         values={{ state: latest?.state ?? '', course: latest?.course ?? '', reportedOn }}

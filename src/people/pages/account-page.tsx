@@ -60,7 +60,6 @@ export async function action(args: Route.ActionArgs) {
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(peopleTexts);
-  const _ui = useTexts(uiTexts);
   const failure = failureOf(actionData);
   const labels = { current: t('account.current'), next: t('account.next'), again: t('account.again') };
   return (

@@ -76,7 +76,6 @@ export async function action(args: Route.ActionArgs) {
 
 export default function InvitationPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(peopleTexts);
-  const _ui = useTexts(uiTexts);
   const role = t(`role.${loaderData.role}`);
   const title = t('invitation.title', { city: loaderData.cityName });
   const labels = { name: t('invitation.name'), password: t('invitation.password') };

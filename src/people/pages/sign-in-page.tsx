@@ -50,7 +50,6 @@ function back(request: Request): string {
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(peopleTexts);
-  const _ui = useTexts(uiTexts);
   const labels = { email: t('signIn.email'), password: t('signIn.password') };
   return (
     <PlainShell top={<Preferences path={loaderData.path} labels={{ dark: '☾', light: '☀' }} />}>

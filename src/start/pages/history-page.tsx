@@ -3,6 +3,7 @@ import { entries, type Journalled } from '#platform/journal.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Empty, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Scroll } from '#ui/table/scroll.tsx';
 import { EntryList, toShown } from '../entry-list.tsx';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/history-page.ts';
@@ -92,8 +93,7 @@ function Fields({ fields }: { fields: readonly Field[] }) {
   return (
     <details>
       <summary>{t('history.details')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard */}
-      <section className="table-frame" tabIndex={0} aria-label={t('history.details')}>
+      <Scroll label={t('history.details')}>
         <table className="table">
           <thead>
             <tr>
@@ -112,7 +112,7 @@ function Fields({ fields }: { fields: readonly Field[] }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </Scroll>
     </details>
   );
 }

@@ -10,6 +10,7 @@ import { formatAmountShort } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Scroll } from '#ui/table/scroll.tsx';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/matrix-page.ts';
 
@@ -192,8 +193,7 @@ function Grid({ data }: { data: Data }) {
   const t = useTexts(startTexts);
   const { columns, rows } = data;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
-    <section className="card matrix-frame" tabIndex={0} aria-label={t('nav.matrix')}>
+    <Scroll label={t('nav.matrix')} className="card matrix-frame">
       <table className="matrix" style={{ '--columns': columns.length } as CSSProperties}>
         <thead>
           <tr>
@@ -224,7 +224,7 @@ function Grid({ data }: { data: Data }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTexts } from '../language.ts';
+import { Scroll } from '../table/scroll.tsx';
 import { uiTexts } from '../texts.en.ts';
 
 export type ChartTable = { readonly head: readonly string[]; readonly rows: readonly (readonly ReactNode[])[] };
@@ -51,8 +52,7 @@ export function Chart({
 /** The same numbers as a table. */
 export function TwinTable({ table, label }: { table: ChartTable; label: string }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable by keyboard
-    <section className="table-frame" tabIndex={0} aria-label={label}>
+    <Scroll label={label}>
       <table className="table">
         <thead>
           <tr>
@@ -85,6 +85,6 @@ export function TwinTable({ table, label }: { table: ChartTable; label: string }
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -6,6 +6,7 @@ import { Menu } from '../layout/page.tsx';
 import { type Query, useHref } from '../layout/place.tsx';
 import { uiTexts } from '../texts.en.ts';
 import { type Column, everything, type Filter, type Reading, type RegisterOf } from './register.ts';
+import { Scroll } from './scroll.tsx';
 
 type Props<Row> = {
   readonly path: string;
@@ -42,9 +43,7 @@ export function Register<Row>({
       {reading.count === 0 ? (
         <p className="empty">{t('table.nothing')}</p>
       ) : (
-        // Keyboard users must be able to scroll what does not fit.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is operable
-        <section className="table-frame" aria-label={t('table.scroll')} tabIndex={0}>
+        <Scroll label={t('table.scroll')}>
           <table className="table table--facts">
             <caption className="kern-sr-only">{caption}</caption>
             <thead>
@@ -64,7 +63,7 @@ export function Register<Row>({
               ))}
             </tbody>
           </table>
-        </section>
+        </Scroll>
       )}
       <div className="register__end">
         <p className="muted">

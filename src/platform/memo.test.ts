@@ -1,0 +1,60 @@
+import { describe, expect, test, vi } from 'vitest';
+import { remember } from './memo.server.ts';
+
+const counting = () => {
+  let loads = 0;
+  return vi.fn(async () => ++loads);
+};
+
+describe('what was read for a city', () => {
+  test('is read once for as long as the city does not change', async () => {
+    const load = counting();
+    expect(await remember('leipzig', 1, 'goals', load)).toBe(1);
+    expect(await remember('leipzig', 1, 'goals', load)).toBe(1);
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  test('is read once for visitors who come at the same moment', async () => {
+    const load = counting();
+    const visits = [1, 2, 3].map(() => remember('leipzig', 1, 'at once', load));
+    expect(await Promise.all(visits)).toEqual([1, 1, 1]);
+  });
+
+  test.each<[string, [string, number, string]]>([
+    ['the city has changed', ['leipzig', 2, 'measures']],
+    ['it is another city', ['muenster', 1, 'areas']],
+    ['it is something else', ['leipzig', 1, 'offices of areas']],
+  ])('is read anew where %s', async (_, [city, revision, key]) => {
+    const load = counting();
+    await remember('leipzig', 1, key.split(' ')[0] ?? '', load);
+    expect(await remember(city, revision, key, load)).toBe(2);
+  });
+
+  test('is never older than the revision asked for', async () => {
+    const load = counting();
+    await remember('leipzig', 8, 'offices', load);
+    await remember('leipzig', 9, 'offices', load);
+    expect(await remember('leipzig', 9, 'offices', load)).toBe(2);
+  });
+
+  test('is tried again after a failure', async () => {
+    const failing = () => remember('leipzig', 1, 'broken', () => Promise.reject(new Error('away')));
+    await expect(failing()).rejects.toThrow('away');
+    expect(await remember('leipzig', 1, 'broken', counting())).toBe(1);
+  });
+
+  test('is not forgotten because an older reading fails', async () => {
+    let fail = () => {};
+    const older = remember(
+      'leipzig',
+      1,
+      'slow',
+      () => new Promise((_, reject) => (fail = () => reject(new Error('late')))),
+    );
+    const load = counting();
+    await remember('leipzig', 2, 'slow', load);
+    fail();
+    await expect(older).rejects.toThrow('late');
+    expect(await remember('leipzig', 2, 'slow', load)).toBe(1);
+  });
+});
