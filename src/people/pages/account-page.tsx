@@ -10,7 +10,6 @@ import { formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { Button, Card, Notice, PageHead } from '#ui/layout/page.tsx';
 import { PlainShell } from '#ui/layout/shell.tsx';
-import { uiTexts } from '#ui/texts.en.ts';
 import { peopleTexts } from '../texts.en.ts';
 import type { Route } from './+types/account-page.ts';
 

@@ -11,7 +11,6 @@ import { Form, failureOf, TextField } from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
 import { Button, PageHead } from '#ui/layout/page.tsx';
 import { PlainShell } from '#ui/layout/shell.tsx';
-import { uiTexts } from '#ui/texts.en.ts';
 import { acceptInvitation, invitationOf } from '../people.store.server.ts';
 import { peopleTexts } from '../texts.en.ts';
 import type { Route } from './+types/invitation-page.ts';

@@ -8,7 +8,6 @@ import { Form, failureOf, TextField } from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
 import { Card, Notice, PageHead } from '#ui/layout/page.tsx';
 import { PlainShell, Preferences } from '#ui/layout/shell.tsx';
-import { uiTexts } from '#ui/texts.en.ts';
 import { demoPassword, demoPeople } from '../demo.ts';
 import { peopleTexts } from '../texts.en.ts';
 import type { Route } from './+types/sign-in-page.ts';
