@@ -16,7 +16,14 @@ export default defineConfig({
               content: ['src/**/*.{ts,tsx,js}'],
               css: [{ raw: root.toString() }],
               safelist: {
-                standard: [/^(html|body|:root)$/, /^data-/, /popover/, /^(?!kern-)/],
+                standard: [
+                  /^(html|body|:root)$/,
+                  /^data-/,
+                  /popover/,
+                  /^(?!kern-)/,
+                  // Written in the pages as a stem with a kind or tone behind it.
+                  /^kern-(btn--(primary|secondary|tertiary)|(alert|icon)--(info|success|warning|danger))$/,
+                ],
                 greedy: [/data-kern-theme/, /view-transition/],
               },
             });

@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       { test: { name: 'house', include: ['tests/*.test.ts'], exclude: [...db, ...web] } },
-      { test: { name: 'rules', include: ['src/**/*.test.ts', 'pilot/**/*.test.ts'], exclude: db } },
+      { test: { name: 'rules', include: ['src/**/*.test.{ts,tsx}', 'pilot/**/*.test.ts'], exclude: db } },
       { test: { name: 'embedded', include: db, globalSetup: 'tests/support/embedded.setup.ts', ...slow } },
       { test: { name: 'postgres', include: db, globalSetup: 'tests/support/postgres.setup.ts', ...slow } },
       {

@@ -4,10 +4,26 @@ import { sql } from 'kysely';
 import type { AreaPartRow, AreaRow, DivisionRow } from '#areas/areas.table.ts';
 import { bandShape, composeShape, insertShapes } from '#areas/shapes.store.server.ts';
 import type { MeasureMoneyRow, ProductAmountRow, ProductRow } from '#budget/budget.table.ts';
-import type { ChallengeRow, GoalAssessmentRow, GoalChallengeRow, GoalIndicatorRow, GoalRow, GuidelineRow, MatrixCellRow, SectorPartRow } from '#concept/concept.table.ts';
+import type {
+  ChallengeRow,
+  GoalAssessmentRow,
+  GoalChallengeRow,
+  GoalIndicatorRow,
+  GoalRow,
+  GuidelineRow,
+  MatrixCellRow,
+  SectorPartRow,
+} from '#concept/concept.table.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
 import { importValues, type ReceivedValue } from '#indicators/values.store.server.ts';
-import type { MeasureAreaRow, MeasureGoalRow, MeasureOfficeRow, MeasureReportRow, MeasureRow, MilestoneRow } from '#measures/measures.table.ts';
+import type {
+  MeasureAreaRow,
+  MeasureGoalRow,
+  MeasureOfficeRow,
+  MeasureReportRow,
+  MeasureRow,
+  MilestoneRow,
+} from '#measures/measures.table.ts';
 import type { OfficeRow } from '#people/people.table.ts';
 import { now } from '#platform/clock.server.ts';
 import { type CityDb, type Database, inCity, type Tables } from '#platform/database.server.ts';
@@ -17,19 +33,46 @@ import { recordSummary } from '#platform/journal.server.ts';
 type Rows<T> = Omit<T, 'city_id'>[];
 
 export type CityRows = {
-  readonly city: { readonly id: string; readonly name: string; readonly state: string | null; readonly fictitious: boolean; readonly reportYear: number; readonly source: string };
+  readonly city: {
+    readonly id: string;
+    readonly name: string;
+    readonly state: string | null;
+    readonly fictitious: boolean;
+    readonly reportYear: number;
+    readonly source: string;
+  };
   readonly office: Rows<OfficeRow>;
   readonly division: Rows<DivisionRow>;
   readonly area: Rows<AreaRow>;
   readonly area_part: Rows<AreaPartRow>;
   /** Shapes as received, by area. */
-  readonly shapes: readonly { readonly validFrom: string; readonly source: string; readonly areas: readonly { readonly id: string; readonly geometry: object }[] }[];
+  readonly shapes: readonly {
+    readonly validFrom: string;
+    readonly source: string;
+    readonly areas: readonly { readonly id: string; readonly geometry: object }[];
+  }[];
   /** Areas drawn from their parts, and whether that is only an approximation. */
-  readonly composed: readonly { readonly areaId: string; readonly validFrom: string; readonly source: string; readonly approximate: boolean }[];
+  readonly composed: readonly {
+    readonly areaId: string;
+    readonly validFrom: string;
+    readonly source: string;
+    readonly approximate: boolean;
+  }[];
   /** Areas drawn as a band along a line. */
-  readonly bands: readonly { readonly areaId: string; readonly line: object; readonly metres: number; readonly within: readonly string[]; readonly validFrom: string; readonly source: string }[];
+  readonly bands: readonly {
+    readonly areaId: string;
+    readonly line: object;
+    readonly metres: number;
+    readonly within: readonly string[];
+    readonly validFrom: string;
+    readonly source: string;
+  }[];
   readonly indicator: Rows<IndicatorRow>;
-  readonly values: readonly { readonly file: string; readonly hash: string; readonly values: readonly ReceivedValue[] }[];
+  readonly values: readonly {
+    readonly file: string;
+    readonly hash: string;
+    readonly values: readonly ReceivedValue[];
+  }[];
   readonly guideline: Rows<GuidelineRow>;
   readonly sector_part: Rows<SectorPartRow>;
   readonly challenge: Rows<ChallengeRow>;
@@ -82,23 +125,42 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     await sql`set local statement_timeout = 0`.execute(db);
     await db
       .insertInto('city')
-      .values({ city_id: id, name, state, fictitious, report_year: reportYear, source, revision: 0, created_at: now().toISOString() })
+      .values({
+        city_id: id,
+        name,
+        state,
+        fictitious,
+        report_year: reportYear,
+        source,
+        revision: 0,
+        created_at: now().toISOString(),
+      })
       .execute();
     for (const table of beforeValues) await insertRows(db, table, rows[table]);
-    for (const { validFrom, source: from, areas } of rows.shapes) await insertShapes(db, areas, { validFrom, source: from, approximate: false });
+    for (const { validFrom, source: from, areas } of rows.shapes)
+      await insertShapes(db, areas, { validFrom, source: from, approximate: false });
     for (const { areaId, ...how } of rows.composed) await composeShape(db, areaId, how);
     for (const { areaId, ...how } of rows.bands) await bandShape(db, areaId, how);
     for (const { file, hash, values } of rows.values) await importValues(db, actor, { name: file, hash }, values);
     for (const table of afterValues) await insertRows(db, table, rows[table]);
-    await recordSummary(db, actor, { act: 'import', kind: 'city', id, title: name, undoable: false }, { file: source, rows: rows.measure.length });
+    await recordSummary(
+      db,
+      actor,
+      { act: 'import', kind: 'city', id, title: name, undoable: false },
+      { file: source, rows: rows.measure.length },
+    );
   });
 }
 
 async function insertRows(db: CityDb, table: keyof Tables & string, rows: readonly object[]) {
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const json = JSON.stringify(rows.slice(from, from + rowsPerStatement).map((row) => ({ ...row, city_id: db.cityId })));
+    const json = JSON.stringify(
+      rows.slice(from, from + rowsPerStatement).map((row) => ({ ...row, city_id: db.cityId })),
+    );
     await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${json}::json) where city_id = ${db.cityId}`
       .execute(db)
-      .catch((error: unknown) => Promise.reject(new Error(`pilot rows of ${table}: ${error instanceof Error ? error.message : String(error)}`)));
+      .catch((error: unknown) =>
+        Promise.reject(new Error(`pilot rows of ${table}: ${error instanceof Error ? error.message : String(error)}`)),
+      );
   }
 }

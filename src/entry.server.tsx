@@ -1,6 +1,7 @@
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { type EntryContext, type HandleErrorFunction, isRouteErrorResponse, ServerRouter } from 'react-router';
 import { log } from '#platform/log.server.ts';
+import { type Piece, PiecesProvider, withPieces } from '#ui/drawn.tsx';
 
 /** Pages are documents: rendered in one go, no script needed to read or to write. */
 export default function handleRequest(
@@ -9,10 +10,15 @@ export default function handleRequest(
   headers: Headers,
   context: EntryContext,
 ): Response {
-  const html = renderToString(<ServerRouter context={context} url={request.url} />);
+  const pieces: Piece[] = [];
+  const html = renderToStaticMarkup(
+    <PiecesProvider value={pieces}>
+      <ServerRouter context={context} url={request.url} />
+    </PiecesProvider>,
+  );
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Cache-Control', 'private, no-store');
-  return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+  return new Response(Buffer.concat(withPieces(`<!DOCTYPE html>${html}`, pieces)), { status, headers });
 }
 
 /** Refusals are answers, not errors: nothing to log. */

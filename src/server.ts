@@ -12,6 +12,7 @@ import { demoPassword, demoPeople } from '#people/demo.ts';
 import { peopleTexts } from '#people/texts.en.ts';
 import { enter } from '#platform/access.server.ts';
 import { type Config, projectRoot, readConfig } from '#platform/config.server.ts';
+import { asDocuments } from '#platform/documents.server.ts';
 import { FolderInUse } from '#platform/engine.server.ts';
 import { log } from '#platform/log.server.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -24,7 +25,7 @@ const largestForm = 2 * megabyte;
 /** More than this is not even thrown away. */
 const mostDrained = 1024 * megabyte;
 
-const render = createRequestHandler(build as unknown as ServerBuild, 'production');
+const render = createRequestHandler(asDocuments(build as unknown as ServerBuild), 'production');
 
 /** Where a refusal is said; see routes.ts. */
 const nowhere = '/-';

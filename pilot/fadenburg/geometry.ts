@@ -31,7 +31,12 @@ function outline(radius: number): Point[] {
 export function cells(count: number, random: () => number): { polygon: Point[]; centre: Point }[] {
   const radius = 0.05 + 0.004 * Math.sqrt(count);
   const ring = outline(radius);
-  const box: [number, number, number, number] = [centre[0] - radius * 1.6, centre[1] - radius, centre[0] + radius * 1.6, centre[1] + radius];
+  const box: [number, number, number, number] = [
+    centre[0] - radius * 1.6,
+    centre[1] - radius,
+    centre[0] + radius * 1.6,
+    centre[1] + radius,
+  ];
   let points = Array.from({ length: count }, (): Point => {
     const distance = Math.sqrt(random());
     const angle = random() * 2 * Math.PI;

@@ -1,8 +1,8 @@
 /** Leipzig's divisions: Ortsteile and what is put together from them, postcodes, and the focus areas of the report. */
 
 import { slug } from '#platform/id.server.ts';
-import type { CityRows } from '../rows.server.ts';
 import { readCsv, readJson } from '../read.server.ts';
+import type { CityRows } from '../rows.server.ts';
 import type { Facts } from './city.server.ts';
 
 type Collection = { features: { properties: Record<string, string>; geometry: object }[] };
@@ -20,10 +20,13 @@ export function leipzigAreas(facts: Facts) {
   const bezirke = readJson<Collection>('leipzig', 'geo', 'stadtbezirke.geojson');
   const postcodes = readJson<Collection>('leipzig', 'geo', 'plz34.geojson');
   const belongs = readCsv(',', 'leipzig', 'geo', 'gebietsgliederung.csv');
-  const ortId = new Map(ortsteile.features.map(({ properties }) => [properties['OT'] ?? '', slug(properties['Name'] ?? '')]));
+  const ortId = new Map(
+    ortsteile.features.map(({ properties }) => [properties['OT'] ?? '', slug(properties['Name'] ?? '')]),
+  );
   const bezirkId = (name: string) => `bezirk-${slug(name)}`;
   const parentOf = new Map(belongs.map((row) => [row['ot'] ?? '', bezirkId(row['stadtbezirk'] ?? '')]));
-  const grouped = (column: string, prefix: string, division: string) => groupsOf(belongs, column, { prefix, division, ortId });
+  const grouped = (column: string, prefix: string, division: string) =>
+    groupsOf(belongs, column, { prefix, division, ortId });
   const planning = grouped('jh_planungsraum_2018', 'planungsraum', 'planungsraeume');
   const constituencies = grouped('stadtrat_wahlkreis_2013', 'wahlkreis', 'wahlkreise');
   const focus = focusAreas(facts, ortId);
@@ -40,31 +43,89 @@ export function leipzigAreas(facts: Facts) {
     ],
     area: [
       area({ id: 'stadt', division_id: 'stadt', name: 'Leipzig', position: 0, source: statistics }),
-      ...bezirke.features.map(({ properties }, i) => area({ id: bezirkId(properties['Name'] ?? ''), division_id: 'stadtbezirke', code: properties['SBZ'] ?? null, name: properties['Name'] ?? '', position: i, source: statistics })),
-      ...ortsteile.features.map(({ properties }, i) =>
-        area({ id: slug(properties['Name'] ?? ''), division_id: 'ortsteile', code: properties['OT'] ?? null, name: properties['Name'] ?? '', parent_id: parentOf.get(properties['OT'] ?? '') ?? null, position: i, source: statistics }),
+      ...bezirke.features.map(({ properties }, i) =>
+        area({
+          id: bezirkId(properties['Name'] ?? ''),
+          division_id: 'stadtbezirke',
+          code: properties['SBZ'] ?? null,
+          name: properties['Name'] ?? '',
+          position: i,
+          source: statistics,
+        }),
       ),
-      ...postcodes.features.map(({ properties }, i) => area({ id: `plz-${properties['plz']}`, division_id: 'postleitzahlen', code: properties['plz'] ?? null, name: properties['plz'] ?? '', position: i, source: osm })),
+      ...ortsteile.features.map(({ properties }, i) =>
+        area({
+          id: slug(properties['Name'] ?? ''),
+          division_id: 'ortsteile',
+          code: properties['OT'] ?? null,
+          name: properties['Name'] ?? '',
+          parent_id: parentOf.get(properties['OT'] ?? '') ?? null,
+          position: i,
+          source: statistics,
+        }),
+      ),
+      ...postcodes.features.map(({ properties }, i) =>
+        area({
+          id: `plz-${properties['plz']}`,
+          division_id: 'postleitzahlen',
+          code: properties['plz'] ?? null,
+          name: properties['plz'] ?? '',
+          position: i,
+          source: osm,
+        }),
+      ),
       ...planning.area,
       ...constituencies.area,
       ...focus.area,
     ],
-    area_part: [...all.map((part_id) => ({ area_id: 'stadt', part_id })), ...planning.area_part, ...constituencies.area_part, ...focus.area_part],
+    area_part: [
+      ...all.map((part_id) => ({ area_id: 'stadt', part_id })),
+      ...planning.area_part,
+      ...constituencies.area_part,
+      ...focus.area_part,
+    ],
     shapes: [
-      { validFrom: unitsFrom, source: statistics, areas: ortsteile.features.map(({ properties, geometry }) => ({ id: slug(properties['Name'] ?? ''), geometry })) },
-      { validFrom: unitsFrom, source: statistics, areas: bezirke.features.map(({ properties, geometry }) => ({ id: bezirkId(properties['Name'] ?? ''), geometry })) },
-      { validFrom: unitsFrom, source: osm, areas: postcodes.features.map(({ properties, geometry }) => ({ id: `plz-${properties['plz']}`, geometry })) },
+      {
+        validFrom: unitsFrom,
+        source: statistics,
+        areas: ortsteile.features.map(({ properties, geometry }) => ({ id: slug(properties['Name'] ?? ''), geometry })),
+      },
+      {
+        validFrom: unitsFrom,
+        source: statistics,
+        areas: bezirke.features.map(({ properties, geometry }) => ({
+          id: bezirkId(properties['Name'] ?? ''),
+          geometry,
+        })),
+      },
+      {
+        validFrom: unitsFrom,
+        source: osm,
+        areas: postcodes.features.map(({ properties, geometry }) => ({ id: `plz-${properties['plz']}`, geometry })),
+      },
     ],
     composed: [
       { areaId: 'stadt', validFrom: unitsFrom, source: statistics, approximate: false },
-      ...[...planning.area, ...constituencies.area].map(({ id }) => ({ areaId: id, validFrom: unitsFrom, source: linked, approximate: false })),
+      ...[...planning.area, ...constituencies.area].map(({ id }) => ({
+        areaId: id,
+        validFrom: unitsFrom,
+        source: linked,
+        approximate: false,
+      })),
       ...focus.composed,
     ],
     bands: focus.bands,
   } satisfies Partial<CityRows>;
 }
 
-function division(id: string, name: string, kind: string, position: number, source: string, licence: string | null): CityRows['division'][number] {
+function division(
+  id: string,
+  name: string,
+  kind: string,
+  position: number,
+  source: string,
+  licence: string | null,
+): CityRows['division'][number] {
   return { id, name, kind, position, source, licence, note: null, valid_from: unitsFrom, revision: 1 };
 }
 
@@ -92,12 +153,23 @@ export function area(row: Partial<AreaRow> & Pick<AreaRow, 'id' | 'division_id' 
 }
 
 /** A division whose units are sets of Ortsteile. */
-function groupsOf(rows: readonly Record<string, string>[], column: string, { prefix, division: divisionId, ortId }: { prefix: string; division: string; ortId: ReadonlyMap<string, string> }) {
+function groupsOf(
+  rows: readonly Record<string, string>[],
+  column: string,
+  { prefix, division: divisionId, ortId }: { prefix: string; division: string; ortId: ReadonlyMap<string, string> },
+) {
   const groups = Map.groupBy(rows, (row) => row[column] ?? '');
   const names = [...groups.keys()].filter(Boolean).sort((a, b) => a.localeCompare(b, 'de', { numeric: true }));
   return {
-    area: names.map((name, position) => area({ id: `${prefix}-${slug(name)}`, division_id: divisionId, name, position, source: linked })),
-    area_part: names.flatMap((name) => (groups.get(name) ?? []).map((row) => ({ area_id: `${prefix}-${slug(name)}`, part_id: ortId.get(row['ot'] ?? '') ?? '' }))),
+    area: names.map((name, position) =>
+      area({ id: `${prefix}-${slug(name)}`, division_id: divisionId, name, position, source: linked }),
+    ),
+    area_part: names.flatMap((name) =>
+      (groups.get(name) ?? []).map((row) => ({
+        area_id: `${prefix}-${slug(name)}`,
+        part_id: ortId.get(row['ot'] ?? '') ?? '',
+      })),
+    ),
   };
 }
 
@@ -180,8 +252,12 @@ function focusAreas(facts: Facts, ortId: ReadonlyMap<string, string>) {
         source: `Schlussbericht 2015, Kapitel ${item.category === 'candidate' ? '3.3' : '2.5'}`,
       }),
     ),
-    area_part: items.filter((item) => !banded.has(item.key)).flatMap((item) => parts(item).map((part_id) => ({ area_id: focusId(item.key), part_id }))),
-    composed: items.filter((item) => !banded.has(item.key)).map((item) => ({ areaId: focusId(item.key), validFrom: focusFrom, source: approximation, approximate: true })),
+    area_part: items
+      .filter((item) => !banded.has(item.key))
+      .flatMap((item) => parts(item).map((part_id) => ({ area_id: focusId(item.key), part_id }))),
+    composed: items
+      .filter((item) => !banded.has(item.key))
+      .map((item) => ({ areaId: focusId(item.key), validFrom: focusFrom, source: approximation, approximate: true })),
     bands: items
       .filter((item) => banded.has(item.key))
       .map((item) => {
@@ -199,7 +275,12 @@ function focusAreas(facts: Facts, ortId: ReadonlyMap<string, string>) {
   };
 }
 
-const groups: Readonly<Record<string, string>> = { all: 'alle Gruppen', administration: 'Verwaltung', interviews: 'Gespräche', external: 'Externe' };
+const groups: Readonly<Record<string, string>> = {
+  all: 'alle Gruppen',
+  administration: 'Verwaltung',
+  interviews: 'Gespräche',
+  external: 'Externe',
+};
 
 /** How the development was seen, said as what it is. */
 function noteOf(item: Facts['focus_areas']['items'][number]): string | null {

@@ -4,8 +4,8 @@
  */
 
 import { slug } from '#platform/id.server.ts';
-import type { CityRows } from '../rows.server.ts';
 import { readCsv, readJson } from '../read.server.ts';
+import type { CityRows } from '../rows.server.ts';
 import { focusId, leipzigAreas } from './areas.server.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 
@@ -63,7 +63,9 @@ const orgSource = 'LeipzigData, Stadtverwaltung.ttl (CC0), Stand etwa 2015–202
 
 /** Offices of the received list that have a name of their own, and those the report names besides. */
 function offices(facts: Facts): CityRows['office'] {
-  const listed = readCsv(',', 'leipzig', 'orgs', 'stadtverwaltung.csv').filter((row) => row['id'] !== 'StadtLeipzig' && !/^Amt \d+$/.test(row['bezeichnung'] ?? ''));
+  const listed = readCsv(',', 'leipzig', 'orgs', 'stadtverwaltung.csv').filter(
+    (row) => row['id'] !== 'StadtLeipzig' && !/^Amt \d+$/.test(row['bezeichnung'] ?? ''),
+  );
   const rows = listed.map((row) => office(row['bezeichnung'] ?? '', row['stadt_id'] || null, orgSource));
   const short = (name: string) => name.replace(/ \(.*\)$/, '');
   const known = new Set(rows.map((row) => row.name));
@@ -76,14 +78,31 @@ function offices(facts: Facts): CityRows['office'] {
 }
 
 function office(name: string, short: string | null, source: string): CityRows['office'][number] {
-  return { id: slug(name), name, short, kind: 'office', parent_id: null, contact: null, source, retired_at: null, revision: 1 };
+  return {
+    id: slug(name),
+    name,
+    short,
+    kind: 'office',
+    parent_id: null,
+    contact: null,
+    source,
+    retired_at: null,
+    revision: 1,
+  };
 }
 
 function distinctById<T extends { id: string }>(rows: readonly T[]): T[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-const listed = (title: string, position: number, source: string) => ({ id: slug(title), title, position, source, retired_at: null, revision: 1 });
+const listed = (title: string, position: number, source: string) => ({
+  id: slug(title),
+  title,
+  position,
+  source,
+  retired_at: null,
+  revision: 1,
+});
 
 /** What the report calls difficult or not come about, and what is a project with a place or an end, is a measure. */
 const projects = new Set([
@@ -98,11 +117,18 @@ const projects = new Set([
 ]);
 
 function goalTitles(items: Record<string, string[]>): { title: string; part: string }[] {
-  return Object.entries(items).flatMap(([part, titles]) => titles.filter((title) => !projects.has(title)).map((title) => ({ title, part })));
+  return Object.entries(items).flatMap(([part, titles]) =>
+    titles.filter((title) => !projects.has(title)).map((title) => ({ title, part })),
+  );
 }
 
 function concept(facts: Facts) {
-  const inForce = facts.sector_concepts_2009.map((title, i) => ({ ...listed(title, i + 1, `${report}, Kapitel 2.3`), code: null, stage: 'in-force', office_id: null }));
+  const inForce = facts.sector_concepts_2009.map((title, i) => ({
+    ...listed(title, i + 1, `${report}, Kapitel 2.3`),
+    code: null,
+    stage: 'in-force',
+    office_id: null,
+  }));
   const partOf = (title: string) => inForce.find((part) => part.title === title)?.id ?? null;
   const proposed = facts.sector_parts_proposed.items.map((title, i) => ({
     ...listed(title, 20 + i, `${report}, Kapitel 3.2 (Gliederung 2015 noch in Abstimmung)`),
@@ -117,7 +143,11 @@ function concept(facts: Facts) {
   return {
     guideline: [],
     sector_part: [...inForce, ...proposed],
-    challenge: facts.cross_cutting_challenges.items.map((title, i) => ({ ...listed(title, i + 1, `${report}, Kapitel 3.2`), short: shortChallenges[i] ?? null, text: null })),
+    challenge: facts.cross_cutting_challenges.items.map((title, i) => ({
+      ...listed(title, i + 1, `${report}, Kapitel 3.2`),
+      short: shortChallenges[i] ?? null,
+      text: null,
+    })),
     matrix_cell: [],
     goal: goals.map(({ title, part }, i) => ({
       ...listed(title, i + 1, `${report}, Kapitel 2.3`),
@@ -144,7 +174,10 @@ function concept(facts: Facts) {
       n: null,
       n_text: null,
       source: `${report}, Kapitel 2.3`,
-      note: rating === 'little' ? 'Im Bericht gemeinsam aufgezählt: in der Umsetzung schwierig, nicht zustande gekommen oder mit dem geringsten Fortschritt bewertet.' : null,
+      note:
+        rating === 'little'
+          ? 'Im Bericht gemeinsam aufgezählt: in der Umsetzung schwierig, nicht zustande gekommen oder mit dem geringsten Fortschritt bewertet.'
+          : null,
     })),
   } satisfies Partial<CityRows>;
 }
@@ -180,18 +213,31 @@ function supported(title: string): string[] {
 
 function measures(facts: Facts) {
   const hard = Object.entries(facts.goals_weak_progress_or_hard.items).flatMap(([part, titles]) =>
-    titles.filter((title) => projects.has(title)).map((title) => ({
-      title,
-      part,
-      course: 'difficult',
-      sentence: title.startsWith('KMU-Beihilfe') ? 'Laut Bericht beendet; in der Umsetzung schwierig.' : 'In der Umsetzung schwierig oder nicht zustande gekommen.',
-    })),
+    titles
+      .filter((title) => projects.has(title))
+      .map((title) => ({
+        title,
+        part,
+        course: 'difficult',
+        sentence: title.startsWith('KMU-Beihilfe')
+          ? 'Laut Bericht beendet; in der Umsetzung schwierig.'
+          : 'In der Umsetzung schwierig oder nicht zustande gekommen.',
+      })),
   );
-  const goalTitle = new Set([...goalTitles(facts.goals_strong_progress.items), ...goalTitles(facts.goals_weak_progress_or_hard.items)].map((goal) => goal.title));
+  const goalTitle = new Set(
+    [...goalTitles(facts.goals_strong_progress.items), ...goalTitles(facts.goals_weak_progress_or_hard.items)].map(
+      (goal) => goal.title,
+    ),
+  );
   const helped = facts.directly_supported.items
     .flatMap(supported)
     .filter((title) => !goalTitle.has(title))
-    .map((title) => ({ title, part: '', course: null, sentence: 'Vom Stadtentwicklungskonzept unmittelbar unterstützt.' }));
+    .map((title) => ({
+      title,
+      part: '',
+      course: null,
+      sentence: 'Vom Stadtentwicklungskonzept unmittelbar unterstützt.',
+    }));
   const all = [...hard, ...helped];
   return {
     measure: all.map(({ title, part }) => ({
@@ -211,7 +257,9 @@ function measures(facts: Facts) {
       revision: 1,
     })),
     measure_goal: [],
-    measure_area: all.flatMap(({ title }) => (placed[title] ?? []).map((key) => ({ measure_id: slug(title), area_id: focusId(key) }))),
+    measure_area: all.flatMap(({ title }) =>
+      (placed[title] ?? []).map((key) => ({ measure_id: slug(title), area_id: focusId(key) })),
+    ),
     measure_office: [],
     milestone: [],
     measure_report: all.map(({ title, course, sentence }) => ({

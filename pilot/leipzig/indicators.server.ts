@@ -4,8 +4,8 @@
  */
 
 import { known } from '#analysis/figure.ts';
-import { slug } from '#platform/id.server.ts';
 import type { ReceivedValue } from '#indicators/values.store.server.ts';
+import { slug } from '#platform/id.server.ts';
 import { hashOf, readCsv } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 
@@ -47,14 +47,21 @@ const prefixes: Readonly<Record<string, string>> = {
 const noCount = /Anteil|anteil|Quote|quote|dichte|alter$|einkommen|je |fläche|Leistungen$/;
 
 export function leipzigIndicators(areas: CityRows['area']) {
-  const byCode = new Map(areas.filter((area) => area.division_id === 'ortsteile').map((area) => [area.code ?? '', area.id]));
-  const byName = new Map(areas.filter((area) => area.division_id === 'stadtbezirke').map((area) => [area.name, area.id]));
+  const byCode = new Map(
+    areas.filter((area) => area.division_id === 'ortsteile').map((area) => [area.code ?? '', area.id]),
+  );
+  const byName = new Map(
+    areas.filter((area) => area.division_id === 'stadtbezirke').map((area) => [area.name, area.id]),
+  );
   const residents = residentRows(byCode, byName);
   const small = smallAreaRows(byCode);
   const moves = moveRows(byCode);
   const climate = climateRows();
   const counts = [...residents.indicator, ...small.indicator, ...moves.indicator, ...climate.indicator];
-  return { indicator: [...counts, ...rates(new Set(counts.map((each) => each.id)))], values: [residents.file, small.file, moves.file, climate.file] } satisfies Partial<CityRows>;
+  return {
+    indicator: [...counts, ...rates(new Set(counts.map((each) => each.id)))],
+    values: [residents.file, small.file, moves.file, climate.file],
+  } satisfies Partial<CityRows>;
 }
 
 export function count(id: string, name: string, rubric: string, extra: Partial<IndicatorRow> = {}): IndicatorRow {
@@ -89,7 +96,9 @@ const years = Array.from({ length: 25 }, (_, i) => 2000 + i);
 function valuesOf(row: Record<string, string>, indicatorId: string, areaId: string): ReceivedValue[] {
   return years.flatMap((year) => {
     const text = row[String(year)] ?? '';
-    return text === '' ? [] : [{ indicatorId, areaId, year, state: 'known' as const, value: Number(text), evidence: 'measured' as const }];
+    return text === ''
+      ? []
+      : [{ indicatorId, areaId, year, state: 'known' as const, value: Number(text), evidence: 'measured' as const }];
   });
 }
 
@@ -98,10 +107,27 @@ function residentRows(byCode: ReadonlyMap<string, string>, byName: ReadonlyMap<s
   const rows = readCsv(',', ...path);
   const names = [...new Set(rows.map((row) => row['sachmerkmal'] ?? ''))];
   const areaOf = (row: Record<string, string>) =>
-    row['gebiet_typ'] === 'stadt' ? 'stadt' : row['gebiet_typ'] === 'stadtbezirk' ? byName.get(row['gebiet'] ?? '') : byCode.get(row['ot'] ?? '');
+    row['gebiet_typ'] === 'stadt'
+      ? 'stadt'
+      : row['gebiet_typ'] === 'stadtbezirk'
+        ? byName.get(row['gebiet'] ?? '')
+        : byCode.get(row['ot'] ?? '');
   return {
-    indicator: names.map((name) => count(residentId(name), name === 'Einwohner insgesamt' ? 'Einwohnerinnen und Einwohner' : `Einwohner: ${name}`, 'einwohner', { definition: 'mit Hauptwohnsitz nach dem Einwohnerregister' })),
-    file: { file: 'einwohner_2000-2024.csv', hash: hashOf(...path), values: rows.flatMap((row) => valuesOf(row, residentId(row['sachmerkmal'] ?? ''), areaOf(row) ?? '').filter((each) => each.areaId)) },
+    indicator: names.map((name) =>
+      count(
+        residentId(name),
+        name === 'Einwohner insgesamt' ? 'Einwohnerinnen und Einwohner' : `Einwohner: ${name}`,
+        'einwohner',
+        { definition: 'mit Hauptwohnsitz nach dem Einwohnerregister' },
+      ),
+    ),
+    file: {
+      file: 'einwohner_2000-2024.csv',
+      hash: hashOf(...path),
+      values: rows.flatMap((row) =>
+        valuesOf(row, residentId(row['sachmerkmal'] ?? ''), areaOf(row) ?? '').filter((each) => each.areaId),
+      ),
+    },
   };
 }
 
@@ -112,14 +138,25 @@ function residentId(name: string): string {
 function smallAreaRows(byCode: ReadonlyMap<string, string>) {
   const path = ['leipzig', 'stats', 'kleinraeumig_2000-2023.csv'];
   const rows = readCsv(',', ...path);
-  const twice = new Set(rows.filter((row) => row['lfd'] === '2').map((row) => `${row['rubrik']} ${row['sachmerkmal']}`));
-  const usable = rows.filter((row) => !noCount.test(row['sachmerkmal'] ?? '') && !twice.has(`${row['rubrik']} ${row['sachmerkmal']}`) && themes[row['rubrik'] ?? ''] !== undefined);
+  const twice = new Set(
+    rows.filter((row) => row['lfd'] === '2').map((row) => `${row['rubrik']} ${row['sachmerkmal']}`),
+  );
+  const usable = rows.filter(
+    (row) =>
+      !noCount.test(row['sachmerkmal'] ?? '') &&
+      !twice.has(`${row['rubrik']} ${row['sachmerkmal']}`) &&
+      themes[row['rubrik'] ?? ''] !== undefined,
+  );
   // The register of residents is the better source of what stands in both.
   const own = usable.filter((row) => !(row['rubrik'] === 'migranten' && row['sachmerkmal'] === 'Ausländer'));
   const kinds = new Map(own.map((row) => [smallId(row), row]));
   return {
     indicator: [...kinds].map(([id, row]) => count(id, smallName(row), row['rubrik'] ?? '')),
-    file: { file: 'kleinraeumig_2000-2023.csv', hash: hashOf(...path), values: own.flatMap((row) => valuesOf(row, smallId(row), byCode.get(row['ot'] ?? '') ?? '')) },
+    file: {
+      file: 'kleinraeumig_2000-2023.csv',
+      hash: hashOf(...path),
+      values: own.flatMap((row) => valuesOf(row, smallId(row), byCode.get(row['ot'] ?? '') ?? '')),
+    },
   };
 }
 
@@ -144,8 +181,18 @@ function moveRows(byCode: ReadonlyMap<string, string>) {
   const path = ['leipzig', 'stats', 'gentri14_2000-2013.csv'];
   const rows = readCsv(',', ...path).filter((row) => moveNames[row['indikator'] ?? ''] !== undefined);
   return {
-    indicator: Object.entries(moveNames).map(([id, [name, rubric]]) => count(slug(id), name, rubric, { source: 'Leipziger Informationssystem, bereinigt von LeipzigData 2014', licence: 'CC0', rhythm_months: null })),
-    file: { file: 'gentri14_2000-2013.csv', hash: hashOf(...path), values: rows.flatMap((row) => valuesOf(row, slug(row['indikator'] ?? ''), byCode.get(row['ot'] ?? '') ?? '')) },
+    indicator: Object.entries(moveNames).map(([id, [name, rubric]]) =>
+      count(slug(id), name, rubric, {
+        source: 'Leipziger Informationssystem, bereinigt von LeipzigData 2014',
+        licence: 'CC0',
+        rhythm_months: null,
+      }),
+    ),
+    file: {
+      file: 'gentri14_2000-2013.csv',
+      hash: hashOf(...path),
+      values: rows.flatMap((row) => valuesOf(row, slug(row['indikator'] ?? ''), byCode.get(row['ot'] ?? '') ?? '')),
+    },
   };
 }
 
@@ -172,32 +219,148 @@ function climateRows() {
       hash: hashOf(...path),
       values: rows.map((row): ReceivedValue => {
         const figure = known(Number(row['co2']), 'measured');
-        return { indicatorId: id(row['category'] ?? ''), areaId: 'stadt', year: Number(row['year']), state: figure.state, value: figure.state === 'known' ? figure.value : null, evidence: figure.evidence };
+        return {
+          indicatorId: id(row['category'] ?? ''),
+          areaId: 'stadt',
+          year: Number(row['year']),
+          state: figure.state,
+          value: figure.state === 'known' ? figure.value : null,
+          evidence: figure.evidence,
+        };
       }),
     },
   };
 }
 
-type Rate = readonly [id: string, name: string, numerator: string, denominator: string, per: number, unit: string, direction: 'up' | 'down' | 'none', rubric: string];
+type Rate = readonly [
+  id: string,
+  name: string,
+  numerator: string,
+  denominator: string,
+  per: number,
+  unit: string,
+  direction: 'up' | 'down' | 'none',
+  rubric: string,
+];
 
 const rateList: readonly Rate[] = [
-  ['arbeitslosenanteil', 'Arbeitslose je 100 Einwohner', 'arbeitslose-arbeitslose-insgesamt', 'einwohner', 100, 'je 100 Einwohner', 'down', 'arbeitslose'],
-  ['langzeitarbeitslose', 'Anteil der Langzeitarbeitslosen', 'arbeitslose-langzeitarbeitslose', 'arbeitslose-arbeitslose-insgesamt', 100, '% der Arbeitslosen', 'down', 'arbeitslose'],
-  ['arbeitslose-jung', 'Anteil der Arbeitslosen unter 25 Jahren', 'arbeitslose-unter-25-jahre', 'arbeitslose-arbeitslose-insgesamt', 100, '% der Arbeitslosen', 'down', 'arbeitslose'],
-  ['sgb2-anteil', 'Personen in Bedarfsgemeinschaften je 100 Einwohner', 'sgb2-personen-in-bedarfsgemeinschaften', 'einwohner', 100, 'je 100 Einwohner', 'down', 'sgb2_bedarfsgemeinschaften'],
-  ['auslaenderanteil', 'Anteil der Ausländerinnen und Ausländer', 'einwohner-auslaender', 'einwohner', 100, '%', 'none', 'migranten'],
-  ['migrantenanteil', 'Anteil der Menschen mit Migrationshintergrund', 'migranten-migranten', 'einwohner', 100, '%', 'none', 'migranten'],
-  ['aerzte-dichte', 'Ärztinnen und Ärzte je 1 000 Einwohner', 'aerzte-aerzte', 'einwohner', 1000, 'je 1 000 Einwohner', 'up', 'aerzte'],
-  ['pkw-dichte', 'Private Pkw je 1 000 Einwohner', 'kfz-privat-pkw', 'einwohner', 1000, 'je 1 000 Einwohner', 'none', 'kfz'],
+  [
+    'arbeitslosenanteil',
+    'Arbeitslose je 100 Einwohner',
+    'arbeitslose-arbeitslose-insgesamt',
+    'einwohner',
+    100,
+    'je 100 Einwohner',
+    'down',
+    'arbeitslose',
+  ],
+  [
+    'langzeitarbeitslose',
+    'Anteil der Langzeitarbeitslosen',
+    'arbeitslose-langzeitarbeitslose',
+    'arbeitslose-arbeitslose-insgesamt',
+    100,
+    '% der Arbeitslosen',
+    'down',
+    'arbeitslose',
+  ],
+  [
+    'arbeitslose-jung',
+    'Anteil der Arbeitslosen unter 25 Jahren',
+    'arbeitslose-unter-25-jahre',
+    'arbeitslose-arbeitslose-insgesamt',
+    100,
+    '% der Arbeitslosen',
+    'down',
+    'arbeitslose',
+  ],
+  [
+    'sgb2-anteil',
+    'Personen in Bedarfsgemeinschaften je 100 Einwohner',
+    'sgb2-personen-in-bedarfsgemeinschaften',
+    'einwohner',
+    100,
+    'je 100 Einwohner',
+    'down',
+    'sgb2_bedarfsgemeinschaften',
+  ],
+  [
+    'auslaenderanteil',
+    'Anteil der Ausländerinnen und Ausländer',
+    'einwohner-auslaender',
+    'einwohner',
+    100,
+    '%',
+    'none',
+    'migranten',
+  ],
+  [
+    'migrantenanteil',
+    'Anteil der Menschen mit Migrationshintergrund',
+    'migranten-migranten',
+    'einwohner',
+    100,
+    '%',
+    'none',
+    'migranten',
+  ],
+  [
+    'aerzte-dichte',
+    'Ärztinnen und Ärzte je 1 000 Einwohner',
+    'aerzte-aerzte',
+    'einwohner',
+    1000,
+    'je 1 000 Einwohner',
+    'up',
+    'aerzte',
+  ],
+  [
+    'pkw-dichte',
+    'Private Pkw je 1 000 Einwohner',
+    'kfz-privat-pkw',
+    'einwohner',
+    1000,
+    'je 1 000 Einwohner',
+    'none',
+    'kfz',
+  ],
   ['elektro-anteil', 'Anteil der Pkw mit Elektromotor', 'kfz-mit-elektromotor', 'kfz-pkw', 100, '%', 'up', 'kfz'],
-  ['belegung', 'Einwohner je Wohnung', 'einwohner', 'wohnungen-wohnungen', 1, 'Personen je Wohnung', 'none', 'wohnungen'],
-  ['straftaten-dichte', 'Straftaten je 1 000 Einwohner', 'straftaten-straftaten-insgesamt', 'einwohner', 1000, 'je 1 000 Einwohner', 'down', 'straftaten'],
-  ['zuzugsrate', 'Zuzüge von außerhalb je 1 000 Einwohner', 'zuzuege-aussen', 'einwohner', 1000, 'je 1 000 Einwohner', 'none', 'wanderung'],
+  [
+    'belegung',
+    'Einwohner je Wohnung',
+    'einwohner',
+    'wohnungen-wohnungen',
+    1,
+    'Personen je Wohnung',
+    'none',
+    'wohnungen',
+  ],
+  [
+    'straftaten-dichte',
+    'Straftaten je 1 000 Einwohner',
+    'straftaten-straftaten-insgesamt',
+    'einwohner',
+    1000,
+    'je 1 000 Einwohner',
+    'down',
+    'straftaten',
+  ],
+  [
+    'zuzugsrate',
+    'Zuzüge von außerhalb je 1 000 Einwohner',
+    'zuzuege-aussen',
+    'einwohner',
+    1000,
+    'je 1 000 Einwohner',
+    'none',
+    'wanderung',
+  ],
 ];
 
 function rates(counts: ReadonlySet<string>): IndicatorRow[] {
   return rateList.map(([id, name, numerator, denominator, per, unit, direction, rubric]) => {
-    if (!counts.has(numerator) || !counts.has(denominator)) throw new Error(`Leipzig: the rate ${id} needs ${numerator} and ${denominator}`);
+    if (!counts.has(numerator) || !counts.has(denominator))
+      throw new Error(`Leipzig: the rate ${id} needs ${numerator} and ${denominator}`);
     return count(id, name, rubric, {
       kind: 'rate',
       unit,

@@ -10,8 +10,10 @@ import { count } from '../leipzig/indicators.server.ts';
 import { hashOf, readCsv } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 
-const programme = 'Sachstandsbericht zum Klimaschutzkonzept 2020 der Stadt Münster, erfasst von codeformuenster/klimawatch (Apache-2.0)';
-const budget = 'Haushalt der Stadt Münster, Ergebnisse 2008–2016 (offenerhaushalt.de) und Ergebnisplan 2026 (übertragen, bereinigt, aggregiert von Muenster Money; keine amtliche Veröffentlichung)';
+const programme =
+  'Sachstandsbericht zum Klimaschutzkonzept 2020 der Stadt Münster, erfasst von codeformuenster/klimawatch (Apache-2.0)';
+const budget =
+  'Haushalt der Stadt Münster, Ergebnisse 2008–2016 (offenerhaushalt.de) und Ergebnisplan 2026 (übertragen, bereinigt, aggregiert von Muenster Money; keine amtliche Veröffentlichung)';
 const goalId = 'co2-senken-2020';
 
 export function muenster(): CityRows {
@@ -20,9 +22,28 @@ export function muenster(): CityRows {
   const fieldIds = new Set(fields.map((row) => row['id']));
   const heads = rows.filter((row) => fieldIds.has(row['parent'] ?? ''));
   return {
-    city: { id: 'muenster', name: 'Münster', state: 'Nordrhein-Westfalen', fictitious: false, reportYear: 2018, source: `${programme}. ${budget}.` },
+    city: {
+      id: 'muenster',
+      name: 'Münster',
+      state: 'Nordrhein-Westfalen',
+      fictitious: false,
+      reportYear: 2018,
+      source: `${programme}. ${budget}.`,
+    },
     office: [],
-    division: [{ id: 'stadt', name: 'Stadt', kind: 'city', position: 0, source: null, licence: null, note: 'ohne Fläche', valid_from: '1990-01-01', revision: 1 }],
+    division: [
+      {
+        id: 'stadt',
+        name: 'Stadt',
+        kind: 'city',
+        position: 0,
+        source: null,
+        licence: null,
+        note: 'ohne Fläche',
+        valid_from: '1990-01-01',
+        revision: 1,
+      },
+    ],
     area: [area({ id: 'stadt', division_id: 'stadt', name: 'Münster', position: 0 })],
     area_part: [],
     shapes: [],
@@ -30,7 +51,17 @@ export function muenster(): CityRows {
     bands: [],
     ...emissions(),
     guideline: [],
-    sector_part: fields.map((row, i) => ({ id: slug(row['title'] ?? ''), title: row['title'] ?? '', code: row['id'] ?? null, stage: 'in-force', office_id: null, position: i + 1, source: programme, retired_at: null, revision: 1 })),
+    sector_part: fields.map((row, i) => ({
+      id: slug(row['title'] ?? ''),
+      title: row['title'] ?? '',
+      code: row['id'] ?? null,
+      stage: 'in-force',
+      office_id: null,
+      position: i + 1,
+      source: programme,
+      retired_at: null,
+      revision: 1,
+    })),
     challenge: [],
     matrix_cell: [],
     ...measures(heads, rows, new Map(fields.map((row) => [row['id'] ?? '', slug(row['title'] ?? '')]))),
@@ -44,22 +75,52 @@ function emissions() {
   const rows = readCsv(',', ...path);
   const id = (category: string) => `co2-${slug(category)}`;
   const real = rows.filter((row) => row['type'] === 'real');
-  const planned = (category: string, year: string) => Number(rows.find((row) => row['category'] === category && row['type'] === 'geplant' && row['year'] === year)?.['co2']);
+  const planned = (category: string, year: string) =>
+    Number(
+      rows.find((row) => row['category'] === category && row['type'] === 'geplant' && row['year'] === year)?.['co2'],
+    );
   const categories = [...new Set(real.map((row) => row['category'] ?? ''))];
   const source = 'Stadt Münster, Energie- und Klimabilanz, erfasst von codeformuenster/klimawatch';
   const goals = [
-    { id: goalId, title: 'CO₂-Emissionen der Stadt bis 2020 senken', category: 'Gesamt', value: planned('Gesamt', '2020'), date: '2020-12-31' },
-    ...['Wärme', 'Strom', 'Verkehr'].map((category) => ({ id: `co2-${slug(category)}-2030`, title: `CO₂-Emissionen aus ${category} bis 2030 senken`, category, value: planned(category, '2030'), date: '2030-12-31' })),
+    {
+      id: goalId,
+      title: 'CO₂-Emissionen der Stadt bis 2020 senken',
+      category: 'Gesamt',
+      value: planned('Gesamt', '2020'),
+      date: '2020-12-31',
+    },
+    ...['Wärme', 'Strom', 'Verkehr'].map((category) => ({
+      id: `co2-${slug(category)}-2030`,
+      title: `CO₂-Emissionen aus ${category} bis 2030 senken`,
+      category,
+      value: planned(category, '2030'),
+      date: '2030-12-31',
+    })),
   ];
   return {
     indicator: categories.map((category) =>
-      count(id(category), `CO₂-Emissionen: ${category}`, 'klima', { kind: 'amount', unit: '1 000 t CO₂', direction: 'down', source, licence: 'Apache-2.0', method: 'Bilanz der Stadt', sensitive: false }),
+      count(id(category), `CO₂-Emissionen: ${category}`, 'klima', {
+        kind: 'amount',
+        unit: '1 000 t CO₂',
+        direction: 'down',
+        source,
+        licence: 'Apache-2.0',
+        method: 'Bilanz der Stadt',
+        sensitive: false,
+      }),
     ),
     values: [
       {
         file: 'muenster_emissionen.csv',
         hash: hashOf(...path),
-        values: real.map((row) => ({ indicatorId: id(row['category'] ?? ''), areaId: 'stadt', year: Number(row['year']), state: 'known' as const, value: Number(row['co2']), evidence: 'measured' as const })),
+        values: real.map((row) => ({
+          indicatorId: id(row['category'] ?? ''),
+          areaId: 'stadt',
+          year: Number(row['year']),
+          state: 'known' as const,
+          value: Number(row['co2']),
+          evidence: 'measured' as const,
+        })),
       },
     ],
     goal: goals.map((goal, i) => ({
@@ -80,13 +141,22 @@ function emissions() {
       retired_at: null,
       revision: 1,
     })),
-    goal_indicator: goals.map((goal) => ({ goal_id: goal.id, indicator_id: id(goal.category), target_value: goal.value, target_date: goal.date })),
+    goal_indicator: goals.map((goal) => ({
+      goal_id: goal.id,
+      indicator_id: id(goal.category),
+      target_value: goal.value,
+      target_date: goal.date,
+    })),
     goal_challenge: [],
     goal_assessment: [],
   } satisfies Partial<CityRows>;
 }
 
-const courses: Readonly<Record<string, string>> = { '#01873B': 'on-track', orange: 'difficult', '#AE1B1B': 'off-track' };
+const courses: Readonly<Record<string, string>> = {
+  '#01873B': 'on-track',
+  orange: 'difficult',
+  '#AE1B1B': 'off-track',
+};
 /** The source names years, no days: the last day of the period it speaks of. */
 const dates = [
   [/2013/, '2013-12-31'],
@@ -94,7 +164,11 @@ const dates = [
   [/2017 ?\/ ?2018/, '2018-12-31'],
 ] as const;
 
-function measures(heads: readonly Record<string, string>[], rows: readonly Record<string, string>[], partOf: ReadonlyMap<string, string>) {
+function measures(
+  heads: readonly Record<string, string>[],
+  rows: readonly Record<string, string>[],
+  partOf: ReadonlyMap<string, string>,
+) {
   const children = Map.groupBy(rows, (row) => row['parent'] ?? '');
   const idOf = (row: Record<string, string>) => slug(row['id'] ?? '');
   return {
@@ -118,7 +192,9 @@ function measures(heads: readonly Record<string, string>[], rows: readonly Recor
     measure_area: [],
     measure_office: [],
     milestone: [],
-    measure_report: heads.flatMap((row) => (children.get(row['id'] ?? '') ?? []).flatMap((child) => reportOf(idOf(row), child))),
+    measure_report: heads.flatMap((row) =>
+      (children.get(row['id'] ?? '') ?? []).flatMap((child) => reportOf(idOf(row), child)),
+    ),
   } satisfies Partial<CityRows>;
 }
 
@@ -129,7 +205,10 @@ function summaryOf(row: Record<string, string>, children: readonly Record<string
 }
 
 function plain(text: string): string {
-  return text.replace(/<br\s*\/?>/gi, '\n').replace(/<[^>]+>/g, '').trim();
+  return text
+    .replace(/<br\s*\/?>/gi, '\n')
+    .replace(/<[^>]+>/g, '')
+    .trim();
 }
 
 /** The colour is the volunteers' judgement of the text; the state itself is not in the source. */
@@ -170,13 +249,31 @@ const fundingProgramme: readonly (readonly [year: number, euros: number])[] = [
 ];
 
 function budgetRows() {
-  const results = readCsv(',', 'muenster', 'haushalt', 'muenster_ergebnisse_2007-2016.csv').filter((row) => row['Jahr'] !== '2007' && row['Betrag'] !== '');
-  const plan = readCsv(';', 'muenster', 'haushalt', '2026', 'ergebnisplan_2026_produktgruppen.csv').filter((row) => /^\d{4}$/.test(row['code'] ?? ''));
+  const results = readCsv(',', 'muenster', 'haushalt', 'muenster_ergebnisse_2007-2016.csv').filter(
+    (row) => row['Jahr'] !== '2007' && row['Betrag'] !== '',
+  );
+  const plan = readCsv(';', 'muenster', 'haushalt', '2026', 'ergebnisplan_2026_produktgruppen.csv').filter((row) =>
+    /^\d{4}$/.test(row['code'] ?? ''),
+  );
   const names = new Map<string, { name: string; field: string | null }>();
-  for (const row of results) names.set(row['Produktgruppe'] ?? '', { name: row['Produktgruppenbezeichnung'] ?? '', field: row['Produktbereichsname'] ?? null });
-  for (const row of plan) if (!names.has(row['code'] ?? '')) names.set(row['code'] ?? '', { name: row['bezeichnung'] ?? '', field: null });
+  for (const row of results)
+    names.set(row['Produktgruppe'] ?? '', {
+      name: row['Produktgruppenbezeichnung'] ?? '',
+      field: row['Produktbereichsname'] ?? null,
+    });
+  for (const row of plan)
+    if (!names.has(row['code'] ?? '')) names.set(row['code'] ?? '', { name: row['bezeichnung'] ?? '', field: null });
   return {
-    product: [...names].map(([code, { name, field }]) => ({ id: `p${code}`, code, name, field, office_id: null, source: budget, retired_at: null, revision: 1 })),
+    product: [...names].map(([code, { name, field }]) => ({
+      id: `p${code}`,
+      code,
+      name,
+      field,
+      office_id: null,
+      source: budget,
+      retired_at: null,
+      revision: 1,
+    })),
     product_amount: [...resultAmounts(results), ...planAmounts(plan)],
     measure_money: fundingProgramme.map(([year, euros]) => ({
       id: `b2-${year}`,
@@ -201,14 +298,28 @@ function resultAmounts(rows: readonly Record<string, string>[]): CityRows['produ
     if (!first) return [];
     const cents = list.reduce((sum, row) => sum + Math.round(Number(row['Betrag']) * 100), 0);
     const direction = first['Richtung'] === 'Erträge' ? 'income' : 'expense';
-    return [{ product_id: `p${first['Produktgruppe']}`, year: Number(first['Jahr']), stage: 'result', direction, cents, source: budget }];
+    return [
+      {
+        product_id: `p${first['Produktgruppe']}`,
+        year: Number(first['Jahr']),
+        stage: 'result',
+        direction,
+        cents,
+        source: budget,
+      },
+    ];
   });
 }
 
 function planAmounts(rows: readonly Record<string, string>[]): CityRows['product_amount'] {
   const amount = (row: Record<string, string>, column: string, direction: string) => {
     const cents = parseCents(row[column] ?? '');
-    return cents === undefined ? [] : [{ product_id: `p${row['code']}`, year: 2026, stage: 'planned', direction, cents, source: budget }];
+    return cents === undefined
+      ? []
+      : [{ product_id: `p${row['code']}`, year: 2026, stage: 'planned', direction, cents, source: budget }];
   };
-  return rows.flatMap((row) => [...amount(row, 'ertraege_2026', 'income'), ...amount(row, 'aufwendungen_2026', 'expense')]);
+  return rows.flatMap((row) => [
+    ...amount(row, 'ertraege_2026', 'income'),
+    ...amount(row, 'aufwendungen_2026', 'expense'),
+  ]);
 }

@@ -142,10 +142,11 @@ export async function noteReminder(
   actor: Actor,
   round: Round,
   requestIds: readonly string[],
-): Promise<void> {
+): Promise<number | null> {
   const at = now().toISOString();
   const changes = requestIds.map((id) => put('round_request', { id }, { reminded_at: at }));
-  await record(db, actor, { act: 'update', kind: 'round', id: round.id, title: round.title, undoable: false }, changes);
+  const subject = { act: 'update', kind: 'round', id: round.id, title: round.title, undoable: false } as const;
+  return record(db, actor, subject, changes);
 }
 
 export async function answerRequest(

@@ -11,8 +11,8 @@ const inState = (state: 'running' | 'done' | null) => measure({ latest: report({
 test('a report compared with itself has not changed', () => {
   const { numbers, ...rest } = compareReports(data(), data());
   expect(rest).toEqual({
-    goals: { added: [], removed: [] },
-    measures: { added: [], removed: [] },
+    goals: { added: [], removed: [], renamed: [] },
+    measures: { added: [], removed: [], renamed: [] },
     states: [],
     breaks: [],
   });
@@ -35,8 +35,18 @@ describe('between two reports', () => {
     expect(goals).toEqual({
       added: [{ id: 'kuehl', title: 'Kühle Stadt' }],
       removed: [{ id: 'leise', title: 'Leisere Stadt' }],
+      renamed: [],
     });
-    expect(measures).toEqual({ added: [{ id: 'allee', title: 'Neue Allee' }], removed: [] });
+    expect(measures).toEqual({ added: [{ id: 'allee', title: 'Neue Allee' }], removed: [], renamed: [] });
+  });
+
+  test('a goal that has got another name is the same goal', () => {
+    const renamed = data({ goals: [goal({ title: 'Grün vor jeder Tür' })] });
+    expect(compareReports(data({ goals: [goal()] }), renamed).goals).toEqual({
+      added: [],
+      removed: [],
+      renamed: [{ id: 'gruen', title: 'Grün vor jeder Tür', before: 'Mehr Grün in der Stadt' }],
+    });
   });
 
   test('a measure changes its state; a new one has none to change', () => {

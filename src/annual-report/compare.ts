@@ -5,14 +5,19 @@ import type { MeasureState } from '#measures/measure.ts';
 import type { ReportData } from './report-data.ts';
 
 type Titled = { readonly id: string; readonly title: string };
+type Changes = {
+  readonly added: readonly Titled[];
+  readonly removed: readonly Titled[];
+  readonly renamed: readonly (Titled & { readonly before: string })[];
+};
 export type Comparison = {
   readonly numbers: readonly {
     readonly key: 'joints' | 'held' | 'goalCount' | 'measureCount' | 'done' | 'money';
     readonly a: number | null;
     readonly b: number | null;
   }[];
-  readonly goals: { readonly added: readonly Titled[]; readonly removed: readonly Titled[] };
-  readonly measures: { readonly added: readonly Titled[]; readonly removed: readonly Titled[] };
+  readonly goals: Changes;
+  readonly measures: Changes;
   readonly states: readonly (Titled & { readonly from: MeasureState | null; readonly to: MeasureState | null })[];
   readonly breaks: readonly { readonly kind: BreakKind; readonly a: number; readonly b: number }[];
 };
@@ -40,12 +45,16 @@ export function compareReports(a: ReportData, b: ReportData): Comparison {
   };
 }
 
-function changed(a: readonly Titled[], b: readonly Titled[]) {
-  const [inA, inB] = [new Set(a.map((each) => each.id)), new Set(b.map((each) => each.id))];
+function changed(a: readonly Titled[], b: readonly Titled[]): Changes {
+  const [inA, inB] = [new Map(a.map((each) => [each.id, each.title])), new Set(b.map((each) => each.id))];
   const plain = ({ id, title }: Titled) => ({ id, title });
   return {
     added: b.filter((each) => !inA.has(each.id)).map(plain),
     removed: a.filter((each) => !inB.has(each.id)).map(plain),
+    renamed: b.flatMap(({ id, title }) => {
+      const before = inA.get(id);
+      return before === undefined || before === title ? [] : [{ id, title, before }];
+    }),
   };
 }
 

@@ -169,6 +169,12 @@ describe('goals in the report', () => {
     expect(wordsOf(blocks)).toContain('Leisere Stadt');
   });
 
+  test.each([true, false])('say what their office remarked, key goal or not: %s', (key) => {
+    const goals = [goal({ id: 'leise', title: 'Leisere Stadt', key: true }), goal({ key })];
+    const words = wordsOf(blocksOf('goals', { goals }, { comments: new Map([['gruen', 'Auf gutem Weg.']]) })).join(' ');
+    expect(words).toContain('Anmerkung des Amtes: Auf gutem Weg.');
+  });
+
   test('without an indicator cannot be measured, and that is said', () => {
     expect(brokenIn(blocksOf('goals', { goals: [goal({ targets: [] })] }))).toHaveLength(1);
     expect(brokenIn(blocksOf('goals'))).toEqual([]);

@@ -64,6 +64,9 @@ export function goals(writing: Writing): Part {
       paragraph(data.goals.length > 0 ? t('doc.goalsLead') : t('doc.goalsNone'), 'note'),
       ...detailed.flatMap((goal) => goalBlocks(goal, writing)),
       ...(rest.length > 0 ? [heading(t('doc.otherGoals')), goalTable(t('doc.otherGoals'), rest, t)] : []),
+      ...rest.flatMap(({ title, comment }) =>
+        comment ? [paragraph(t('doc.commentOn', { goal: title, comment }))] : [],
+      ),
     ],
   };
 }

@@ -19,39 +19,59 @@ export function ReportParts({
   drawings: Drawings;
   language: 'de' | 'en';
 }) {
-  return parts.map((part, index) => (
-    <section
-      key={part.kind}
-      id={part.kind}
-      className="document__part"
-      aria-labelledby={`${part.kind}-titel`}
-      lang={language}
-    >
-      <h2 id={`${part.kind}-titel`}>{part.title}</h2>
-      {'withdrawn' in part ? (
-        <Notice tone="warning" title={part.withdrawn} />
-      ) : (
-        part.blocks.map((block, place) => (
-          <BlockView
-            key={keyOf(block, place)}
-            block={block}
-            place={`${index}.${place}`}
-            drawings={drawings}
-            language={language}
-          />
-        ))
-      )}
-    </section>
-  ));
+  const grounds = groundsOf(parts.flatMap((part) => ('withdrawn' in part ? [] : part.blocks)));
+  const view = { drawings, language, grounds };
+  return (
+    <>
+      <Grounds grounds={grounds} />
+      {parts.map((part, index) => (
+        <section
+          key={part.kind}
+          id={part.kind}
+          className="document__part"
+          aria-labelledby={`${part.kind}-titel`}
+          lang={language}
+        >
+          <h2 id={`${part.kind}-titel`}>{part.title}</h2>
+          {'withdrawn' in part ? (
+            <Notice tone="warning" title={part.withdrawn} />
+          ) : (
+            part.blocks.map((block, place) => (
+              <BlockView key={keyOf(block, place)} block={block} place={`${index}.${place}`} {...view} />
+            ))
+          )}
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** The city under the maps of a report is always the same: drawn once, shown often. By its paths, how it is called. */
+type GroundNames = ReadonlyMap<string, string>;
+
+function groundsOf(blocks: readonly Block[]): GroundNames {
+  const maps = blocks.flatMap((block) => (block.type === 'map' ? [block] : block.type === 'beside' ? [block.map] : []));
+  const different = [...new Set(maps.map((map) => map.ground.join(' ')))];
+  return new Map(different.map((d, index) => [d, `grund-${index + 1}`]));
+}
+
+function Grounds({ grounds }: { grounds: GroundNames }) {
+  return (
+    <svg className="document__grounds" aria-hidden="true">
+      {[...grounds].map(([d, id]) => (
+        <path key={id} id={id} className="ground" d={d} />
+      ))}
+    </svg>
+  );
 }
 
 function keyOf(block: Block, place: number): string {
   return `${place} ${block.type}`;
 }
 
-type ViewProps = { block: Block; place: string; drawings: Drawings; language: 'de' | 'en' };
+type ViewProps = { block: Block; place: string; drawings: Drawings; language: 'de' | 'en'; grounds: GroundNames };
 
-function BlockView({ block, place, drawings, language }: ViewProps) {
+function BlockView({ block, place, drawings, language, grounds }: ViewProps) {
   switch (block.type) {
     case 'heading':
       return (
@@ -98,11 +118,11 @@ function BlockView({ block, place, drawings, language }: ViewProps) {
         </div>
       );
     case 'map':
-      return <MapView map={block} />;
+      return <MapView map={block} grounds={grounds} />;
     case 'beside':
       return (
         <div className="document__beside">
-          <MapView map={block.map} />
+          <MapView map={block.map} grounds={grounds} />
           <div>
             {block.blocks.map((inner, index) => (
               <BlockView
@@ -111,6 +131,7 @@ function BlockView({ block, place, drawings, language }: ViewProps) {
                 place={`${place}.${index}`}
                 drawings={drawings}
                 language={language}
+                grounds={grounds}
               />
             ))}
           </div>
@@ -182,13 +203,11 @@ const fills = {
   subject: 'subject',
 } as const;
 
-function MapView({ map }: { map: MapBlock }) {
+function MapView({ map, grounds }: { map: MapBlock; grounds: GroundNames }) {
   return (
     <figure className="map">
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={map.alt}>
-        {map.ground.map((d) => (
-          <path key={d} className="ground" d={d} />
-        ))}
+        <use href={`#${grounds.get(map.ground.join(' '))}`} />
         {map.subjects.map(({ d, look }) => (
           <path key={d} className={fills[look]} d={d} />
         ))}

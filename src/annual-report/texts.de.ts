@@ -114,6 +114,7 @@ export const de = {
     measures: 'Maßnahmen',
     added: 'neu',
     removed: 'weggefallen',
+    renamed: 'früher: {{before}}',
     states: 'Anderer Zustand',
     breaks: 'Wo der Faden reißt',
     nothing: 'Keine Änderung.',
@@ -201,6 +202,7 @@ export const de = {
     assessment: '{{group}} ({{n}}), {{from}} bis {{to}}: {{rating}} (eingeschätzt).',
     nUnknown: 'Anzahl nicht angegeben',
     comment: 'Anmerkung des Amtes: {{comment}}',
+    commentOn: '{{goal}} – Anmerkung des Amtes: {{comment}}',
     goalsLead:
       'Gemessenes und Eingeschätztes stehen getrennt. Der Verlauf beschreibt die Richtung einer Zahlenreihe; er sagt nichts über die Ursache.',
     goalsNone: 'Das Konzept enthält noch kein Ziel.',

@@ -115,6 +115,7 @@ const en = {
     measures: 'Measures',
     added: 'new',
     removed: 'gone',
+    renamed: 'formerly: {{before}}',
     states: 'Different state',
     breaks: 'Where the thread breaks',
     nothing: 'No change.',
@@ -201,6 +202,7 @@ const en = {
     assessment: '{{group}} ({{n}}), {{from}} to {{to}}: {{rating}} (assessed).',
     nUnknown: 'number not given',
     comment: 'Comment of the office: {{comment}}',
+    commentOn: '{{goal}} – comment of the office: {{comment}}',
     goalsLead:
       'What is measured and what is assessed stand apart. The course describes the direction of a series; it says nothing about the cause.',
     goalsNone: 'The concept contains no goal yet.',

@@ -4,16 +4,7 @@
  */
 
 import { z } from 'zod';
-import {
-  date,
-  line,
-  oneOf,
-  optionalChoice,
-  optionalDate,
-  optionalLine,
-  optionalOneOf,
-  optionalText,
-} from '#analysis/fields.ts';
+import { date, line, oneOf, optionalChoice, optionalLine, optionalOneOf, optionalText } from '#analysis/fields.ts';
 
 export const divisionKinds = [
   'city',
@@ -113,5 +104,3 @@ export const divisionForm = z.object({
   note: optionalText,
 });
 export type DivisionForm = z.output<typeof divisionForm>;
-
-export const shapeDate = optionalDate;

@@ -76,9 +76,6 @@ export const indicatorForm = z
   });
 export type IndicatorForm = z.output<typeof indicatorForm>;
 
-/** Values of one indicator in one area, one point a year, oldest first. */
-export type Series = { readonly areaId: string; readonly points: readonly Point[] };
-
 /** The rate of two series, year by year; a year that one of them lacks is missing. */
 export function rateSeries(numerator: readonly Point[], denominator: readonly Point[], per: number): Point[] {
   const below = new Map(denominator.map((point) => [point.year, point.figure]));

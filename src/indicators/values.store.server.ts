@@ -205,6 +205,7 @@ export async function importValues(
   return { entryId, added: values.length - replaced, replaced };
 }
 
+// The limit keeps the search for what is replaced a look-up by key; a plain join reads all values once per chunk.
 async function storeChunk(db: CityDb, importId: string, chunk: readonly ReceivedValue[]): Promise<number> {
   const received = sql`
     unnest(
@@ -218,8 +219,11 @@ async function storeChunk(db: CityDb, importId: string, chunk: readonly Received
     with kept as (
       insert into replaced_value (city_id, replaced_by, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
       select old.city_id, ${importId}::text, old.indicator_id, old.area_id, old.starts_on, old.ends_on, old.state, old.value, old.evidence, old.import_id
-      from ${received} join indicator_value old
-        on old.city_id = ${db.cityId} and old.indicator_id = received.indicator_id and old.area_id = received.area_id and old.starts_on = received.starts_on
+      from ${received} cross join lateral (
+        select * from indicator_value
+        where city_id = ${db.cityId} and indicator_id = received.indicator_id and area_id = received.area_id and starts_on = received.starts_on
+        limit 1
+      ) old
       returning 1
     )
     select count(*)::int as count from kept

@@ -8,8 +8,9 @@ import { line, oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
 const all = 'all' as const;
 const own = 'own' as const;
 
-const read = { 'plan.read': all, 'report.read': all } as const;
-const readMoney = { ...read, 'money.read': all } as const;
+const read = { 'plan.read': all } as const;
+/** A report speaks of money on every other page: who may not see the one is not given the other. */
+const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
 const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as const;
 
 /**

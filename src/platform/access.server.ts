@@ -10,7 +10,7 @@ import { today } from './clock.server.ts';
 import { type CityDb, inCity, isCityId } from './database.server.ts';
 import type { Hall } from './hall.server.ts';
 import type { Actor } from './journal.server.ts';
-import { remember } from './memo.server.ts';
+import { remember, rememberDrawn } from './memo.server.ts';
 import type { CityRow } from './platform.table.ts';
 import { notFound, Refusal } from './refusal.ts';
 
@@ -64,6 +64,8 @@ export type Visit = {
   write<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
   /** What `load` gave at the city's present revision; the same for all roles. */
   remember<T>(key: string, load: (db: CityDb) => Promise<T>): Promise<T>;
+  /** A drawn piece of a page, for readers with the same rights, language, year and day. */
+  rememberDrawn(key: string, draw: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array>;
 };
 
 type Args = {
@@ -150,11 +152,17 @@ async function findVisit(args: Args): Promise<Visit> {
   const { language, theme } = preferences(args.request);
   const year = yearOf(args.request, city);
   const now = today();
-  const base = { hall, city, person, grants, language, theme, year };
+  const asOf = `${year}-12-31` < now ? `${year}-12-31` : now;
+  const reader = JSON.stringify([
+    language,
+    year,
+    asOf,
+    grants.map(({ role, officeId }) => `${role} ${officeId}`).sort(),
+  ]);
+  const base = { hall, city, person, grants, language, theme, year, asOf };
   const visit: Visit = {
     ...base,
     actor: { id: person.id, name: person.name },
-    asOf: `${year}-12-31` < now ? `${year}-12-31` : now,
     may: (permission, officeId) => mayWith(hall.roles, grants, permission, officeId),
     require(permission, officeId) {
       if (!visit.may(permission, officeId)) throw new Refusal(403, 'not-allowed');
@@ -162,6 +170,7 @@ async function findVisit(args: Args): Promise<Visit> {
     read: (work) => inCity(hall.database, cityId, 'read', work),
     write: (work) => inCity(hall.database, cityId, 'write', work),
     remember: (key, load) => remember(cityId, city.revision, key, () => inCity(hall.database, cityId, 'read', load)),
+    rememberDrawn: (key, draw) => rememberDrawn(cityId, city.revision, `${key} ${reader}`, draw),
   };
   return visit;
 }

@@ -5,6 +5,7 @@
 
 import { hash, verify } from '@node-rs/argon2';
 import { betterAuth } from 'better-auth';
+import type { KyselyPlugin, PluginTransformQueryArgs, PluginTransformResultArgs } from 'kysely';
 import { now } from './clock.server.ts';
 import type { Config } from './config.server.ts';
 import type { Database } from './database.server.ts';
@@ -23,10 +24,26 @@ export type SignedIn = {
 const strength = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export const shortestPassword = 12;
 
+/** The library reckons with dates, the house reads moments as text: left so, no session would ever be over. */
+class Moments implements KyselyPlugin {
+  transformQuery({ node }: PluginTransformQueryArgs) {
+    return node;
+  }
+  async transformResult({ result }: PluginTransformResultArgs) {
+    return { ...result, rows: result.rows.map(dated) };
+  }
+}
+
+function dated(row: Record<string, unknown>): Record<string, unknown> {
+  const moment = (name: string, value: unknown) =>
+    name.endsWith('_at') && typeof value === 'string' ? new Date(value) : value;
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, moment(name, value)]));
+}
+
 export function createAuth(database: Database, config: Config) {
   const moments = { createdAt: 'created_at', updatedAt: 'updated_at' };
   return betterAuth({
-    database: { db: database.kysely, type: 'postgres' },
+    database: { db: database.kysely.withPlugin(new Moments()), type: 'postgres' },
     secret: config.secret,
     baseURL: config.baseUrl ?? `http://${config.host}:${config.port}`,
     telemetry: { enabled: false },

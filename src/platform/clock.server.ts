@@ -5,7 +5,9 @@ export function now(): Date {
   return fixed ? new Date(fixed) : new Date();
 }
 
+const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' });
+
 /** Today's date in Germany, as an ISO date: the city's day, wherever the machine stands. */
 export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin' }).format(now());
+  return germanDay.format(now());
 }

@@ -10,6 +10,12 @@ type Kept = { readonly revision: number | string; readonly value: Promise<unknow
 
 const kept = new LRUCache<string, Kept>({ max: 2000 });
 
+/** Drawn pieces of pages are large: they are kept by their length. */
+const drawings = new LRUCache<string, { readonly revision: number | string; readonly bytes: Uint8Array }>({
+  maxSize: 64 * 1024 * 1024,
+  sizeCalculation: ({ bytes }) => bytes.length + 100,
+});
+
 export function remember<T>(
   cityId: string,
   revision: number | string,
@@ -26,4 +32,19 @@ export function remember<T>(
     if (kept.peek(name)?.value === value) kept.delete(name);
   });
   return value;
+}
+
+/** The same for what was drawn; visitors who come at the same moment draw it once each. */
+export async function rememberDrawn(
+  cityId: string,
+  revision: number | string,
+  key: string,
+  draw: () => Uint8Array | Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const name = `${cityId}\n${key}`;
+  const found = drawings.get(name);
+  if (found && found.revision === revision) return found.bytes;
+  const bytes = await draw();
+  drawings.set(name, { revision, bytes });
+  return bytes;
 }

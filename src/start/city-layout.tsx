@@ -35,6 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
       may: {
         people: visit.may('people.read'),
         money: visit.may('money.read'),
+        report: visit.may('report.read'),
         history: visit.may('history.read'),
       },
       demo: visit.hall.config.demo,
@@ -116,7 +117,7 @@ function useNav({ may, tasks }: Data): NavGroup[] {
       items: [item(t('nav.measures'), '/massnahmen'), ...(may.money ? [item(t('nav.budget'), '/haushalt')] : [])],
     },
     { label: t('nav.know'), items: [item(t('nav.areas'), '/raeume'), item(t('nav.indicators'), '/indikatoren')] },
-    { label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] },
+    ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),
   ];
   const manage = [
     ...(may.people ? [item(t('nav.offices'), '/aemter'), item(t('nav.people'), '/personen')] : []),

@@ -6,13 +6,15 @@
 import { Outlet, useMatches } from 'react-router';
 import type { ThreadObject } from '#analysis/thread.ts';
 import { factsOf } from '#annual-report/facts.server.ts';
-import { allow } from '#platform/access.server.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
 import { entries } from '#platform/journal.server.ts';
+import { drawn } from '#ui/drawn.server.tsx';
+import { Drawn } from '#ui/drawn.tsx';
 import { useTexts } from '#ui/language.ts';
 import { type ObjectHead, ObjectHeadBar } from '#ui/layout/object-head.tsx';
 import { Card } from '#ui/layout/page.tsx';
 import { hrefIn, useHref, usePlace } from '#ui/layout/place.tsx';
-import { Strip } from '#ui/thread/strip.tsx';
+import { Strip, type StripStation } from '#ui/thread/strip.tsx';
 import type { Route } from './+types/object-layout.ts';
 import { EntryList, toShown } from './entry-list.tsx';
 import { panelLoads } from './panels.server.ts';
@@ -36,52 +38,62 @@ export async function loader(args: Route.LoaderArgs) {
   const kind = kinds.find((each) => params[each] !== undefined) ?? 'goal';
   const id = params[kind] ?? '';
   const facts = await factsOf(visit);
-  const panels = await Promise.all(
-    Object.entries(panelLoads[kind] ?? {}).map(async ([name, load]) => ({ name, data: await load(visit, id) })),
-  );
-  const history = visit.may('history.read')
-    ? await visit.remember(`history ${kind} ${id}`, (db) => entries(db, { kind, objectId: id, limit: 6 }))
-    : [];
   return {
-    kind,
-    id,
-    strip: stripOf(facts, { kind, id }, visit.language, visit.may('money.read')),
-    panels,
-    history: history.map((entry) => toShown(entry, visit)),
+    strip: await visit.rememberDrawn(`strip ${kind} ${id}`, () => {
+      const stations = stripOf(facts, { kind, id }, visit.language, visit.may('money.read'));
+      return drawn(visit, <LinkedStrip stations={stations} />);
+    }),
+    panels: await visit.rememberDrawn(`panels ${kind} ${id}`, async () => {
+      const loads = Object.entries(panelLoads[kind] ?? {});
+      const loaded = await Promise.all(loads.map(async ([name, load]) => ({ name, data: await load(visit, id) })));
+      return drawn(
+        visit,
+        loaded.map(({ name, data }) => <Panel key={name} name={name} data={data} />),
+      );
+    }),
+    history: await historyOf(visit, kind, id),
   };
+}
+
+/** Who may take back what is hers to know: not remembered for others. */
+async function historyOf(visit: Visit, kind: ThreadObject['kind'], id: string) {
+  if (!visit.may('history.read')) return null;
+  const found = await visit.remember(`history ${kind} ${id}`, (db) => entries(db, { kind, objectId: id, limit: 6 }));
+  return { kind, id, entries: found.map((entry) => toShown(entry, visit)) };
 }
 
 export default function ObjectLayout({ loaderData }: Route.ComponentProps) {
   const t = useTexts(startTexts);
   const href = useHref();
-  const place = usePlace();
   const page = useMatches().at(-1);
   const { head } = (page?.loaderData ?? {}) as { head?: ObjectHead };
-  const stations = loaderData.strip.map((station) => ({
-    ...station,
-    href: station.href?.startsWith('/') ? hrefIn(place, station.href) : station.href,
-  }));
+  const { strip, panels, history } = loaderData;
   return (
     <>
       {head && <ObjectHeadBar head={head} />}
-      <Strip stations={stations} />
+      <Drawn piece={strip} />
       <div className="stack object-page">
         <Outlet />
-        {loaderData.panels.map(({ name, data }) => (
-          <Panel key={name} name={name} data={data} />
-        ))}
-        {loaderData.history.length > 0 && (
+        <Drawn piece={panels} />
+        {history && history.entries.length > 0 && (
           <Card
             title={t('history.title')}
             id="verlauf"
-            actions={
-              <a href={href('/verlauf', { art: loaderData.kind, eintrag: loaderData.id })}>{t('history.all')}</a>
-            }
+            actions={<a href={href('/verlauf', { art: history.kind, eintrag: history.id })}>{t('history.all')}</a>}
           >
-            <EntryList entries={loaderData.history} />
+            <EntryList entries={history.entries} />
           </Card>
         )}
       </div>
     </>
   );
+}
+
+function LinkedStrip({ stations }: { stations: readonly StripStation[] }) {
+  const place = usePlace();
+  const linked = stations.map((station) => ({
+    ...station,
+    href: station.href?.startsWith('/') ? hrefIn(place, station.href) : station.href,
+  }));
+  return <Strip stations={linked} />;
 }

@@ -3,7 +3,7 @@
 import type { Evidence, Figure } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
 import { formatAmount, formatAmountShort, formatChange, formatNumber } from './format.ts';
-import { type Language, useLanguage, useTexts } from './language.ts';
+import { useLanguage, useTexts } from './language.ts';
 import { uiTexts } from './texts.en.ts';
 
 type FigureProps = { figure: Figure; decimals?: number; unit?: string; change?: boolean };
@@ -22,12 +22,6 @@ export function FigureText({ figure, decimals = 0, unit = '', change = false }: 
       <span className="kern-sr-only">{reason}</span>
     </span>
   );
-}
-
-/** The same without markup, for exports, charts and the report. */
-export function figureWords(figure: Figure, language: Language, decimals = 0, unit = ''): string {
-  if (figure.state === 'known') return `${formatNumber(figure.value, language, decimals)}${unit && ` ${unit}`}`;
-  return `– (${uiTexts(language)(`state.${figure.state}`)})`;
 }
 
 /** An amount of money; null is an amount nobody has named. */

@@ -35,6 +35,8 @@ export const de = {
   form: {
     summary: 'Bitte ändern Sie diese Angaben:',
     kept: 'Ihre Eingaben sind noch da; gespeichert ist noch nichts.',
+    stored: 'Gespeichert ist inzwischen: {{value}}',
+    storedNothing: 'Gespeichert ist hier inzwischen nichts.',
     choose: 'bitte wählen',
     filter: 'Liste filtern',
     chosen_one: '{{count}} gewählt',
@@ -103,7 +105,7 @@ export const de = {
     'not-allowed':
       'Wenn Sie diese Aufgabe haben, bitten Sie die Verwaltung Ihrer Stadt um die passende Rolle. Ihre anderen Seiten sind davon nicht berührt.',
     'changed-meanwhile':
-      'Jemand anderes hat diesen Eintrag gespeichert, während Sie daran gearbeitet haben. Ihre Eingaben stehen noch unten. Prüfen Sie, was neu ist, und speichern Sie dann noch einmal.',
+      'Jemand anderes hat diesen Eintrag gespeichert, während Sie daran gearbeitet haben. Wo etwas anderes gespeichert ist als Sie eingegeben haben, steht es beim Feld. Prüfen Sie es und speichern Sie dann noch einmal.',
     'changed-meanwhile-gone': 'Dieser Eintrag ist inzwischen entfernt worden. Gespeichert wurde nichts.',
     'undo-not-yours': 'Rückgängig machen kann eine Änderung nur, wer sie gemacht hat.',
     'undo-never': 'Diese Änderung lässt sich nicht zurücknehmen, weil andere sie schon kennen.',

@@ -38,6 +38,8 @@ export const en = {
   form: {
     summary: 'Please change these entries:',
     kept: 'Your entries are still here; nothing has been saved yet.',
+    stored: 'Stored by now: {{value}}',
+    storedNothing: 'Nothing is stored here by now.',
     choose: 'please choose',
     filter: 'Filter the list',
     chosen_one: '{{count}} chosen',
@@ -105,7 +107,7 @@ export const en = {
     'not-allowed':
       'If this is your task, ask your city’s administration for the right role. Your other pages are not affected.',
     'changed-meanwhile':
-      'Somebody else saved this entry while you were working on it. Your entries are still below. Check what is new, then save again.',
+      'Somebody else saved this entry while you were working on it. Where something else is stored than what you entered, it says so beside the field. Check it, then save again.',
     'changed-meanwhile-gone': 'This entry has been removed meanwhile. Nothing has been saved.',
     'undo-not-yours': 'A change can only be undone by the person who made it.',
     'undo-never': 'This change cannot be undone because others already know it.',

@@ -1,6 +1,7 @@
 /** People at a browser: they see labels and buttons, nothing else. */
 
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 
 export const address = () => process.env['STADTFADEN_URL'] ?? '';
 
@@ -27,6 +28,21 @@ export async function windowOf(browser: Browser, role: string | null, looks: Loo
   return context;
 }
 
+type Open = (role: string | null, looks?: Looks) => Promise<Page>;
+
+/** `open`: a page of somebody with this role, signed in, in a window of its own that is closed when the test is over. */
+export const test = base.extend<{ open: Open }>({
+  async open({ browser }, use) {
+    const windows: BrowserContext[] = [];
+    await use(async (role, looks) => {
+      const window = await windowOf(browser, role, looks);
+      windows.push(window);
+      return window.newPage();
+    });
+    await Promise.all(windows.map((window) => window.close()));
+  },
+});
+
 async function signIn(page: Page, email: string) {
   await page.goto('/anmelden');
   await page.getByRole('textbox', { name: /Mail/ }).fill(email);
@@ -34,6 +50,44 @@ async function signIn(page: Page, email: string) {
   await page.getByRole('button', { name: /^(Anmelden|Sign in)$/ }).click();
   await expect(page).not.toHaveURL(/anmelden/);
   await page.close();
+}
+
+/** The page says that it is kept. */
+export async function saved(page: Page) {
+  await expect(page.getByText('Gespeichert', { exact: true })).toBeVisible();
+}
+
+type Fields = Readonly<Record<string, string>>;
+/** The field with this label; of several in rows, the first. */
+const field = (page: Page, label: string) =>
+  page
+    .getByLabel(label, { exact: true })
+    .or(page.getByLabel(`${label} (freiwillig)`, { exact: true }))
+    .first();
+
+export async function fill(page: Page, fields: Fields) {
+  for (const [label, words] of Object.entries(fields)) await field(page, label).fill(words);
+}
+export async function choose(page: Page, fields: Fields) {
+  for (const [label, option] of Object.entries(fields)) await field(page, label).selectOption({ label: option });
+}
+export async function tick(page: Page, group: string, option: string) {
+  await page.getByRole('group', { name: group }).getByLabel(option, { exact: true }).check();
+}
+
+/** Sends the form, and it is kept. */
+export async function save(page: Page) {
+  await page.getByRole('button', { name: 'Speichern' }).click();
+  await saved(page);
+}
+
+/** A part of the page, by its heading. */
+export const card = (page: Page, name: string | RegExp) => page.getByRole('region', { name });
+
+/** What a link downloads. */
+export async function download(page: Page, link: string): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
 /** Counts what a person does: clicks and taps, not the letters she types. */

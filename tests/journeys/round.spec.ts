@@ -1,91 +1,113 @@
 /** From the question to the offices to the frozen report, and from an invitation to a colleague. */
 
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
-import { address, windowOf } from './person.ts';
+import { expect, type Page } from '@playwright/test';
+import { saved, test } from './person.ts';
 
-async function saved(page: Page) {
-  await expect(page.getByText('Gespeichert').first()).toBeVisible();
+/** The first task of this kind: its title, and the form it leads to. */
+async function begin(page: Page, kind: string): Promise<string> {
+  const task = page
+    .getByRole('listitem')
+    .filter({ hasText: `${kind} · Amt für Wohnen` })
+    .first();
+  const title = (await task.getByRole('link').first().textContent()) ?? '';
+  await task.getByRole('link', { name: 'Erledigen' }).click();
+  return title;
 }
 
-test('a round is opened, answered, reminded of, and ends in a report that never changes', async ({ browser }) => {
+async function freeze(page: Page) {
+  await page.goto('/fadenburg/bericht/entwurf');
+  await page.getByRole('button', { name: 'Festschreiben' }).click();
+  await page.getByRole('link', { name: 'Zum Ergebnis' }).click({ timeout: 60_000 });
+  await expect(page.getByText('festgeschrieben', { exact: true })).toBeVisible();
+}
+
+test('a round is opened, answered, reminded of, and ends in a report that never changes', async ({ open }) => {
   test.setTimeout(180_000);
-  const coordinator = await (await windowOf(browser, 'coordinator')).newPage();
+  const coordinator = await open('coordinator');
   await coordinator.goto('/fadenburg/bericht');
   await coordinator.getByRole('link', { name: 'Runde eröffnen' }).first().click();
   await coordinator.getByRole('button', { name: 'Runde eröffnen' }).click();
   await saved(coordinator);
   const round = coordinator.url();
-  await expect(coordinator.getByText(/^0 von \d+ Angaben/)).toBeVisible();
-  await coordinator.getByRole('button', { name: /erinnern/i }).click();
-  await expect(coordinator.getByText(/zuletzt erinnert|erinnert am/i).first()).toBeVisible();
+  await expect(coordinator.getByText(/^0 von \d+ Antworten liegen vor/)).toBeVisible();
+  const housing = coordinator.getByRole('row', { name: /^Amt für Wohnen/ });
+  await expect(housing).toContainText('noch nicht');
+  await coordinator.getByRole('button', { name: 'Alle Offenen erinnern' }).click();
+  await saved(coordinator);
+  await expect(housing).toContainText(/\d+\.\d+\.\d{4}/);
 
-  const editor = await (await windowOf(browser, 'editor', { width: 375, height: 812 })).newPage();
+  const comment = 'Auf dem Weg; drei von vier Häusern sind fertig.';
+  const editor = await open('editor', { width: 375, height: 812 });
   await editor.goto('/fadenburg/aufgaben');
-  await expect(editor.getByRole('heading', { level: 1 })).toHaveText(/warte/);
-  await editor.getByRole('link', { name: 'Erledigen' }).first().click();
-  await editor.getByRole('textbox').first().fill('Auf dem Weg; drei von vier Häusern sind fertig.');
-  await editor.locator('main form button[type=submit]').first().click();
+  await expect(editor.getByRole('heading', { level: 1 })).toHaveText(/\d+ Aufgaben warten auf Sie/);
+  await begin(editor, 'Anmerkung zum Ziel');
+  await editor.getByLabel('Anmerkung').fill(comment);
+  await editor.getByRole('button', { name: 'Anmerkung senden' }).click();
+  await saved(editor);
+  await expect(editor).toHaveURL(/aufgaben$/);
+  const measure = await begin(editor, 'Stand melden');
+  await editor.getByLabel('Was ist seit der letzten Meldung geschehen?').fill('Für die Auswertung gemeldet.');
+  await editor.getByRole('button', { name: 'Stand melden' }).click();
   await saved(editor);
 
   await coordinator.goto(round);
-  await expect(coordinator.getByText(/^1 von \d+ Angaben/)).toBeVisible();
-  await expect(coordinator.getByText('Auf dem Weg; drei von vier Häusern sind fertig.')).toBeVisible();
+  await expect(coordinator.getByText(/^2 von \d+ Antworten liegen vor/)).toBeVisible();
+  await expect(coordinator.getByText(comment)).toBeVisible();
+  await expect(coordinator.getByRole('region', { name: 'Offene Bitten' }).getByText(measure)).toHaveCount(0);
 
-  await coordinator.goto('/fadenburg/bericht/entwurf');
-  await coordinator.getByRole('button', { name: 'Festschreiben' }).click();
-  await coordinator.getByRole('link', { name: 'Zum Ergebnis' }).click({ timeout: 60_000 });
+  await freeze(coordinator);
   const report = coordinator.url();
-  await expect(coordinator.getByText('Auf dem Weg; drei von vier Häusern sind fertig.')).toBeVisible();
+  await expect(coordinator.getByText(comment)).toBeVisible();
+  await expect(coordinator.getByText('Für die Auswertung gemeldet.').first()).toBeVisible();
   const [download] = await Promise.all([
     coordinator.waitForEvent('download'),
-    coordinator.getByRole('link', { name: 'PDF' }).click(),
+    coordinator.getByRole('link', { name: 'PDF, barrierefrei (PDF/UA-1)' }).click(),
   ]);
   const pdf = readFileSync(await download.path());
   expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
   await coordinator.goto('/fadenburg/ziele/ziel-1/bearbeiten');
-  await coordinator.getByLabel('Titel').first().fill('Nach dem Bericht umbenannt');
+  await coordinator.getByLabel('Titel').fill('Nach dem Bericht umbenannt');
   await coordinator.getByRole('button', { name: 'Speichern' }).click();
   await saved(coordinator);
   await coordinator.goto(report);
   await expect(coordinator.getByText('Nach dem Bericht umbenannt')).toHaveCount(0);
   await expect(coordinator.getByText('Bezahlbare Wohnungen erhalten').first()).toBeVisible();
 
-  await coordinator.goto('/fadenburg/bericht/entwurf');
-  await coordinator.getByRole('button', { name: 'Festschreiben' }).click();
-  await coordinator.getByRole('link', { name: 'Zum Ergebnis' }).click({ timeout: 60_000 });
-  await coordinator.getByRole('link', { name: 'Vergleichen' }).click();
+  await freeze(coordinator);
   await expect(coordinator.getByText('Nach dem Bericht umbenannt').first()).toBeVisible();
+  await coordinator.getByRole('link', { name: 'Mit einem anderen Bericht vergleichen' }).click();
+  await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText(/im Vergleich$/);
+  const goals = coordinator.getByRole('listitem').filter({ hasText: 'Nach dem Bericht umbenannt' });
+  await expect(goals).toContainText('früher: Bezahlbare Wohnungen erhalten');
 });
 
-test('the administrator invites somebody, who comes in and is taken out again', async ({ browser }) => {
-  const administrator = await (await windowOf(browser, 'administrator')).newPage();
+test('the administrator invites somebody, who comes in and is taken out again', async ({ open }) => {
+  const administrator = await open('administrator');
   await administrator.goto('/muenster/personen');
-  await administrator
-    .getByRole('link', { name: /einladen/ })
-    .first()
-    .click();
+  await administrator.getByRole('link', { name: 'Person einladen' }).click();
   await administrator.getByLabel('Mailadresse').fill('neue.kollegin@stadt.example');
-  await administrator.getByLabel('Rolle').selectOption({ label: 'Statistik' });
-  await administrator.locator('main form button[type=submit]').first().click();
-  const link = (await administrator.locator('code').textContent()) ?? '';
-  expect(link).toContain('/einladung/muenster/');
+  await administrator.getByLabel('Rolle').selectOption({ label: 'Statistik: pflegt Indikatoren und Raumgliederungen' });
+  await administrator.getByRole('button', { name: 'Einladen' }).click();
+  const link = (await administrator.getByText('/einladung/muenster/').textContent()) ?? '';
+  await administrator.getByRole('link', { name: 'Zu den Personen' }).click();
+  const open = administrator.getByRole('region', { name: 'Offene Einladungen' });
+  await expect(open.getByText('neue.kollegin@stadt.example')).toBeVisible();
 
-  const stranger = await (await browser.newContext({ baseURL: address() })).newPage();
+  const stranger = await open(null);
   await stranger.goto(new URL(link).pathname);
+  await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Willkommen in Münster');
   await stranger.getByLabel('Name').fill('Neue Kollegin');
   await stranger.getByLabel('Passwort').fill('ein langes Passwort');
-  await stranger.getByRole('button').first().click();
+  await stranger.getByRole('button', { name: 'Einladung annehmen' }).click();
   await expect(stranger).toHaveURL(/muenster$/);
-  await expect(stranger.getByText('Statistik').first()).toBeVisible();
+  await expect(stranger.getByText('Statistik', { exact: true })).toBeVisible();
 
   await administrator.goto('/muenster/personen?suche=Kollegin');
+  await expect(open).toHaveCount(0);
   await administrator.getByRole('link', { name: 'Neue Kollegin' }).click();
-  await administrator
-    .getByRole('button', { name: /entfernen|nehmen/i })
-    .first()
-    .click();
+  await administrator.getByRole('button', { name: 'Aus der Stadt entfernen' }).click();
   await saved(administrator);
   await stranger.goto('/muenster');
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Diese Seite gibt es nicht');

@@ -9,16 +9,13 @@ import type { Actor } from '#platform/journal.server.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
 import { storeCity } from '../../pilot/rows.server.ts';
 
-const databaseUrl = inject('databaseUrl');
-
 export const database: Database = await openDatabase(
-  { dataDir: inject('dataDir'), databaseUrl: databaseUrl || undefined, statementSeconds: 30 },
+  { dataDir: inject('dataDir'), databaseUrl: inject('databaseUrl') || undefined, statementSeconds: 30 },
   { attach: true },
 );
 await database.bind();
 afterAll(() => database.close());
 
-export const engine = databaseUrl ? 'postgres' : 'embedded';
 export const actor: Actor = { id: null, name: 'Test' };
 export const today = '2026-11-22';
 

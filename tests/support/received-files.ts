@@ -57,7 +57,6 @@ export const textCell = (place: string, text: string) => `<c r="${place}" t="inl
 export const numberCell = (place: string, value: number | string) => `<c r="${place}"><v>${value}</v></c>`;
 export const sheetRow = (line: number, ...cells: string[]) => `<row r="${line}">${cells.join('')}</row>`;
 
-export type Ring = readonly (readonly unknown[])[];
 /** A square of one hundredth of a degree, its lower left corner at this place near Leipzig. */
 export const ringAt = (x = 12.3, y = 51.3): [number, number][] => {
   const [e, n] = [Math.round((x + 0.01) * 1e6) / 1e6, Math.round((y + 0.01) * 1e6) / 1e6];

@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root, startServer } from './server.ts';
 
 /** What a stored city depends on. */
@@ -38,7 +38,7 @@ async function templateFolder(): Promise<string> {
     // Another run was first.
     if (!existsSync(folder)) throw error;
   }
-  rmSync(making, { recursive: true, force: true });
+  rmSync(dirname(making), { recursive: true, force: true });
   return folder;
 }
 

@@ -1,10 +1,11 @@
 import { allow } from '#platform/access.server.ts';
-import { formatAmountShort, formatChange, formatNumber } from '#ui/format.ts';
+import { formatAmountShort, formatChange, formatMoment, formatNumber } from '#ui/format.ts';
 import { type Language, useLanguage, useTexts } from '#ui/language.ts';
 import { Button, Card, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { listReports, readReport } from '../annual-report.store.server.ts';
 import { type Comparison, compareReports } from '../compare.ts';
+import type { FrozenReport } from '../round.ts';
 import { reportTexts } from '../texts.en.ts';
 import type { Route } from './+types/compare-page.ts';
 
@@ -14,15 +15,21 @@ export async function loader(args: Route.LoaderArgs) {
   const reports = await visit.remember('reports', listReports);
   const b = reports.find((report) => report.id === params.get('b')) ?? reports[0];
   const a = reports.find((report) => report.id === params.get('a')) ?? reports.find((report) => report.id !== b?.id);
-  const pick = reports.map(({ id, title, frozenAt }) => ({ id, label: `${title} (${frozenAt.slice(0, 10)})` }));
+  const dated = ({ title, frozenAt }: FrozenReport) => `${title} (${formatMoment(frozenAt, visit.language)})`;
+  const pick = reports.map((report) => ({ id: report.id, label: dated(report) }));
   if (!a || !b) return { reports: pick, a: null, b: null, comparison: null };
+  // Two reports of one year bear the same title: then the moment tells them apart.
+  const named = (report: FrozenReport) => ({
+    id: report.id,
+    title: a.title === b.title ? dated(report) : report.title,
+  });
   const [dataA, dataB] = await visit.read(
     async (db) => [(await readReport(db, a.id)).data, (await readReport(db, b.id)).data] as const,
   );
   return {
     reports: pick,
-    a: { id: a.id, title: a.title },
-    b: { id: b.id, title: b.title },
+    a: named(a),
+    b: named(b),
     comparison: compareReports(dataA, dataB),
   };
 }
@@ -133,6 +140,7 @@ function Changes({ title, path, changes }: { title: string; path: string; change
   const rows = [
     ...changes.added.map((each) => ({ ...each, word: t('compare.added') })),
     ...changes.removed.map((each) => ({ ...each, word: t('compare.removed') })),
+    ...changes.renamed.map((each) => ({ ...each, word: t('compare.renamed', { before: each.before }) })),
   ];
   return (
     <Card title={title}>

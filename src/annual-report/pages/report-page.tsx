@@ -1,5 +1,7 @@
 import { allow } from '#platform/access.server.ts';
-import { remember } from '#platform/memo.server.ts';
+import { rememberDrawn } from '#platform/memo.server.ts';
+import { drawn } from '#ui/drawn.server.tsx';
+import { Drawn } from '#ui/drawn.tsx';
 import { formatDate, formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Facts, PageHead } from '#ui/layout/page.tsx';
@@ -16,22 +18,8 @@ export async function loader(args: Route.LoaderArgs) {
     readReport(db, args.params.report),
   );
   const t = reportTexts(visit.language);
-  // Frozen: the hash says whether the drawings are still the right ones, whatever else changes in the city.
-  const drawings = await remember(
-    visit.city.id,
-    `${report.hash} ${parts.map((part) => part.withdrawnAt).join()}`,
-    `drawings ${report.id}`,
-    async () =>
-      drawingsOf(
-        parts.map((part) => part.part),
-        'de',
-      ),
-  );
-  return {
-    report,
-    drawings,
-    fictitious: data.city.fictitious,
-    parts: parts.map(
+  const shown = () =>
+    parts.map(
       (each) =>
         each.part ?? {
           title: each.title,
@@ -41,7 +29,26 @@ export async function loader(args: Route.LoaderArgs) {
             reason: each.withdrawnReason ?? '',
           }),
         },
+    );
+  // Frozen: the hash says whether what was drawn is still right, whatever else changes in the city.
+  const state = `${report.hash} ${parts.map((part) => part.withdrawnAt).join()} ${visit.language}`;
+  const document = await rememberDrawn(visit.city.id, state, `report ${report.id} ${visit.language}`, () =>
+    drawn(
+      visit,
+      <ReportDocumentView
+        parts={shown()}
+        warning={data.city.fictitious ? reportTexts('de')('doc.warning') : null}
+        drawings={drawingsOf(
+          parts.map((part) => part.part),
+          'de',
+        )}
+        language="de"
+      />,
     ),
+  );
+  return {
+    report,
+    document,
     hashes: parts.map((each) => ({ title: each.title, hash: each.hash })),
   };
 }
@@ -50,7 +57,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(reportTexts);
   const language = useLanguage();
   const href = useHref();
-  const { report, parts, drawings, hashes, fictitious } = loaderData;
+  const { report, document, hashes } = loaderData;
   return (
     <>
       <PageHead
@@ -72,12 +79,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
-      <ReportDocumentView
-        parts={parts}
-        warning={fictitious ? reportTexts('de')('doc.warning') : null}
-        drawings={drawings}
-        language="de"
-      />
+      <Drawn piece={document} />
       <Card title={t('frozen.hash')} id="pruefsumme">
         <p>
           <code className="prose">{report.hash}</code>

@@ -68,8 +68,7 @@ export async function action(args: Route.ActionArgs) {
   if (act === 'remind') {
     if (round.closedAt) throw new Refusal(409, 'round-closed');
     const reminded = await mailRound(visit, round.id, { reminder: true });
-    await visit.write((db) => noteReminder(db, visit.actor, round, reminded));
-    return saved(visit, path, null);
+    return saved(visit, path, await visit.write((db) => noteReminder(db, visit.actor, round, reminded)));
   }
   const entryId = await visit.write((db) => closeRound(db, visit.actor, round, act === 'close'));
   return saved(visit, path, entryId);

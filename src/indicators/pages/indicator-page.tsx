@@ -6,6 +6,8 @@ import { listNames, nameMap } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
 import { Chart } from '#ui/chart/chart.tsx';
+import { drawn } from '#ui/drawn.server.tsx';
+import { Drawn } from '#ui/drawn.tsx';
 import { EvidenceLabel, FigureText } from '#ui/figure.tsx';
 import { formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
@@ -35,14 +37,26 @@ export async function loader(args: Route.LoaderArgs) {
   const view = await loadView(visit, indicator, { cityArea: lists.cityArea, base, chosen });
   const t = indicatorTexts(visit.language);
   const edit = visit.may('indicators.edit');
-  return {
+  const areas = () => ({
     indicator,
     chosen: view.subject ? chosen : null,
     ...view,
     reading: readRegister(areaRegister(t, indicator, view.year, view.changeFrom), view.rows, params, { perPage: 25 }),
-    map: base && view.rows.length > 0 ? { width: base.width, height: base.height } : null,
+    map: base ? { width: base.width, height: base.height } : null,
     divisions: base?.divisions ?? [],
     divisionId: base?.divisionId ?? null,
+  });
+  return {
+    indicator,
+    city: view.city,
+    subject: view.subject,
+    svg: view.svg,
+    alt: view.alt,
+    showsSpread: view.rows.length > 4 && indicator.kind !== 'count',
+    areas:
+      view.rows.length > 0
+        ? await visit.rememberDrawn(`areas of ${indicator.id} ${params}`, () => drawn(visit, <Areas data={areas()} />))
+        : null,
     office: lists.offices.get(indicator.officeId ?? '') ?? null,
     numerator: lists.indicators.get(indicator.numeratorId ?? '')?.name ?? null,
     denominator: lists.indicators.get(indicator.denominatorId ?? '')?.name ?? null,
@@ -110,7 +124,7 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
         <Method data={loaderData} />
         <SeriesCard data={loaderData} />
       </div>
-      {loaderData.rows.length > 0 && <Areas data={loaderData} />}
+      {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
     </>
   );
 }
@@ -177,7 +191,7 @@ function SeriesCard({ data }: { data: Data }) {
           note={
             <>
               <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''} · {indicator.source ?? ''}{' '}
-              {data.rows.length > 4 && indicator.kind !== 'count' && `· ${t('page.spread')}`}
+              {data.showsSpread && `· ${t('page.spread')}`}
             </>
           }
           table={{
@@ -202,13 +216,22 @@ function SeriesCard({ data }: { data: Data }) {
           }}
         />
       ) : (
-        <Empty>{data.rows.length > 0 ? t('page.noCity') : t('page.noSeries')}</Empty>
+        <Empty>{data.areas !== null ? t('page.noCity') : t('page.noSeries')}</Empty>
       )}
     </Card>
   );
 }
 
-function Areas({ data }: { data: Data }) {
+type AreasData = Awaited<ReturnType<typeof loadView>> & {
+  indicator: Indicator;
+  chosen: string | null;
+  reading: ReturnType<typeof readRegister<AreaRow>>;
+  map: { width: number; height: number } | null;
+  divisions: readonly { id: string; name: string }[];
+  divisionId: string | null;
+};
+
+function Areas({ data }: { data: AreasData }) {
   const t = useTexts(indicatorTexts);
   const href = useHref();
   const language = useLanguage();

@@ -1,10 +1,11 @@
 import { allow } from '#platform/access.server.ts';
-import { entries, type Journalled } from '#platform/journal.server.ts';
+import { entries } from '#platform/journal.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Empty, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
 import { EntryList, toShown } from '../entry-list.tsx';
+import { type ChangedField, changesInWords } from '../history-words.server.ts';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/history-page.ts';
 
@@ -24,40 +25,18 @@ export async function loader(args: Route.LoaderArgs) {
       limit: perPage + 1,
     }),
   );
+  const inWords = await changesInWords(visit);
   return {
     kind: kind ?? null,
     objectId: objectId ?? null,
-    entries: found.slice(0, perPage).map((entry) => ({ ...toShown(entry, visit), fields: fieldsOf(entry.changes) })),
+    entries: found
+      .slice(0, perPage)
+      .map((entry) => ({ ...toShown(entry, visit), fields: inWords(entry.changes).slice(0, mostFields) })),
     older: found.length > perPage ? (found[perPage - 1]?.id ?? null) : null,
   };
 }
 
-type Field = { readonly name: string; readonly before: string; readonly after: string };
 const mostFields = 24;
-
-/** Field by field what was and what is; geometry and bookkeeping columns tell nobody anything. */
-function fieldsOf(changes: readonly Journalled[]): Field[] {
-  const silent = new Set(['city_id', 'revision', 'geom', 'recorded_at', 'changed_at', 'position']);
-  return changes
-    .filter((change) => change.table !== 'journal')
-    .flatMap(({ table, before, after }) =>
-      [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-        .filter((column) => !silent.has(column))
-        .map((column) => ({
-          name: `${table}.${column}`,
-          before: words(before?.[column]),
-          after: words(after?.[column]),
-        }))
-        .filter((field) => field.before !== field.after),
-    )
-    .slice(0, mostFields);
-}
-
-function words(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text.length > 160 ? `${text.slice(0, 160)} …` : text;
-}
 
 export default function HistoryPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(startTexts);
@@ -88,7 +67,7 @@ export default function HistoryPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Fields({ fields }: { fields: readonly Field[] }) {
+function Fields({ fields }: { fields: readonly ChangedField[] }) {
   const t = useTexts(startTexts);
   return (
     <details>

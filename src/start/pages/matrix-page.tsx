@@ -39,13 +39,16 @@ export async function loader(args: Route.LoaderArgs) {
   const reading = readings.find((each) => each === params.get('lesart')) ?? 'goals';
   const cells = await visit.remember('cells', listCells);
   const columns = parts.filter((part) => part.stage === stage).map(({ id, title }) => ({ id, title }));
-  const rows = [...facts.challenges.values()]
-    .filter((challenge) => !challenge.retired)
-    .map(({ id, title, short }) => ({
-      id,
-      title: short ?? title,
-      cells: columns.map((part) => cellOf(facts, cells, part.id, id)),
-    }));
+  // Each cell looks through all goals: once per state of the city, not per visit.
+  const rows = await visit.remember(`matrix ${stage} ${visit.asOf}`, async () =>
+    [...facts.challenges.values()]
+      .filter((challenge) => !challenge.retired)
+      .map(({ id, title, short }) => ({
+        id,
+        title: short ?? title,
+        cells: columns.map((part) => cellOf(facts, cells, part.id, id)),
+      })),
+  );
   const all = rows.flatMap((row) => row.cells);
   return {
     columns,

@@ -1,15 +1,13 @@
 /** Forms: one column, label above, help before the field, what is wrong beside it and summed up on top. */
 
-import { createContext, type ReactNode, useContext } from 'react';
-import { useTexts } from '../language.ts';
+import { type ReactNode, useContext } from 'react';
+import { formatDate } from '../format.ts';
+import { useLanguage, useTexts } from '../language.ts';
 import { Notice } from '../layout/page.tsx';
 import { type RefusalWords, refusalWords } from '../refusal-words.ts';
 import { uiTexts } from '../texts.en.ts';
+import { FormContext, type FormErrors, type FormValues, Stored, useStored, wordsIn } from './state.tsx';
 
-/** What the person typed, by field; several values for a list of ticks. */
-export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>;
-/** A key of `form.error` per field. */
-export type FormErrors = Readonly<Record<string, string>>;
 /** What an action gives back where it did not take the form. */
 export type FormFailure = {
   readonly values: FormValues;
@@ -21,9 +19,6 @@ export type FormFailure = {
 export function failureOf(answer: unknown): FormFailure | undefined {
   return answer && typeof answer === 'object' && 'errors' in answer ? (answer as FormFailure) : undefined;
 }
-
-type State = { readonly values: FormValues; readonly errors: FormErrors };
-const FormContext = createContext<State>({ values: {}, errors: {} });
 
 export function Form({
   values: kept,
@@ -51,8 +46,9 @@ export function Form({
 }) {
   const t = useTexts(uiTexts);
   const { values, errors, refusal } = failure ?? { values: kept, errors: {}, refusal: null };
+  const stored = refusal?.key === 'changed-meanwhile' ? kept : undefined;
   return (
-    <FormContext.Provider value={{ values, errors }}>
+    <FormContext.Provider value={{ values, errors, stored }}>
       <form
         method="post"
         className="form"
@@ -114,12 +110,21 @@ type FieldProps = {
 };
 
 /** Label, help, what is wrong, and the control itself, tied together for screen readers. */
-function Field({ name, label, hint, optional, children }: FieldProps & { children: (ids: ControlIds) => ReactNode }) {
+function Field({
+  name,
+  label,
+  hint,
+  optional,
+  words,
+  children,
+}: FieldProps & { words?: ((value: string) => string) | undefined; children: (ids: ControlIds) => ReactNode }) {
   const t = useTexts(uiTexts);
   const { errors } = useContext(FormContext);
   const error = errors[name];
   const id = `feld-${name}`;
-  const described = [hint && `${id}-hilfe`, error && `${id}-fehler`].filter(Boolean).join(' ') || undefined;
+  const stored = useStored(name, words);
+  const ids = [hint && `${id}-hilfe`, stored && `${id}-stand`, error && `${id}-fehler`];
+  const described = ids.filter(Boolean).join(' ') || undefined;
   return (
     <div className={`kern-form-input ${error ? 'kern-form-input--error' : ''}`}>
       <label className="kern-label" htmlFor={id}>
@@ -129,6 +134,11 @@ function Field({ name, label, hint, optional, children }: FieldProps & { childre
         <div className="kern-hint" id={`${id}-hilfe`}>
           {hint}
         </div>
+      )}
+      {stored && (
+        <p className="stored" id={`${id}-stand`}>
+          {stored}
+        </p>
       )}
       {children({ id, name, 'aria-describedby': described, 'aria-invalid': error ? true : undefined })}
       {error && (
@@ -162,10 +172,11 @@ export function TextField({
   ...props
 }: FieldProps & { kind?: InputKind; autoComplete?: string; accept?: string }) {
   const value = useValue(props.name);
+  const language = useLanguage();
   const narrow = kind === 'date' || kind === 'amount' || kind === 'number' || kind === 'year';
   const type = kind === 'amount' || kind === 'number' || kind === 'year' ? 'text' : kind;
   return (
-    <Field {...props}>
+    <Field {...props} words={kind === 'date' ? (date) => formatDate(date, language) : undefined}>
       {(ids) => (
         <input
           {...ids}
@@ -197,7 +208,7 @@ export function SelectField({ options, empty, ...props }: FieldProps & { options
   const value = useValue(props.name);
   const groups = [...new Set(options.map((option) => option.group ?? ''))];
   return (
-    <Field {...props}>
+    <Field {...props} words={wordsIn(options)}>
       {(ids) => (
         <div className="kern-form-input__select-wrapper">
           <select {...ids} className="kern-form-input__select" defaultValue={value}>
@@ -241,6 +252,7 @@ export function TickList({ name, label, hint, optional, options }: FieldProps & 
         {label} {optional && <span className="kern-label__optional">({t('optional')})</span>}
       </legend>
       {hint && <div className="kern-hint">{hint}</div>}
+      <Stored name={name} words={wordsIn(options)} />
       {options.length > 12 && (
         <input
           type="search"
@@ -292,6 +304,7 @@ export function Choice({
         {label} {optional && <span className="kern-label__optional">({t('optional')})</span>}
       </legend>
       {hint && <div className="kern-hint">{hint}</div>}
+      <Stored name={name} words={wordsIn(options)} />
       <div className="choice__options">
         {options.map((option) => (
           <label key={option.value} className="choice__option">

@@ -1,0 +1,38 @@
+/** Puts load on a page from the core the app does not have, and says how many answers came and how late. */
+
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { demoPassword } from '#people/demo.ts';
+import { root } from '../tests/support/server.ts';
+
+const run = promisify(execFile);
+
+export const appCore = ['taskset', '-c', '0'] as const;
+const loadCore = ['taskset', '-c', '1'] as const;
+
+export type Load = { readonly perSecond: number; readonly p50: number; readonly p95: number; readonly bad: number };
+
+export async function load(url: string, { cookie = '', seconds = 5, connections = 10 } = {}): Promise<Load> {
+  const [command, ...rest] = loadCore;
+  const script = join(root, 'bench/load.lua');
+  const wrk = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script];
+  const { stdout } = await run(command, [...rest, ...wrk, '-H', `Cookie: ${cookie}`, url]);
+  const said = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
+  return { perSecond: said.requests / said.seconds, p50: said.p50, p95: said.p95, bad: said.bad };
+}
+
+/** The cookie of a demo person who has just signed in. */
+export async function cookieOf(url: string, role: string): Promise<string> {
+  const response = await fetch(`${url}/anmelden`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url },
+    body: new URLSearchParams({ email: `${role}@demo.example`, password: demoPassword }),
+  });
+  if (response.status !== 302) throw new Error(`${role} could not sign in: ${response.status}`);
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+}

@@ -1,0 +1,28 @@
+/** `script/bench [NAME…]`: measures what the house promises and says where it does not keep it. */
+
+import { cpus } from 'node:os';
+import { measurePages } from './pages.ts';
+import { type Line, show } from './table.ts';
+
+const benches: Record<string, () => Promise<Line[]>> = {
+  pages: () => measurePages(),
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  console.error(`No such measurement: ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+
+console.log(
+  `${cpus().length} cores, ${cpus()[0]?.model}; Node ${process.version}; built app with its embedded engine on`,
+);
+console.log(
+  'core 0, load (wrk, 10 connections) and PostgreSQL on core 1; empty page: the same frame with nothing in it.\n',
+);
+const lines: Line[] = [];
+for (const [name, bench] of Object.entries(benches))
+  if (names.length === 0 || names.includes(name)) lines.push(...(await bench()));
+console.log(show(lines));
+process.exit(lines.every((line) => line.met) ? 0 : 1);

@@ -1,0 +1,140 @@
+/** A change as those read it who made it: the fields as their forms call them, names instead of ids, choices in words. */
+
+import { reportTexts } from '#annual-report/texts.en.ts';
+import { areaTexts } from '#areas/texts.en.ts';
+import { budgetTexts } from '#budget/texts.en.ts';
+import { conceptTexts } from '#concept/texts.en.ts';
+import { indicatorTexts } from '#indicators/texts.en.ts';
+import { measureTexts } from '#measures/texts.en.ts';
+import { personNames } from '#people/person-names.server.ts';
+import { peopleTexts } from '#people/texts.en.ts';
+import type { Visit } from '#platform/access.server.ts';
+import type { Journalled } from '#platform/journal.server.ts';
+import { listNames, nameMap } from '#platform/names.server.ts';
+import { formatAmount, formatDate, typedNumber } from '#ui/format.ts';
+import { uiTexts } from '#ui/texts.en.ts';
+
+export type ChangedField = { readonly name: string; readonly before: string; readonly after: string };
+
+type Words = (key: string) => string;
+/** Under which part of a room's texts the form of a table has its labels. */
+const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') => unknown, part: string]>> = {
+  guideline: [conceptTexts, 'form'],
+  sector_part: [conceptTexts, 'form'],
+  challenge: [conceptTexts, 'form'],
+  goal: [conceptTexts, 'goal'],
+  goal_indicator: [conceptTexts, 'goal'],
+  goal_challenge: [conceptTexts, 'goal'],
+  goal_assessment: [conceptTexts, 'assessment'],
+  matrix_cell: [conceptTexts, 'cell'],
+  measure: [measureTexts, 'form'],
+  measure_goal: [measureTexts, 'form'],
+  measure_area: [measureTexts, 'form'],
+  measure_office: [measureTexts, 'form'],
+  milestone: [measureTexts, 'form'],
+  measure_report: [measureTexts, 'report'],
+  measure_money: [budgetTexts, 'money'],
+  product: [budgetTexts, 'product'],
+  area: [areaTexts, 'form'],
+  area_part: [areaTexts, 'form'],
+  indicator: [indicatorTexts, 'form'],
+  office: [peopleTexts, 'office'],
+  membership: [peopleTexts, 'member'],
+  invitation: [peopleTexts, 'invite'],
+  round: [reportTexts, 'round'],
+  round_request: [reportTexts, 'answer'],
+};
+
+/** Columns that their form calls by another name than its own. */
+const otherwise: Readonly<Record<string, string>> = {
+  'sector_part.office_id': 'form.office',
+  'goal.title': 'form.title',
+  'goal.code': 'form.code',
+  'goal.is_key': 'goal.key',
+  'goal_indicator.indicator_id': 'goal.indicator',
+  'goal_indicator.target_value': 'goal.value',
+  'goal_indicator.target_date': 'goal.date',
+  'goal_challenge.challenge_id': 'goal.challengeIds',
+  'goal_assessment.from_date': 'assessment.from',
+  'goal_assessment.to_date': 'assessment.to',
+  'goal_assessment.by_group': 'assessment.group',
+  'measure_goal.goal_id': 'form.goalIds',
+  'measure_area.area_id': 'form.areaIds',
+  'measure_office.office_id': 'form.officeIds',
+  'milestone.title': 'form.milestone',
+  'milestone.due_on': 'form.milestoneDue',
+  'milestone.done_on': 'form.milestoneDone',
+  'area_part.part_id': 'form.partIds',
+  'membership.office_id': 'member.office',
+  'invitation.office_id': 'invite.office',
+};
+
+/** Which table an id in this column points to, where the column does not say so itself. */
+const pointsTo: Readonly<Record<string, string>> = {
+  lead_id: 'office',
+  owner_id: 'person',
+  deputy_id: 'person',
+  manager_id: 'person',
+  numerator_id: 'indicator',
+  denominator_id: 'indicator',
+  part_id: 'area',
+  parent_id: 'office',
+};
+
+const titled = ['guideline', 'sector_part', 'challenge', 'goal', 'measure'] as const;
+const named = ['office', 'area', 'indicator', 'product'] as const;
+
+type Names = Readonly<Record<string, ReadonlyMap<string, string>>>;
+
+async function loadNames(visit: Visit): Promise<Names> {
+  return visit.remember('history names', async (db) => {
+    const names: Record<string, ReadonlyMap<string, string>> = { person: await personNames(db) };
+    for (const table of titled) names[table] = nameMap(await listNames(db, table, 'title'));
+    for (const table of named) names[table] = nameMap(await listNames(db, table, 'name'));
+    return names;
+  });
+}
+
+/** Says of each change what was and what is; columns that stand in no form (ids, order, keys) tell nobody anything. */
+export async function changesInWords(visit: Visit): Promise<(changes: readonly Journalled[]) => ChangedField[]> {
+  const names = await loadNames(visit);
+  const { language } = visit;
+  const ui = uiTexts(language) as Words;
+  const yesNo = conceptTexts(language);
+
+  function said(t: Words, column: string, value: unknown): string {
+    if (value === null || value === undefined || value === '') return '';
+    if (typeof value === 'boolean') return yesNo(value ? 'goals.yes' : 'goals.no');
+    if (typeof value === 'number') return column === 'cents' ? formatAmount(value, language) : typedNumber(value);
+    if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
+    if (/_id$/.test(column)) return names[pointsTo[column] ?? column.replace(/_id$/, '')]?.get(value) ?? value;
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, language);
+    const choice = `${column}.${value}`;
+    if (/^[a-z-]+$/.test(value)) return wordsFor(t, choice) ?? wordsFor(ui, choice) ?? value;
+    return value.length > 160 ? `${value.slice(0, 160)} …` : value;
+  }
+
+  return (changes) =>
+    changes.flatMap(({ table, before, after }) => {
+      const [texts, part] = forms[table] ?? [];
+      if (!texts || !part) return [];
+      const t = texts(language) as Words;
+      return [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].flatMap((column) => {
+        const key = otherwise[`${table}.${column}`] ?? `${part}.${camelCase(column)}`;
+        const name = wordsFor(t, key) ?? (column === 'source' ? ui('source') : undefined);
+        const field = {
+          before: said(t, column, before?.[column]),
+          after: said(t, column, after?.[column]),
+        };
+        return name && field.before !== field.after ? [{ name, ...field }] : [];
+      });
+    });
+}
+
+const camelCase = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** The words of a key, if there are any. */
+function wordsFor(t: Words, key: string): string | undefined {
+  const words = t(key);
+  return words === key ? undefined : words;
+}
