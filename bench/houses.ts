@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { startPostgres } from '../tests/support/postgres.ts';
-import { type Running, root, startServer } from '../tests/support/server.ts';
+import { ownEnvironment, type Running, root, startServer } from '../tests/support/server.ts';
 
 export type EngineKind = 'embedded' | 'postgres';
 export type House = { readonly url: string; readonly city: string; readonly running: Running; stop(): Promise<void> };
@@ -41,7 +41,7 @@ export async function houseOf(size: string, engine: EngineKind, prefix: readonly
 export function commandLine(words: readonly string[], dataDir: string, env: Record<string, string> = {}): string {
   return execFileSync(process.execPath, ['build/server/cli.js', ...words], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env, DATA_DIR: dataDir },
+    env: { ...ownEnvironment(), ...env, DATA_DIR: dataDir },
     encoding: 'utf8',
   });
 }

@@ -1,10 +1,16 @@
 /** `script/bench [NAME…]`: measures what the house promises and says where it does not keep it. */
 
 import { cpus } from 'node:os';
+import { measureKills } from './kill.ts';
 import { measurePages } from './pages.ts';
+import { measureReport } from './report.ts';
+import { measureStarts } from './start.ts';
 import { type Line, show } from './table.ts';
 
 const benches: Record<string, () => Promise<Line[]>> = {
+  start: measureStarts,
+  report: measureReport,
+  kill: measureKills,
   pages: () => measurePages(),
 };
 

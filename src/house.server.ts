@@ -54,7 +54,7 @@ export async function openHouse(config: Config, { command = false }: Opening = {
     await migrate(database, migrations);
     await prepareJobs(database);
   }
-  await database.bind();
+  database.open();
   if (config.pilot) await placePilotCities(database);
   const auth = createAuth(database, config);
   // A command knows nothing of how the server was started.

@@ -10,6 +10,8 @@ export default [
   route('-', 'start/pages/nowhere.tsx', { id: 'refused' }),
   route('anmelden', 'people/pages/sign-in-page.tsx'),
   route('abmelden', 'people/pages/sign-out.tsx'),
+  route('passwort', 'people/pages/forgotten-password-page.tsx'),
+  route('passwort/:token', 'people/pages/new-password-page.tsx'),
   route('konto', 'people/pages/account-page.tsx'),
   route('einladung/:city/:token', 'people/pages/invitation-page.tsx'),
   ...prefix(':city', [

@@ -110,6 +110,8 @@ const elsewhere = new Set([
   '-',
   'anmelden',
   'abmelden',
+  'passwort',
+  'passwort/:token',
   'konto',
   'einladung/:city/:token',
   'bericht/:report',

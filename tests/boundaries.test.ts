@@ -130,7 +130,7 @@ describe('files', () => {
   const kinds = [
     /^[a-z]+(-[a-z]+)*\.ts$/, // a door, a rule, a register
     /^[a-z]+(-[a-z]+)*\.tsx$/,
-    /^[a-z]+(-[a-z]+)*\.(table|test|store\.test)\.ts$/,
+    /^[a-z]+(-[a-z]+)*\.(table|test|store\.test)\.tsx?$/,
     /^[a-z]+(-[a-z]+)*(\.store)?\.server\.tsx?$/,
     /^texts\.(de|en)\.ts$/,
     /^\d{4}-\d\d-\d\d-\d\d-[a-z-]+\.ts$/,

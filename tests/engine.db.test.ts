@@ -1,6 +1,8 @@
 /** What `pg` may rely on, whichever engine answers. */
 
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { appRole } from '#platform/database.server.ts';
 import { database } from './support/city.ts';
 
 describe('answers', () => {
@@ -51,4 +53,17 @@ describe('answers', () => {
     expect(rows[0]).toEqual({ day: '2015-11-30', most: 9007199254740991 });
     await expect(database.pool.query('select 9007199254740993::bigint as more')).rejects.toThrow(/too large/);
   });
+});
+
+test('nobody works under rights that another client left behind', async () => {
+  const whoAmI = async () => (await database.pool.query('select current_user as me')).rows[0].me;
+  expect(await whoAmI()).toBe(appRole);
+  const { host, connectionString, database: name } = database.pool.options;
+  const other = new pg.Client(connectionString ? { connectionString } : { host, user: 'postgres', database: name });
+  await other.connect();
+  await other.query('reset role');
+  expect((await other.query('select current_user as me')).rows[0].me).not.toBe(appRole);
+  expect(await whoAmI()).toBe(appRole);
+  await other.end();
+  expect(await whoAmI()).toBe(appRole);
 });

@@ -17,6 +17,7 @@ import {
   record,
   recordSummary,
   type Subject,
+  undo,
 } from '#platform/journal.server.ts';
 import { actor, emptyCity, person, smallCity, type TestCity } from './support/city.ts';
 import { measureOf, moneyOf, officeOf } from './support/forms.ts';
@@ -252,10 +253,42 @@ describe('two who save the same measure', () => {
     expect(measure).toMatchObject({ revision: 2, summary: `von ${(await latest(city)).actorName}` });
   });
 
+  test('is told as well where only what belongs to the measure has changed: goals, areas, milestones', async () => {
+    const city = await smallCity();
+    const [ada, eve] = [await person('Ada'), await person('Eve')];
+    const form = measureOf({ areaIds: ['ot-1'], goalIds: ['ziel-1'] });
+    const { id } = await city.write((db) => saveMeasure(db, ada, { form }));
+    const change = (who: Actor, areaIds: string[], seen: number) =>
+      city.write((db) => saveMeasure(db, who, { id, form: { ...form, areaIds }, expect: seen }));
+    const { entryId } = await change(ada, ['ot-1', 'ot-2'], 1);
+    await expect(change(eve, ['ot-1', 'ot-3'], 1)).rejects.toMatchObject(refused(409, 'changed-meanwhile'));
+    const read = async () => (await city.read((db) => listMeasures(db, '2026-11-22'))).find((each) => each.id === id);
+    expect(await read()).toMatchObject({ revision: 2, areaIds: ['ot-1', 'ot-2'] });
+    // Taking back is a change like any other.
+    await city.write((db) => undo(db, ada, entryId ?? 0));
+    expect(await read()).toMatchObject({ revision: 3, areaIds: ['ot-1'] });
+    await expect(change(eve, [], 2)).rejects.toMatchObject(refused(409, 'changed-meanwhile'));
+  });
+
   test('the second saves after she has seen the first one’s words', async () => {
     const city = await smallCity();
     await save(city, actor, 'erste', 1);
     await expect(save(city, actor, 'zweite', 2)).resolves.toMatchObject({ entryId: expect.any(Number) });
+  });
+});
+
+describe('who takes back', () => {
+  test('may go back step by step, each step being as she left it', async () => {
+    const city = await emptyCity();
+    const ada = await person('Ada');
+    const made = await write(city, [put('guideline', { id: 'l' }, guideline)], ada);
+    const changed = await write(city, [put('guideline', { id: 'l' }, { title: 'Miteinander' })], ada);
+    const back = (id: number | null) => city.write((db) => undo(db, ada, id ?? 0));
+    await expect(back(made)).rejects.toMatchObject(refused(409, 'undo-built-on'));
+    await back(changed);
+    expect(await rowsOf(city, 'guideline')).toEqual([expect.stringContaining('Zusammenhalt')]);
+    await back(made);
+    expect(await rowsOf(city, 'guideline')).toEqual([]);
   });
 });
 

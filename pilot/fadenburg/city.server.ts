@@ -15,7 +15,7 @@ import { companies, offices } from './words.ts';
 export const sizes = {
   small: { goals: 12, measures: 24, areas: 12, indicators: 12, years: 10, focusAreas: 3 },
   default: { goals: 24, measures: 72, areas: 36, indicators: 24, years: 15, focusAreas: 5 },
-  report: { goals: 60, measures: 300, areas: 60, indicators: 60, years: 20, focusAreas: 15 },
+  report: { goals: 60, measures: 300, areas: 60, indicators: 62, years: 20, focusAreas: 15 },
   city: { goals: 400, measures: 2000, areas: 500, indicators: 200, years: 20, focusAreas: 15 },
 } as const satisfies Record<string, Size>;
 

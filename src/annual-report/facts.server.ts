@@ -55,6 +55,8 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
   const indicators = await listIndicators(db);
   const values = await citySeries(db);
   const lists = {
+    areas,
+    indicators,
     guidelines: await listGuidelines(db),
     goals: await listGoals(db),
     measures: await listMeasures(db, asOf),
@@ -77,7 +79,7 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     measures: byId(lists.measures),
     products: byId(await listProducts(db)),
     money: lists.money,
-    thread: threadFrom(asOf, lists, indicators, knownUntil(values)),
+    thread: threadFrom(asOf, lists, knownUntil(values)),
   };
 }
 
@@ -102,6 +104,8 @@ function coursesOf(
 }
 
 type Lists = {
+  areas: readonly Area[];
+  indicators: readonly Indicator[];
   guidelines: readonly Guideline[];
   goals: readonly Goal[];
   measures: readonly Measure[];
@@ -111,12 +115,13 @@ type Lists = {
 /** What is retired is no part of the thread. */
 function threadFrom(
   asOf: string,
-  { guidelines, goals, measures, money }: Lists,
-  indicators: readonly Indicator[],
+  { areas, indicators, guidelines, goals, measures, money }: Lists,
   until: ReadonlyMap<string, string>,
 ): Thread {
-  const held = new Set(guidelines.filter((each) => !each.retired).map((each) => each.id));
-  const heldGoals = new Set(goals.filter((each) => !each.retired).map((each) => each.id));
+  const held = heldOf(guidelines);
+  const heldGoals = heldOf(goals);
+  const heldAreas = heldOf(areas);
+  const heldIndicators = heldOf(indicators);
   return tieThread({
     asOf,
     guidelines: guidelines.filter((each) => !each.retired),
@@ -126,7 +131,7 @@ function threadFrom(
         id: goal.id,
         guidelineId: goal.guidelineId !== null && held.has(goal.guidelineId) ? goal.guidelineId : null,
         ownerId: goal.ownerId ?? goal.officeId,
-        indicatorIds: goal.targets.map((target) => target.indicatorId),
+        indicatorIds: goal.targets.map((target) => target.indicatorId).filter((id) => heldIndicators.has(id)),
         hasTarget: hasTarget(goal),
       })),
     measures: measures
@@ -138,7 +143,7 @@ function threadFrom(
           goalIds: measure.goalIds.filter((id) => heldGoals.has(id)),
           leadId: measure.leadId,
           dueOn: measure.dueOn,
-          areaIds: measure.areaIds,
+          areaIds: measure.areaIds.filter((id) => heldAreas.has(id)),
           money: commitment(amounts),
           productIds: [...new Set(amounts.flatMap((each) => each.productId ?? []))],
           finished: isFinished(stateOf(measure)),
@@ -150,6 +155,10 @@ function threadFrom(
       .filter((each) => !each.retired)
       .map((each) => ({ id: each.id, valuesUntil: until.get(each.id) ?? null, rhythmMonths: each.rhythmMonths })),
   });
+}
+
+function heldOf(items: readonly { readonly id: string; readonly retired: boolean }[]): ReadonlySet<string> {
+  return new Set(items.filter((each) => !each.retired).map((each) => each.id));
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

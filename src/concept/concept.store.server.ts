@@ -199,13 +199,18 @@ export async function retireListed(
   ]);
 }
 
-/** Moves one place up or down among those that are not retired; the two that change places are written. */
+/**
+ * Moves one place up or down among those that are not retired.
+ *
+ * @param within only these are seen together, as the goals of one guideline: past the next of them
+ */
 export async function moveListed(
   db: CityDb,
   actor: Actor,
   kind: ListedKind,
   id: string,
   step: -1 | 1,
+  { within }: { within?: ReadonlySet<string> } = {},
 ): Promise<number | null> {
   const table: Ordered = kind === 'goal' ? 'goal' : tables[kind];
   const rows = await db
@@ -216,11 +221,14 @@ export async function moveListed(
     .orderBy('position')
     .orderBy('title')
     .execute();
-  const from = rows.findIndex((row) => row.id === id);
-  const moved = rows[from];
+  const moved = rows.find((row) => row.id === id);
   if (!moved) throw notFound();
-  const [taken] = rows.splice(from, 1);
-  if (taken) rows.splice(Math.max(0, Math.min(rows.length, from + step)), 0, taken);
+  const group = rows.filter((row) => within?.has(row.id) ?? true);
+  const neighbour = group[group.indexOf(moved) + step];
+  if (!neighbour) return null;
+  const to = rows.indexOf(neighbour);
+  rows.splice(rows.indexOf(moved), 1);
+  rows.splice(to, 0, moved);
   const changes = rows.map((row, index) => put(table, { id: row.id }, { position: index + 1 }));
   return record(db, actor, { act: 'order', kind, id, title: moved.title }, changes);
 }

@@ -87,6 +87,17 @@ describe.each(kinds)('a %s', (kind) => {
     expect([await everything(city), await journalLength(city)]).toEqual(before);
   });
 
+  test('moves among some of them past the next of these', async () => {
+    const city = await cityWith(kind, 'a', 'b', 'c', 'd');
+    const within = new Set(['a', 'c', 'd']);
+    const step = (id: string, by: -1 | 1) => city.write((db) => moveListed(db, actor, kind, id, by, { within }));
+    await step('c', -1);
+    expect(await order(city, kind)).toEqual(['c', 'a', 'b', 'd']);
+    await step('a', 1);
+    expect(await order(city, kind)).toEqual(['c', 'b', 'd', 'a']);
+    expect(await step('c', -1)).toBeNull();
+  });
+
   test('moves past those that are retired', async () => {
     const city = await cityWith(kind, 'a', 'b', 'c');
     await retire(city, kind, 'b', true);

@@ -1,6 +1,5 @@
 /** The catalogue: its columns and filters, the same on screen and in downloads. */
 
-import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import type { RegisterOf } from '#ui/table/register.ts';
 import type { Indicator } from './indicator.ts';
@@ -25,7 +24,7 @@ export function indicatorRegister(language: Language, themes: readonly string[])
       {
         key: 'wert',
         label: t('list.latest'),
-        value: (row) => row.latest && formatNumber(row.latest.value, language, row.decimals),
+        value: (row) => row.latest?.value ?? null,
         align: 'right',
       },
       { key: 'bis', label: t('list.until'), value: (row) => row.latest?.year ?? null, align: 'right' },

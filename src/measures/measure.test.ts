@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorsIn } from '../../tests/support/form-errors.ts';
-import { answerForm, isFinished, latestReport, measureForm, reportForm, states } from './measure.ts';
+import { answerForm, isFinished, latestReport, measureForm, reportForm, reportFormOn, states } from './measure.ts';
 
 describe('the state of a measure', () => {
   test('is finished when it is done or given up, and at no other time', () => {
@@ -84,4 +84,14 @@ describe('what is reported', () => {
   ])('an answer to a request may be %j: %s', (answer, taken) => {
     expect(answerForm.safeParse({ answer }).success).toBe(taken);
   });
+});
+
+describe('the day of a report', () => {
+  const on = (reportedOn: string) =>
+    errorsIn(reportFormOn('2026-11-22').safeParse({ state: 'running', sentence: 'Läuft.', reportedOn }));
+  test.each([
+    ['22.11.2026', []],
+    ['1.1.2015', []],
+    ['23.11.2026', ['reportedOn: in-future']],
+  ])('%s is judged by the calendar: %j', (typed, errors) => expect(on(typed)).toEqual(errors));
 });

@@ -137,4 +137,9 @@ export const reportForm = z.object({
 });
 export type ReportForm = z.output<typeof reportForm>;
 
+/** Nobody can report what has not happened yet. */
+export function reportFormOn(today: string) {
+  return reportForm.refine((form) => form.reportedOn <= today, { path: ['reportedOn'], message: 'in-future' });
+}
+
 export const answerForm = z.object({ answer: oneOf(['yes', 'no']), reason: optionalText });

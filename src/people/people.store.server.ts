@@ -17,6 +17,7 @@ import {
   type Office,
   type OfficeForm,
   type Role,
+  sameAddress,
 } from './role.ts';
 
 export async function listOffices(db: CityDb): Promise<Office[]> {
@@ -214,11 +215,27 @@ export async function invitationOf(db: CityDb, token: string): Promise<Invitatio
   return (await listInvitations(db)).find((each) => each.id === row.id);
 }
 
+/** Does somebody sign in with this address? Persons belong to the installation, not to a city. */
+export async function hasAccount(database: Database, email: string): Promise<boolean> {
+  const found = await database.kysely
+    .selectFrom('person')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Gives the role of an invitation to the person it was sent to, once, and to nobody else. */
 export async function acceptInvitation(
   db: CityDb,
   invitation: Invitation,
-  person: { id: string; name: string },
+  person: { id: string; name: string; email: string },
 ): Promise<void> {
+  if (!sameAddress(invitation.email, person.email)) {
+    throw new Refusal(409, 'invitation-for-other', { email: invitation.email });
+  }
+  const open = (await listInvitations(db)).some((each) => each.id === invitation.id);
+  if (!open) throw new Refusal(404, 'invitation-gone');
   const actor = { id: person.id, name: person.name };
   const held = (await grantsOf(db, person.id)).some(
     (g) => g.role === invitation.role && g.officeId === invitation.officeId,

@@ -11,6 +11,7 @@ import {
   addGrant,
   citiesOf,
   grantsOf,
+  hasAccount,
   invitationOf,
   invite,
   listInvitations,
@@ -291,7 +292,7 @@ describe('an invitation', () => {
     const city = await invited();
     const ada = await person();
     const open = await openInvitation(city);
-    await city.write((db) => acceptInvitation(db, open, ada));
+    await city.write((db) => acceptInvitation(db, open, { ...ada, email: 'Neu@Stadt.example' }));
     expect(await city.read((db) => grantsOf(db, ada.id))).toEqual([{ role: 'treasurer', officeId: null }]);
     expect(await city.read((db) => invitationOf(db, 'geheim'))).toBeUndefined();
     expect(await city.read(listInvitations)).toEqual([]);
@@ -302,8 +303,48 @@ describe('an invitation', () => {
     const ada = await person();
     await grant(city, ada, 'treasurer');
     const open = await openInvitation(city);
-    await city.write((db) => acceptInvitation(db, open, ada));
+    await city.write((db) => acceptInvitation(db, open, { ...ada, email: invitation.email }));
     expect(await city.read((db) => grantsOf(db, ada.id))).toHaveLength(1);
+  });
+
+  test('is accepted by nobody but the one it was sent to', async () => {
+    const city = await invited();
+    const eve = await person('Eve');
+    const open = await openInvitation(city);
+    const before = await everything(city);
+    const accepted = city.write((db) => acceptInvitation(db, open, { ...eve, email: 'eve@stadt.example' }));
+    await expect(accepted).rejects.toMatchObject(refused(409, 'invitation-for-other'));
+    expect(await everything(city)).toEqual(before);
+  });
+
+  test('is accepted once: what was read before it was used up or withdrawn opens nothing', async () => {
+    const city = await invited();
+    const ada = { ...(await person()), email: invitation.email };
+    const open = await openInvitation(city);
+    await city.write((db) => acceptInvitation(db, open, ada));
+    const again = city.write((db) => acceptInvitation(db, open, ada));
+    await expect(again).rejects.toMatchObject(refused(404, 'invitation-gone'));
+    expect(await city.read((db) => grantsOf(db, ada.id))).toHaveLength(1);
+  });
+
+  test('of a second city gives somebody who is known her role there, in the journal under her name', async () => {
+    const [first, second] = [await emptyCity(), await invited()];
+    const ada = { ...(await person('Ada Zweistadt')), email: invitation.email };
+    await grant(first, ada, 'guest');
+    const open = await openInvitation(second);
+    await second.write((db) => acceptInvitation(db, open, ada));
+    expect((await citiesOf(database, ada.id)).map(({ id }) => id).sort()).toEqual([first.id, second.id].sort());
+    const [entry] = await second.read((db) => entries(db));
+    expect(entry).toMatchObject({ kind: 'invitation', actorName: 'Ada Zweistadt' });
+    expect(JSON.stringify(entry?.changes)).toContain('membership');
+  });
+});
+
+describe('an account', () => {
+  test('is known by its address, whatever its capitals', async () => {
+    const { id } = await person();
+    expect(await hasAccount(database, `${id}@TEST.example`)).toBe(true);
+    expect(await hasAccount(database, `${id}@test.example.org`)).toBe(false);
   });
 });
 

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { errorsIn } from '../../tests/support/form-errors.ts';
-import { grantForm, invitationForm, officeForm, type Role, roleNames, roles, rolesOfAnOffice } from './role.ts';
+import {
+  addressForm,
+  grantForm,
+  invitationForm,
+  officeForm,
+  type Role,
+  roleNames,
+  roles,
+  rolesOfAnOffice,
+  sameAddress,
+} from './role.ts';
 
 const reachOf = (role: Role, permission: string) =>
   new Map<string, string>(Object.entries(roles[role])).get(permission);
@@ -65,6 +75,27 @@ describe('an invitation', () => {
   test.each(rolesOfAnOffice)('takes %s together with an office', (role) => {
     expect(grantForm.safeParse({ role, officeId: 'stadtgruen' }).success).toBe(true);
     expect(errorsIn(grantForm.safeParse({ role, officeId: '' }))).toEqual(['officeId: office-needed']);
+  });
+});
+
+describe('a mail address', () => {
+  test.each<[object, string]>([
+    [{}, 'email: required'],
+    [{ email: '  ' }, 'email: required'],
+    [{ email: 'karla' }, 'email: email'],
+    [{ email: ['karla@stadt.example', 'eve@stadt.example'] }, 'email: text'],
+    [{ email: `${'k'.repeat(300)}@stadt.example` }, 'email: too-long'],
+  ])('typed as %j is not taken: %s', (typed, error) => {
+    expect(errorsIn(addressForm.safeParse(typed))).toEqual([error]);
+  });
+
+  test.each([
+    ['karla@stadt.example', 'karla@stadt.example', true],
+    ['Karla@Stadt.Example', 'karla@stadt.example', true],
+    ['karla@stadt.example', 'karl@stadt.example', false],
+    ['karla@stadt.example', 'karla@stadt.example.org', false],
+  ])('%s and %s are the same: %s', (one, other, same) => {
+    expect(sameAddress(one, other)).toBe(same);
   });
 });
 

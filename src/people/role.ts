@@ -107,6 +107,14 @@ export type Invitation = {
 
 const email = line.pipe(z.email('email'));
 
+/** Who has forgotten her password says which address is hers. */
+export const addressForm = z.object({ email });
+
+/** Capitals make no other address. */
+export function sameAddress(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 export const invitationForm = z
   .object({ email, role: oneOf(roleNames), officeId: optionalChoice })
   .refine((form) => form.officeId !== null || !rolesOfAnOffice.includes(form.role), {

@@ -8,7 +8,32 @@ export const de = {
     demoTitle: 'Demo: mit einem Klick anmelden',
     demoLead:
       'Diese Zugänge gibt es nur, weil die Demo eingeschaltet ist. Alle haben das Passwort „{{password}}“. In einem Betrieb mit echten Daten bleibt die Demo aus.',
-    forgotten: 'Passwort vergessen? Bitten Sie die Verwaltung Ihrer Stadt um eine neue Einladung.',
+    forgotten: 'Passwort vergessen?',
+    changed: 'Ihr neues Passwort gilt. Auf allen Geräten sind Sie abgemeldet; melden Sie sich jetzt damit an.',
+  },
+  reset: {
+    title: 'Passwort vergessen',
+    lead: 'Nennen Sie die Mailadresse Ihres Zugangs. Sie bekommen eine Mail mit einem Link; mit ihm setzen Sie ein neues Passwort.',
+    email: 'Mailadresse',
+    ask: 'Link anfordern',
+    lost: 'Kommen Sie an dieses Postfach nicht mehr heran? Bitten Sie die Verwaltung Ihrer Stadt um eine Einladung an Ihre neue Mailadresse.',
+    sent: 'Wenn es zu dieser Mailadresse einen Zugang gibt, ist eine Mail unterwegs',
+    sentLead:
+      'Der Link darin gilt eine Stunde und nur einmal. Kommt nach einigen Minuten nichts an, sehen Sie im Spam-Ordner nach und prüfen Sie, ob es die Mailadresse ist, an die Ihre Einladung ging.',
+    again: 'Noch einmal anfordern',
+    toSignIn: 'Zur Anmeldung',
+    newTitle: 'Neues Passwort setzen',
+    newLead: 'Danach sind Sie auf allen Geräten abgemeldet und melden sich mit dem neuen Passwort an.',
+    password: 'Neues Passwort',
+    repeat: 'Neues Passwort noch einmal',
+    set: 'Passwort setzen',
+    goneTitle: 'Dieser Link gilt nicht mehr',
+    goneLead:
+      'Er ist älter als eine Stunde, schon benutzt oder nicht vollständig angekommen. Fordern Sie einen neuen an.',
+    anew: 'Neuen Link anfordern',
+    mailSubject: 'Neues Passwort für Stadtfaden',
+    mailText:
+      'Guten Tag {{name}},\n\njemand, vermutlich Sie, möchte ein neues Passwort für Ihren Zugang zu Stadtfaden setzen ({{email}}).\n\nÖffnen Sie dazu diesen Link; er gilt eine Stunde und nur einmal:\n{{link}}\n\nWenn Sie das nicht waren, löschen Sie diese Mail einfach. Ihr bisheriges Passwort gilt dann weiter.\n',
   },
   account: {
     title: 'Mein Zugang',
@@ -37,6 +62,11 @@ export const de = {
     password: 'Passwort',
     passwordHint: 'mindestens 12 Zeichen',
     accept: 'Einladung annehmen',
+    leadKnown:
+      'Sie sind als {{role}} eingeladen. Zu {{email}} gibt es schon einen Zugang, vielleicht aus einer anderen Stadt: Melden Sie sich damit an. Danach nehmen Sie die Einladung mit einem Klick an.',
+    leadOther:
+      'Diese Einladung gilt {{email}}. Angemeldet sind Sie als {{name}} ({{own}}). Melden Sie sich zuerst ab; danach sind Sie wieder hier.',
+    signOut: 'Abmelden',
   },
   nav: { members: 'Personen', offices: 'Ämter' },
   role: {

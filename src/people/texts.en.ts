@@ -11,7 +11,31 @@ const en = {
     demoTitle: 'Demo: sign in with one click',
     demoLead:
       'These accounts exist only because the demo is switched on. All have the password “{{password}}”. Where real data are kept, the demo stays off.',
-    forgotten: 'Forgot your password? Ask your city’s administration for a new invitation.',
+    forgotten: 'Forgot your password?',
+    changed: 'Your new password is in force. You are signed out on all devices; sign in with it now.',
+  },
+  reset: {
+    title: 'Forgotten password',
+    lead: 'Give the mail address of your account. You get a mail with a link by which you set a new password.',
+    email: 'Mail address',
+    ask: 'Request the link',
+    lost: 'Can you no longer get at this mailbox? Ask your city’s administration for an invitation to your new mail address.',
+    sent: 'If there is an account with this mail address, a mail is on its way',
+    sentLead:
+      'Its link is valid for one hour and only once. If nothing arrives within a few minutes, look into your spam folder and check that it is the mail address your invitation went to.',
+    again: 'Request it once more',
+    toSignIn: 'To the sign-in',
+    newTitle: 'Set a new password',
+    newLead: 'You are then signed out on all devices and sign in with the new password.',
+    password: 'New password',
+    repeat: 'New password once more',
+    set: 'Set the password',
+    goneTitle: 'This link is no longer valid',
+    goneLead: 'It is older than one hour, has been used, or did not arrive in one piece. Request a new one.',
+    anew: 'Request a new link',
+    mailSubject: 'New password for Stadtfaden',
+    mailText:
+      'Hello {{name}},\n\nsomebody, presumably you, wants to set a new password for your account at Stadtfaden ({{email}}).\n\nTo do so open this link; it is valid for one hour and only once:\n{{link}}\n\nIf that was not you, simply delete this mail. Your present password then stays in force.\n',
   },
   account: {
     title: 'My account',
@@ -40,6 +64,11 @@ const en = {
     password: 'Password',
     passwordHint: 'at least 12 characters',
     accept: 'Accept the invitation',
+    leadKnown:
+      'You are invited as {{role}}. There is already an account with {{email}}, perhaps from another city: sign in with it. After that you accept the invitation with one click.',
+    leadOther:
+      'This invitation is for {{email}}. You are signed in as {{name}} ({{own}}). Sign out first; you then come back here.',
+    signOut: 'Sign out',
   },
   nav: { members: 'People', offices: 'Offices' },
   role: {

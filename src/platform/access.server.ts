@@ -217,6 +217,16 @@ function toSignIn(request: Request): Response {
   return redirect(`/anmelden?weiter=${encodeURIComponent(back)}`);
 }
 
+/** Where she was going when she was sent elsewhere first; only inside this house, never to another site. */
+export function wayBack(request: Request, otherwise = '/'): string {
+  const house = 'http://house.invalid';
+  const asked = new URL(request.url).searchParams.get('weiter') ?? '';
+  if (!asked.startsWith('/') || !URL.canParse(asked, house)) return otherwise;
+  // As browsers read it: they drop tabs, and take a backslash for a slash.
+  const { origin, pathname, search } = new URL(asked, house);
+  return origin === house && !pathname.startsWith('//') ? pathname + search : otherwise;
+}
+
 /** The year in the link, or the city's report year. */
 function yearOf(request: Request, city: City): number {
   const year = Number(new URL(request.url).searchParams.get('jahr'));

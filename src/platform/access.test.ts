@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Grant, mayWith, preferences, type RolePermissions } from './access.server.ts';
+import { type Grant, mayWith, preferences, type RolePermissions, wayBack } from './access.server.ts';
 
 const roles: RolePermissions = {
   coordinator: { 'measures.edit': 'all', 'plan.read': 'all' },
@@ -49,4 +49,23 @@ test.each<[string | null, string, string]>([
 ])('the cookies %j ask for %s, %s', (cookie, language, theme) => {
   const headers: HeadersInit = cookie === null ? {} : { Cookie: cookie };
   expect(preferences(new Request('https://stadt.example/', { headers }))).toEqual({ language, theme });
+});
+
+test.each<[string | null, string]>([
+  [null, '/konto'],
+  ['', '/konto'],
+  ['/', '/'],
+  ['/leipzig/ziele?seite=2', '/leipzig/ziele?seite=2'],
+  ['/einladung/leipzig/a-b_c', '/einladung/leipzig/a-b_c'],
+  ['https://boese.example', '/konto'],
+  ['//boese.example', '/konto'],
+  ['/\\boese.example', '/konto'],
+  ['/\t/boese.example', '/konto'],
+  ['/.//boese.example', '/konto'],
+  ['/leipzig/..//boese.example', '/konto'],
+  ['javascript:alert(1)', '/konto'],
+  ['leipzig', '/konto'],
+])('the way back to %j leads to %s', (asked, path) => {
+  const query = asked === null ? '' : `?weiter=${encodeURIComponent(asked)}`;
+  expect(wayBack(new Request(`https://stadt.example/anmelden${query}`), '/konto')).toBe(path);
 });

@@ -36,9 +36,9 @@ export type Database = {
   /** The embedded engine belongs to another process, which this one has joined. */
   readonly attached: boolean;
   /** Statements as the owner of the tables, before the house opens: migrations. */
-  asOwner<T>(work: (owner: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** From here on, everything runs as a role that row-level security binds. */
-  bind(): Promise<void>;
+  asOwner<T>(work: (owner: Kysely<Tables>, pool: pg.Pool) => Promise<T>): Promise<T>;
+  /** The house is open: nobody works as owner any more, and the engine is watched. */
+  open(): void;
   close(): Promise<void>;
 };
 
@@ -51,36 +51,43 @@ export async function openDatabase(
 ): Promise<Database> {
   const engine = config.databaseUrl ? undefined : await engineOf(config, attach);
   const embedded = !config.databaseUrl;
-  let bound = false;
-  const pool = new pg.Pool({
-    ...(config.databaseUrl
-      ? { connectionString: config.databaseUrl, statement_timeout: config.statementSeconds * 1000 }
-      : { host: join(config.dataDir, 'engine'), user: 'postgres', database: 'postgres' }),
-    max: 10,
-    types: { getTypeParser: typeParser },
-    // Before the house is open, installing extensions may take its time.
-    Client: watchedBy(engine, () => bound),
-    onConnect: async (client) => {
-      if (bound) await client.query(`set role ${appRole}`);
-    },
-  });
-  // An idle connection that breaks (engine killed, server restarted) is replaced; it must not end the process.
-  pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
+  const connected = (user: string, max: number) =>
+    new pg.Pool({
+      ...(config.databaseUrl
+        ? { connectionString: config.databaseUrl, statement_timeout: config.statementSeconds * 1000 }
+        : { host: join(config.dataDir, 'engine'), user, database: 'postgres' }),
+      max,
+      types: { getTypeParser: typeParser },
+      // PostgreSQL takes the role here, the embedded engine with the user's name: it has one session for all.
+      ...(config.databaseUrl && user === appRole
+        ? { onConnect: async (client) => void (await client.query(`set role ${appRole}`)) }
+        : {}),
+    });
+  const pool = connected(appRole, 10);
+  // A connection that breaks (engine killed, server restarted) is replaced; at rest or at work, it must not end the process.
+  const lost = (error: Error) => log.warn({ error: error.message }, 'a database connection was lost');
+  pool.on('error', lost);
+  pool.on('connect', (client) => client.on('error', lost));
   const kysely = new Kysely<Tables>({ dialect: new GuardedDialect({ pool }) });
+  let open = false;
   return {
     kysely,
     pool,
     embedded,
     attached: embedded && engine === undefined,
     async asOwner(work) {
-      if (bound) throw new Error('The house is open: nobody works as owner any more.');
-      return work(kysely);
+      if (open) throw new Error('The house is open: nobody works as owner any more.');
+      const ownPool = connected('postgres', 2);
+      const owner = new Kysely<Tables>({ dialect: new GuardedDialect({ pool: ownPool }) });
+      try {
+        return await work(owner, ownPool);
+      } finally {
+        await owner.destroy();
+      }
     },
-    async bind() {
-      bound = true;
-      // Connections from before still work as owner.
-      const clients = (pool as unknown as { _clients: pg.Client[] })._clients;
-      await Promise.all(clients.map((client) => client.query(`set role ${appRole}`)));
+    open() {
+      open = true;
+      engine?.watch();
     },
     async close() {
       await kysely.destroy();
@@ -108,33 +115,6 @@ function answers(socket: string): Promise<boolean> {
     });
     knock.once('error', () => resolve(false));
   });
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: see `watchedBy`
-type Query = (...args: any[]) => Promise<unknown>;
-
-/** A client that tells the watchdog when statements start and end. */
-function watchedBy(engine: Engine | undefined, watching: () => boolean): typeof pg.Client {
-  if (!engine) return pg.Client;
-  return class WatchedClient extends pg.Client {
-    // biome-ignore lint/suspicious/noExplicitAny: pg's query has a dozen overloads; arguments pass through untouched
-    override query(...args: any[]): any {
-      if (!watching()) return (super.query as Query)(...args);
-      const ended = engine.watch();
-      const told = args.at(-1);
-      if (typeof told === 'function') {
-        // biome-ignore lint/suspicious/noExplicitAny: as above
-        args[args.length - 1] = (...result: any[]) => {
-          ended();
-          told(...result);
-        };
-        return (super.query as Query)(...args);
-      }
-      const answer = (super.query as Query)(...args);
-      answer.then(ended, ended);
-      return answer;
-    }
-  } as typeof pg.Client;
 }
 
 /** Both engines give the same JavaScript values: dates and times as ISO strings, bigint as a safe number or an error. */

@@ -46,12 +46,18 @@ process.on('SIGTERM', stop);
 process.on('SIGINT', () => {});
 process.send?.('ready');
 
+// The pulse: for how long one unit has been running. An engine that hangs either says so or says nothing any more.
+let runningSince: number | undefined;
+setInterval(() => process.send?.({ running: runningSince === undefined ? 0 : Date.now() - runningSince }), 250).unref();
+
 async function execute(messages: Uint8Array): Promise<Buffer> {
   const answer: Uint8Array[] = [];
+  runningSince = Date.now();
   await db.runExclusive(() =>
     // The engine reuses its output buffer.
     db.execProtocolRawStream(messages, { onRawData: (data) => answer.push(data.slice()) }),
   );
+  runningSince = undefined;
   return Buffer.concat(answer);
 }
 

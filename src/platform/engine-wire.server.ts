@@ -1,7 +1,9 @@
 /**
  * The embedded engine behind a unix socket, speaking PostgreSQL's protocol to `pg`. The engine has one session for all:
  * so what a client sends up to its Sync is executed in one go (another client's Parse between this one's Parse and Bind
- * would make it run a foreign statement), and who has a transaction open has the engine to herself until it ends.
+ * would make it run a foreign statement), and who has a transaction open has the engine to herself until it ends. The role
+ * belongs to that one session too: it is set anew whenever the turn passes to a client of another user, so that nobody
+ * works under rights that another client left behind.
  *
  * Written here because the library for it (pglite-socket 0.2.11) passes message by message and lets through a second
  * ReadyForQuery after an error, after which `pg` reads every answer one statement late: decisions/0004.
@@ -47,7 +49,10 @@ export function withOneReady(answer: Buffer): { bytes: Buffer; inTransaction: bo
   return { bytes: kept.length === 1 ? answer : Buffer.concat(kept), inTransaction: status !== 'I' };
 }
 
-type Unit = { readonly client: Client; readonly bytes: Buffer };
+/** Whom the engine knows from the beginning; every other user is a role. */
+const superuser = 'postgres';
+
+type Unit = { readonly client: Client; readonly bytes: Buffer; readonly opening?: boolean };
 
 /** Hands units to the engine one after the other. */
 class Turns {
@@ -55,6 +60,7 @@ class Turns {
   readonly #failed: (error: unknown) => void;
   #waiting: Unit[] = [];
   #owner: Client | undefined;
+  #user: string | undefined;
   #busy = false;
 
   constructor(engine: Engine, failed: (error: unknown) => void) {
@@ -76,12 +82,24 @@ class Turns {
   async #work() {
     this.#busy = true;
     for (let unit = this.#next(); unit; unit = this.#next()) {
-      const { bytes, inTransaction } = withOneReady(await this.#engine.execute(unit.bytes));
+      const { bytes, inTransaction } =
+        (await this.#asUser(unit)) ?? withOneReady(await this.#engine.execute(unit.bytes));
       this.#owner = inTransaction ? unit.client : undefined;
       unit.client.answer(bytes);
       if (inTransaction && unit.client.gone) this.leave(unit.client);
     }
     this.#busy = false;
+  }
+
+  /** Passes the session to the unit's user; where that fails, the engine's answer to it. */
+  async #asUser({ client: { user }, opening }: Unit) {
+    if (opening || this.#user === user) return undefined;
+    this.#user = undefined;
+    const words = user === superuser ? 'reset role' : `set role "${user.replaceAll('"', '""')}"`;
+    const answer = withOneReady(await this.#engine.execute(simpleQuery(words)));
+    if (typesIn(answer.bytes).includes('E')) return answer;
+    this.#user = user;
+    return undefined;
   }
 
   #next(): Unit | undefined {
@@ -106,6 +124,7 @@ class Client {
   /** No unit is complete before so many bytes: large parameters are not looked at with each of their pieces. */
   #wanted = 0;
   #started = false;
+  user = superuser;
   gone = false;
 
   constructor(socket: Socket, turns: Turns) {
@@ -154,10 +173,25 @@ class Client {
     else if (code === cancelRequest) this.#socket.end();
     else {
       this.#started = true;
-      this.#turns.add({ client: this, bytes: bytes.subarray(0, end) });
+      this.user = userIn(bytes.subarray(8, end));
+      this.#turns.add({ client: this, bytes: bytes.subarray(0, end), opening: true });
     }
     return end;
   }
+}
+
+/** Names and values by turns, each with a zero byte behind it. */
+function userIn(parameters: Buffer): string {
+  const words = parameters.toString().split('\0');
+  const at = words.findIndex((word, index) => index % 2 === 0 && word === 'user');
+  return (at >= 0 && words[at + 1]) || superuser;
+}
+
+function typesIn(answer: Buffer): string {
+  let types = '';
+  for (let at = 0; at + 5 <= answer.length; at += 1 + answer.readInt32BE(at + 1))
+    types += String.fromCharCode(answer[at] ?? 0);
+  return types;
 }
 
 /** How long the last, unfinished message will be together with what stands before it. */

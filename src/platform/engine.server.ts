@@ -1,6 +1,7 @@
 /**
- * Holds the embedded engine as a child process and watches it: a statement without an answer for too long (PostGIS
- * inside PGlite can hang on a broken geometry) costs the engine its life; it is reopened, and callers get a clear error.
+ * Holds the embedded engine as a child process and watches its pulse: a statement that runs for too long (PostGIS inside
+ * PGlite can hang on a broken geometry) costs the engine its life; it is reopened, and callers get a clear error. Waiting
+ * behind another client's transaction is no silence.
  */
 
 import { type ChildProcess, fork } from 'node:child_process';
@@ -19,35 +20,42 @@ export class FolderInUse extends Error {
 export type Engine = {
   /** The folder that holds the unix socket, for `pg`'s `host`. */
   readonly socketFolder: string;
-  /** Told when a statement starts; the returned function when it ended. */
-  watch(): () => void;
+  /** From here on it is watched: before, extensions are installed and may take their time. */
+  watch(): void;
   stop(): Promise<void>;
 };
+
+/** What the engine's process sends four times a second: for how many milliseconds it has been at one statement. */
+type Pulse = { readonly running: number };
 
 const processFile = join(projectRoot, 'src/platform/engine-process.server.ts');
 
 export async function openEngine(dataDir: string, silenceSeconds: number): Promise<Engine> {
   const folder = join(dataDir, 'engine');
-  const running = new Map<number, number>();
-  let statements = 0;
+  let watching = false;
   let stopping = false;
+  /** When the engine last was at rest, or had been busy with one statement for an allowed time only. */
+  let sound = Date.now();
   let child = await start(folder);
   keepAlive(child);
 
   const watchdog = setInterval(() => {
-    const oldest = Math.min(...running.values());
-    if (stopping || Date.now() - oldest < silenceSeconds * 1000) return;
+    if (stopping || !watching || Date.now() - sound < silenceSeconds * 1000) return;
     log.error({ silenceSeconds }, 'the engine is silent: killed and reopened');
-    running.clear();
+    sound = Number.POSITIVE_INFINITY;
     child.kill('SIGKILL');
   }, 250);
   watchdog.unref();
 
   function keepAlive(engine: ChildProcess) {
+    sound = Date.now();
+    engine.on('message', ({ running }: Pulse) => {
+      sound = Date.now() - running;
+    });
     engine.once('exit', async (code) => {
       if (stopping) return;
       log.warn({ code }, 'the engine ended: reopening');
-      running.clear();
+      sound = Number.POSITIVE_INFINITY;
       child = await start(folder);
       keepAlive(child);
     });
@@ -56,9 +64,8 @@ export async function openEngine(dataDir: string, silenceSeconds: number): Promi
   return {
     socketFolder: folder,
     watch() {
-      const id = statements++;
-      running.set(id, Date.now());
-      return () => running.delete(id);
+      watching = true;
+      sound = Date.now();
     },
     async stop() {
       stopping = true;

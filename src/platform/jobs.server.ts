@@ -63,11 +63,11 @@ export type Jobs = {
 };
 
 /** pg-boss on our pool: one set of connections, one role, both engines. */
-function bossOn(database: Database, migrate: boolean) {
+function bossOn(pool: Database['pool'], migrate: boolean) {
   return new PgBoss({
     db: {
       async executeSql(text: string, values?: unknown[]) {
-        const answer = await database.pool.query(text, values);
+        const answer = await pool.query(text, values);
         return Array.isArray(answer) ? answer.at(-1) : answer;
       },
     },
@@ -79,7 +79,11 @@ function bossOn(database: Database, migrate: boolean) {
 
 /** Makes pg-boss's tables and our queues, as owner, before the house opens. */
 export async function prepareJobs(database: Database): Promise<void> {
-  const boss = bossOn(database, true);
+  await database.asOwner(prepare);
+}
+
+async function prepare(owner: Database['kysely'], pool: Database['pool']): Promise<void> {
+  const boss = bossOn(pool, true);
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'));
   await boss.start();
   for (const queue of [cityQueue, mailQueue]) {
@@ -92,9 +96,9 @@ export async function prepareJobs(database: Database): Promise<void> {
   }
   await boss.stop({ graceful: false });
   const role = sql.id(appRole);
-  await sql`grant usage on schema pgboss to ${role}`.execute(database.kysely);
-  await sql`grant all on all tables in schema pgboss to ${role}`.execute(database.kysely);
-  await sql`grant execute on all functions in schema pgboss to ${role}`.execute(database.kysely);
+  await sql`grant usage on schema pgboss to ${role}`.execute(owner);
+  await sql`grant all on all tables in schema pgboss to ${role}`.execute(owner);
+  await sql`grant execute on all functions in schema pgboss to ${role}`.execute(owner);
 }
 
 export async function startJobs(
@@ -102,12 +106,12 @@ export async function startJobs(
   handlers: Readonly<Record<string, JobHandler>>,
   mailer: Mailer,
 ): Promise<Jobs> {
-  const boss = bossOn(database, false);
+  const boss = bossOn(database.pool, false);
   boss.on('error', (error) => log.error({ error: String(error) }, 'job queue'));
   await boss.start();
   const work = { pollingIntervalSeconds: 2 };
   const worker = await boss.work<Envelope>(cityQueue, work, async ([job]) => {
-    if (job) await runJob(database, handlers, job.data);
+    if (job) await whileHeld(database, `${job.data.cityId} ${job.data.id}`, () => runJob(database, handlers, job.data));
   });
   await boss.work<Mail>(mailQueue, work, async ([job]) => {
     if (job) await mailer(job.data);
@@ -152,25 +156,51 @@ async function insertJob(db: CityDb, id: string, { kind, title, actor, input }: 
 }
 
 /**
- * After a crash: what was running on the embedded engine (one process only) is dead and says so. What was queued is still
- * in pg-boss and will run.
+ * After a crash: what was running is dead and says so. What was queued is still in pg-boss and will run. On PostgreSQL
+ * another process may be at work: whoever runs a job holds a lock that the database releases with her connection.
  */
 async function recover(database: Database) {
-  if (!database.embedded) return;
   const cities = await database.kysely.selectFrom('city').select('city_id').execute();
   for (const { city_id } of cities) {
-    await inCity(database, city_id, 'write', (db) =>
-      db
-        .updateTable('job')
-        .set({
-          state: 'failed',
-          message: JSON.stringify({ key: 'interrupted', vars: {} }),
-          finished_at: now().toISOString(),
-        })
+    await inCity(database, city_id, 'write', async (db) => {
+      const running = await db
+        .selectFrom('job')
+        .select('id')
         .where('city_id', '=', db.cityId)
         .where('state', '=', 'running')
-        .execute(),
-    );
+        .execute();
+      for (const { id } of running) if (database.embedded || (await isFree(db, id))) await interrupt(db, id);
+    });
+  }
+}
+
+async function isFree(db: CityDb, id: string): Promise<boolean> {
+  const { rows } = await sql<{ free: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${db.cityId} ${id}`}, 0)) as free /* city_id */
+  `.execute(db);
+  return rows[0]?.free ?? false;
+}
+
+async function interrupt(db: CityDb, id: string) {
+  const message = JSON.stringify({ key: 'interrupted', vars: {} });
+  await db
+    .updateTable('job')
+    .set({ state: 'failed', message, finished_at: now().toISOString() })
+    .where('city_id', '=', db.cityId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Holds the lock of a job while it runs. The embedded engine has one process only, and one session. */
+async function whileHeld(database: Database, name: string, work: () => Promise<void>) {
+  if (database.embedded) return work();
+  const client = await database.pool.connect();
+  try {
+    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    await work();
+  } finally {
+    // Closed, not given back: its lock goes with it.
+    client.release(true);
   }
 }
 

@@ -75,7 +75,20 @@ export async function record(
   const journalled: Journalled[] = [];
   for (const run of runsOf(changes)) journalled.push(...(await writeRun(db, run)));
   if (journalled.length === 0) return null;
+  for (const run of runsOf(ownersOf(journalled, changes))) journalled.push(...(await writeRun(db, run, true)));
   return enter(db, actor, subject, journalled);
+}
+
+/**
+ * Rows that are as they shall be while what belongs to them (the goals of a measure) has changed: their revision counts up
+ * as well, so that whoever still sees the old is told.
+ */
+function ownersOf(journalled: readonly Journalled[], changes: readonly RowChange[]): RowChange[] {
+  const links = new Set(journalled.flatMap(({ key }) => Object.entries(key).map(([column, id]) => `${column} ${id}`)));
+  const written = new Set(journalled.map(({ table, key }) => `${table} ${key.id}`));
+  return changes.filter(
+    ({ table, key, row }) => row && links.has(`${table}_id ${key.id}`) && !written.has(`${table} ${key.id}`),
+  );
 }
 
 /** An entry for a change too large to keep row by row (an import): what it did is said in words and numbers. */
@@ -124,7 +137,7 @@ function runsOf(changes: readonly RowChange[]): RowChange[][] {
   return runs;
 }
 
-async function writeRun(db: CityDb, run: readonly RowChange[]): Promise<Journalled[]> {
+async function writeRun(db: CityDb, run: readonly RowChange[], touch = false): Promise<Journalled[]> {
   const [first] = run;
   if (!first) return [];
   const { table } = first;
@@ -140,7 +153,7 @@ async function writeRun(db: CityDb, run: readonly RowChange[]): Promise<Journall
       continue;
     }
     const after: Row = { ...(before ?? {}), city_id: db.cityId, ...change.key, ...change.row };
-    if (before && sameRow(before, after, types)) continue;
+    if (before && sameRow(before, after, types) && !(touch && types.has('revision'))) continue;
     if (types.has('revision')) after.revision = Number(before?.revision ?? 0) + 1;
     written.push({ table, key: change.key, before, after });
   }
@@ -379,8 +392,7 @@ async function checkUntouched(db: CityDb, changes: readonly Journalled[]) {
     for (const { key, row } of run) {
       const is = current.get(keyOf(key, keyColumns)) ?? null;
       if ((is === null) !== (row === null)) throw new Refusal(409, 'undo-built-on');
-      if (is && row && (is.revision !== row.revision || !sameRow(is, row, types)))
-        throw new Refusal(409, 'undo-built-on');
+      if (is && row && !sameRow(is, row, types)) throw new Refusal(409, 'undo-built-on');
     }
   }
 }

@@ -70,6 +70,16 @@ export type PersonRow = {
   updated_at: string;
 };
 
+/** What a mail let somebody do, by the hash of its secret; written by the sign-in library alone. */
+export type VerificationRow = {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: string;
+  created_at: string;
+  updated_at: string;
+};
+
 export type SignInFailureRow = { key: string; failures: number; last_at: string };
 
 declare module './database.server.ts' {
@@ -79,6 +89,7 @@ declare module './database.server.ts' {
     job: JobRow;
     file: FileRow;
     person: PersonRow;
+    verification: VerificationRow;
     sign_in_failure: SignInFailureRow;
   }
 }

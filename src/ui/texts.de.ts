@@ -51,6 +51,7 @@ export const de = {
       text: 'Bitte geben Sie hier Text ein.',
       'unknown-choice': 'Diese Auswahl gibt es nicht (mehr). Bitte wählen Sie neu.',
       'too-many': 'Das sind zu viele auf einmal.',
+      'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',
       amount: 'Bitte schreiben Sie den Betrag so: 12.500 oder 12.500,50.',
       number: 'Bitte schreiben Sie eine Zahl, zum Beispiel 12,5.',
@@ -125,6 +126,10 @@ export const de = {
     'sign-in-wrong':
       'Mailadresse und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
     'sign-in-wait': 'Zu viele falsche Versuche. Der nächste ist in {{seconds}} Sekunden möglich.',
+    'reset-wait':
+      'Von hier oder für diese Mailadresse wurde schon mehrmals ein neues Passwort angefordert. Das nächste Mal ist es in {{seconds}} Sekunden möglich.',
+    'reset-demo':
+      'Dieser Zugang gehört zur Demo. Sein Passwort ist allen bekannt und lässt sich nicht neu setzen; auf der Anmeldeseite genügt ein Klick.',
     'already-there':
       'Einen Eintrag mit dieser Kennung gibt es schon. Wählen Sie eine andere oder ändern Sie den vorhandenen Eintrag.',
     'still-needed': 'Ein anderer Eintrag hängt hieran, oder eine Auswahl gibt es nicht mehr. Gespeichert wurde nichts.',
@@ -132,6 +137,8 @@ export const de = {
     'office-in-itself': 'Ein Amt kann nicht Teil von sich selbst sein.',
     'last-administrator': 'Das ist die letzte Verwaltung dieser Stadt. Geben Sie zuerst jemand anderem diese Rolle.',
     'invitation-gone': 'Diese Einladung gilt nicht mehr. Bitten Sie um eine neue.',
+    'invitation-for-other':
+      'Diese Einladung gilt {{email}}. Melden Sie sich ab und mit dieser Mailadresse an; angenommen ist noch nichts.',
     'email-taken':
       'Zu dieser Mailadresse gibt es schon einen Zugang. Melden Sie sich an und öffnen Sie die Einladung noch einmal.',
     interrupted:

@@ -54,6 +54,7 @@ export const en = {
       text: 'Please enter text here.',
       'unknown-choice': 'This choice does not exist (any more). Please choose again.',
       'too-many': 'These are too many at once.',
+      'in-future': 'This day is in the future. Please write today or a day before.',
       date: 'Please write the date like this: 30.11.2026.',
       amount: 'Please write the amount like this: 12.500 or 12.500,50.',
       number: 'Please write a number, for example 12,5.',
@@ -121,12 +122,18 @@ export const en = {
     'foreign-origin': 'The form did not come from this site. Open the page again and send it once more.',
     'sign-in-wrong': 'Mail address and password do not match. Check both and try again.',
     'sign-in-wait': 'Too many wrong attempts. The next one is possible in {{seconds}} seconds.',
+    'reset-wait':
+      'A new password has been requested several times from here or for this mail address. The next time is possible in {{seconds}} seconds.',
+    'reset-demo':
+      'This account belongs to the demo. Its password is known to all and cannot be set anew; one click on the sign-in page is enough.',
     'already-there': 'There is an entry with this key already. Choose another one or change the existing entry.',
     'still-needed': 'Another entry depends on this, or something chosen is no longer there. Nothing was saved.',
     'city-taken': 'There is a city with this id already.',
     'office-in-itself': 'An office cannot be part of itself.',
     'last-administrator': 'This is the last administrator of this city. Give somebody else this role first.',
     'invitation-gone': 'This invitation is no longer valid. Ask for a new one.',
+    'invitation-for-other':
+      'This invitation is for {{email}}. Sign out and sign in with that mail address; nothing has been accepted yet.',
     'email-taken': 'There is already an account for this mail address. Sign in and open the invitation again.',
     interrupted: 'The process was interrupted by a restart. Nothing is half written; start it again.',
     unexpected: 'The error has been recorded. Nothing has been saved. Please try again.',

@@ -89,8 +89,13 @@ test('a sector part and a challenge make a field of the matrix; a goal fills it'
   await expect(field).toHaveAccessibleName(/1 Ziele/);
   await expect(heading(page)).toHaveText(before === 0 ? /^Alle zentralen/ : new RegExp(`^${before} zentrale`));
 
-  // Put in order among the goals, retired, and taken back.
-  await page.getByRole('link', { name: 'Ziele', exact: true }).click();
+  // Put in order among the goals of its guideline, retired, and taken back.
+  await page.getByRole('link', { name: 'Konzept' }).click();
+  await page.getByRole('link', { name: 'Zusammenhalt stärken', exact: true }).click();
+  expect((await titles(page, 'Ziele dieser Leitlinie')).at(-1)).toContain('Bibliotheken bis 22 Uhr öffnen');
+  await page.getByRole('button', { name: 'Bibliotheken bis 22 Uhr öffnen nach oben' }).click();
+  await saved(page);
+  expect((await titles(page, 'Ziele dieser Leitlinie')).at(-2)).toContain('Bibliotheken bis 22 Uhr öffnen');
   await page.getByRole('link', { name: 'Bibliotheken bis 22 Uhr öffnen' }).click();
   await page.getByRole('button', { name: 'Beenden' }).click();
   await saved(page);

@@ -1,8 +1,8 @@
 /** Every page, both languages, light and dark, for those who do not see it, use no mouse, or look at it on a phone. */
 
 import AxeBuilder from '@axe-core/playwright';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { windowOf } from './person.ts';
+import { expect, type Page, test } from '@playwright/test';
+import { address, windowOf } from './person.ts';
 
 const coordinators = [
   '/',
@@ -68,7 +68,15 @@ const coordinators = [
   '/muenster/haushalt',
 ];
 const administrators = ['/fadenburg/personen', '/fadenburg/personen/einladen'];
-const strangers = ['/anmelden', '/gibt/es/nicht', '/einladung/fadenburg/falsch'];
+const strangers = [
+  '/anmelden',
+  '/anmelden?geaendert',
+  '/passwort',
+  '/passwort?gesendet',
+  '/passwort/falsch',
+  '/gibt/es/nicht',
+  '/einladung/fadenburg/falsch',
+];
 const half = Math.ceil(coordinators.length / 2);
 const visits = [
   { role: 'coordinator', paths: coordinators.slice(0, half) },
@@ -127,15 +135,16 @@ for (const { language, device, chosen } of kinds) {
 }
 
 test('a page in the dark is the same page in other colours', async ({ browser }) => {
-  const light = await windowOf(browser, 'coordinator');
-  const dark = await windowOf(browser, 'coordinator', { dark: true });
-  const read = async (context: BrowserContext, path: string) =>
-    (await (await context.request.get(path)).text()).replace(/ data-kern-theme="(?:light|dark)"/, '');
+  const context = await windowOf(browser, 'coordinator');
+  const read = async (path: string, value: 'light' | 'dark') => {
+    await context.addCookies([{ name: 'darstellung', value, url: address() }]);
+    return (await (await context.request.get(path)).text()).replace(` data-kern-theme="${value}"`, '');
+  };
   for (const path of coordinators) {
     // Somebody else may change the city between two looks.
-    await expect(async () => {
-      expect(await read(dark, path)).toBe(await read(light, path));
-    }).toPass({ timeout: 10_000 });
+    await expect(async () => expect(await read(path, 'dark')).toBe(await read(path, 'light'))).toPass({
+      timeout: 10_000,
+    });
   }
 });
 

@@ -92,8 +92,8 @@ test('the administrator invites somebody, who comes in and is taken out again', 
   await administrator.getByRole('button', { name: 'Einladen' }).click();
   const link = (await administrator.getByText('/einladung/muenster/').textContent()) ?? '';
   await administrator.getByRole('link', { name: 'Zu den Personen' }).click();
-  const open = administrator.getByRole('region', { name: 'Offene Einladungen' });
-  await expect(open.getByText('neue.kollegin@stadt.example')).toBeVisible();
+  const waiting = administrator.getByRole('region', { name: 'Offene Einladungen' });
+  await expect(waiting.getByText('neue.kollegin@stadt.example')).toBeVisible();
 
   const stranger = await open(null);
   await stranger.goto(new URL(link).pathname);
@@ -105,7 +105,7 @@ test('the administrator invites somebody, who comes in and is taken out again', 
   await expect(stranger.getByText('Statistik', { exact: true })).toBeVisible();
 
   await administrator.goto('/muenster/personen?suche=Kollegin');
-  await expect(open).toHaveCount(0);
+  await expect(waiting).toHaveCount(0);
   await administrator.getByRole('link', { name: 'Neue Kollegin' }).click();
   await administrator.getByRole('button', { name: 'Aus der Stadt entfernen' }).click();
   await saved(administrator);

@@ -13,7 +13,7 @@ export const database: Database = await openDatabase(
   { dataDir: inject('dataDir'), databaseUrl: inject('databaseUrl') || undefined, statementSeconds: 30 },
   { attach: true },
 );
-await database.bind();
+database.open();
 afterAll(() => database.close());
 
 export const actor: Actor = { id: null, name: 'Test' };

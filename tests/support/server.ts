@@ -27,7 +27,7 @@ export async function startServer({ dataDir, env = {}, prefix = [] }: Start): Pr
   const [command = process.execPath, ...rest] = [...prefix, process.execPath, 'build/server/server.js'];
   const child = spawn(command, rest, {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', LOG_LEVEL: 'warn', DATA_DIR: dataDir, ...env },
+    env: { ...ownEnvironment(), PORT: '0', DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log = createWriteStream(`${dataDir}.log`, { flags: 'a' });
@@ -44,6 +44,12 @@ export async function startServer({ dataDir, env = {}, prefix = [] }: Start): Pr
       await ended;
     },
   };
+}
+
+/** Without the settings that the runner of the tests leaves for its own pages. */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  const { BASE_URL: _ofTheRunner, ...rest } = process.env;
+  return { ...rest, NODE_ENV: 'production', LOG_LEVEL: 'warn' };
 }
 
 /** The server says its address as soon as it listens. */

@@ -3,9 +3,9 @@ import { formValues } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
 import { useTexts } from '#ui/language.ts';
-import { ButtonLink, Card, Empty, Facts, Said } from '#ui/layout/page.tsx';
+import { ButtonLink, Card, Empty, Facts, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { listGoals, listGuidelines, retireListed } from '../concept.store.server.ts';
+import { listGoals, listGuidelines, moveListed, retireListed } from '../concept.store.server.ts';
 import { hasTarget } from '../goal.ts';
 import { conceptTexts } from '../texts.en.ts';
 import type { Route } from './+types/guideline-page.ts';
@@ -39,11 +39,15 @@ export async function loader(args: Route.LoaderArgs) {
 
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'concept.edit');
-  const { act } = await formValues(args.request);
-  const entryId = await visit.write((db) =>
-    retireListed(db, visit.actor, 'guideline', args.params.guideline, act === 'retire'),
-  );
-  return saved(visit, `/leitlinien/${args.params.guideline}`, entryId);
+  const { act, id } = await formValues(args.request);
+  const { guideline } = args.params;
+  const entryId = await visit.write(async (db) => {
+    if (act !== 'up' && act !== 'down') return retireListed(db, visit.actor, 'guideline', guideline, act === 'retire');
+    const goals = (await listGoals(db)).filter((goal) => goal.guidelineId === guideline);
+    const within = new Set(goals.map((goal) => goal.id));
+    return moveListed(db, visit.actor, 'goal', String(id), act === 'up' ? -1 : 1, { within });
+  });
+  return saved(visit, `/leitlinien/${guideline}`, entryId);
 }
 
 export default function GuidelinePage({ loaderData }: Route.ComponentProps) {
@@ -79,6 +83,24 @@ export default function GuidelinePage({ loaderData }: Route.ComponentProps) {
                   <Said>{goal.title}</Said>
                 </a>
                 {!goal.target && <span className="break">{t('goals.noTarget')}</span>}
+                {edit && goals.length > 1 && (
+                  <span className="list__order">
+                    <PostButton
+                      kind="quiet"
+                      fields={{ id: goal.id, act: 'up' }}
+                      label={t('page.upOf', { title: goal.title })}
+                    >
+                      ↑
+                    </PostButton>
+                    <PostButton
+                      kind="quiet"
+                      fields={{ id: goal.id, act: 'down' }}
+                      label={t('page.downOf', { title: goal.title })}
+                    >
+                      ↓
+                    </PostButton>
+                  </span>
+                )}
               </li>
             ))}
           </ul>

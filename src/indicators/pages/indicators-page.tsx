@@ -1,4 +1,5 @@
 import { allow } from '#platform/access.server.ts';
+import { formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
@@ -51,6 +52,7 @@ export default function IndicatorsPage({ loaderData }: Route.ComponentProps) {
               {row.retired && <Chip>{t('list.retired')}</Chip>}
             </>
           ),
+          wert: (row) => row.latest && formatNumber(row.latest.value, language, row.decimals),
           bis: (row) => (row.latest ? String(row.latest.year) : <span className="muted">{t('list.noValue')}</span>),
         }}
         exports={[

@@ -1,6 +1,7 @@
 /** Reporting progress: two taps, one sentence, sent. Made for a phone at the edge of a building site. */
 
 import { allow, type Visit } from '#platform/access.server.ts';
+import { today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -10,7 +11,7 @@ import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { courses, reportForm, states } from '../measure.ts';
+import { courses, reportFormOn, states } from '../measure.ts';
 import { listMeasures, reportProgress } from '../measures.store.server.ts';
 import { measureTexts } from '../texts.en.ts';
 import type { Route } from './+types/report-form-page.ts';
@@ -37,7 +38,7 @@ async function ownMeasure(db: CityDb, visit: Visit, id: string) {
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'measures.report');
   await visit.read((db) => ownMeasure(db, visit, args.params.measure));
-  const checked = check(reportForm, await formValues(args.request));
+  const checked = check(reportFormOn(today()), await formValues(args.request));
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const entryId = await visit.write(async (db) => {

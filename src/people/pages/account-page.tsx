@@ -1,8 +1,7 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { line } from '#analysis/fields.ts';
 import { allowSignedIn } from '#platform/access.server.ts';
-import { shortestPassword } from '#platform/auth.server.ts';
+import { cookiesOf, heldPassword, newPassword } from '#platform/auth.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { Form, failureOf, TextField } from '#ui/form/form.tsx';
@@ -30,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
 }
 
 const passwords = z
-  .object({ current: line, next: z.string().min(shortestPassword, 'password').max(200, 'too-long'), again: z.string() })
+  .object({ current: heldPassword, next: newPassword, again: z.string() })
   .refine((form) => form.next === form.again, { path: ['again'], message: 'password-different' });
 
 export async function action(args: Route.ActionArgs) {
@@ -51,9 +50,7 @@ export async function action(args: Route.ActionArgs) {
         if ((error as { statusCode?: number }).statusCode === undefined) throw error;
         throw new Refusal(422, 'sign-in-wrong');
       });
-    const cookies = new Headers();
-    for (const cookie of answer.headers.getSetCookie()) cookies.append('Set-Cookie', cookie);
-    return redirect('/konto?geaendert', { headers: cookies });
+    return redirect('/konto?geaendert', { headers: cookiesOf(answer.headers) });
   });
 }
 
@@ -82,10 +79,20 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
             />
             <TextField name="again" kind="password" label={labels.again} autoComplete="new-password" />
           </Form>
+          <p>
+            <a href="/passwort">{t('signIn.forgotten')}</a>
+          </p>
         </Card>
       </div>
     </PlainShell>
   );
+}
+
+/** What a browser calls itself, so short that its owner knows it again: `Firefox, Windows`. */
+function deviceOf(agent: string): string {
+  const browser = /(Edg|OPR|Firefox|Chrome|Safari)\w*\//.exec(agent)?.[1];
+  const system = /(Windows|Android|iPhone|iPad|Mac OS|Linux)/.exec(agent)?.[1];
+  return [browser?.replace('Edg', 'Edge').replace('OPR', 'Opera'), system].filter(Boolean).join(', ');
 }
 
 function Sessions({
@@ -101,7 +108,7 @@ function Sessions({
         {sessions.map((session) => (
           <li key={session.id}>
             <span>
-              {session.device?.slice(0, 90) ?? t('account.unknownDevice')}
+              {(session.device && deviceOf(session.device)) || t('account.unknownDevice')}
               <span className="muted block small">
                 {t('account.since', { date: formatMoment(session.since, language) })}
                 {session.here && `, ${t('account.thisOne')}`}

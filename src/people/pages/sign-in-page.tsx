@@ -1,8 +1,8 @@
 import { redirect } from 'react-router';
 import { z } from 'zod';
 import { line } from '#analysis/fields.ts';
-import { allowPublic } from '#platform/access.server.ts';
-import { signIn } from '#platform/auth.server.ts';
+import { allowPublic, wayBack } from '#platform/access.server.ts';
+import { heldPassword, signIn } from '#platform/auth.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { Form, failureOf, TextField } from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
@@ -12,12 +12,17 @@ import { demoPassword, demoPeople } from '../demo.ts';
 import { peopleTexts } from '../texts.en.ts';
 import type { Route } from './+types/sign-in-page.ts';
 
-const form = z.object({ email: line, password: line });
+const form = z.object({ email: line, password: heldPassword });
 
 export async function loader(args: Route.LoaderArgs) {
   const { hall, person } = await allowPublic(args, 'whoever signs in is not signed in yet');
-  if (person) throw redirect(back(args.request));
-  return { demo: hall.config.demo ? demoPeople : [], path: new URL(args.request.url).pathname };
+  if (person) throw redirect(wayBack(args.request));
+  const { pathname, search, searchParams } = new URL(args.request.url);
+  return {
+    demo: hall.config.demo ? demoPeople : [],
+    path: pathname + search,
+    changed: searchParams.has('geaendert'),
+  };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -31,20 +36,8 @@ export async function action(args: Route.ActionArgs) {
       network: args.request.headers.get('x-real-ip') ?? 'direct',
       headers: args.request.headers,
     });
-    return redirect(back(args.request), { headers: cookiesOf(headers) });
+    return redirect(wayBack(args.request), { headers });
   });
-}
-
-function cookiesOf(headers: Headers): Headers {
-  const only = new Headers();
-  for (const cookie of headers.getSetCookie()) only.append('Set-Cookie', cookie);
-  return only;
-}
-
-/** Where she wanted to go; only inside this house, never to another site. */
-function back(request: Request): string {
-  const target = new URL(request.url).searchParams.get('weiter') ?? '/';
-  return /^\/(?![/\\])/.test(target) ? target : '/';
 }
 
 export default function SignInPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -54,16 +47,14 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
     <PlainShell top={<Preferences path={loaderData.path} labels={{ dark: '☾', light: '☀' }} />}>
       <PageHead title={t('signIn.title')} lead={t('signIn.lead')} />
       <div className="stack">
+        {loaderData.changed && !actionData && <Notice tone="success" title={t('signIn.changed')} />}
         <Form values={{}} failure={failureOf(actionData)} labels={labels} submit={t('signIn.submit')}>
           <TextField name="email" kind="email" label={labels.email} autoComplete="username" />
-          <TextField
-            name="password"
-            kind="password"
-            label={labels.password}
-            autoComplete="current-password"
-            hint={t('signIn.forgotten')}
-          />
+          <TextField name="password" kind="password" label={labels.password} autoComplete="current-password" />
         </Form>
+        <p>
+          <a href="/passwort">{t('signIn.forgotten')}</a>
+        </p>
         {loaderData.demo.length > 0 && <Demo people={loaderData.demo} />}
       </div>
     </PlainShell>
