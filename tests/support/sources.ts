@@ -24,7 +24,10 @@ function filesIn(folder: string, kinds: RegExp): SourceFile[] {
 export const everySource = filesIn('src', /\.(ts|tsx|js|css)$/);
 export const codeFiles = everySource.filter(({ path }) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path));
 export const pilotFiles = filesIn('pilot', /\.ts$/);
-export const testFiles = [...filesIn('tests', /\.ts$/), ...everySource.filter(({ path }) => /\.test\.tsx?$/.test(path))];
+export const testFiles = [
+  ...filesIn('tests', /\.ts$/),
+  ...everySource.filter(({ path }) => /\.test\.tsx?$/.test(path)),
+];
 
 export type Import = { readonly from: string; readonly target: string; readonly typeOnly: boolean };
 
