@@ -23,6 +23,7 @@ import { valuesJob } from '#sources/values.server.ts';
 import { fadenburg } from '../pilot/fadenburg/city.server.ts';
 import { leipzig } from '../pilot/leipzig/city.server.ts';
 import { muenster } from '../pilot/muenster/city.server.ts';
+import { publishCity } from '../pilot/publish.server.ts';
 import { storeCity } from '../pilot/rows.server.ts';
 
 const found = import.meta.glob<RoomMigrations[string]>('./*/migrations/*.ts', { eager: true });
@@ -89,7 +90,9 @@ async function placePilotCities(database: Database) {
   const cities = { leipzig, muenster, fadenburg: () => fadenburg({ today: today() }) };
   for (const [id, make] of Object.entries(cities)) {
     if (held.has(id)) continue;
-    await storeCity(database, make());
+    const rows = make();
+    await storeCity(database, rows);
+    await publishCity(database, rows.city, { today: today(), allValues: !rows.city.fictitious });
     log.info({ city: id }, 'pilot city stored');
   }
 }

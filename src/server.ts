@@ -15,6 +15,7 @@ import { type Config, projectRoot, readConfig } from '#platform/config.server.ts
 import { asDocuments } from '#platform/documents.server.ts';
 import { FolderInUse } from '#platform/engine.server.ts';
 import { log } from '#platform/log.server.ts';
+import { keptAnswer } from '#platform/public-cache.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { type House, openHouse } from './house.server.ts';
 
@@ -112,7 +113,7 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
     });
   app.post('/:city/*', async (c, next) => limit(c.req.path.endsWith('/import') ? largestFile : largestForm)(c, next));
   app.post('/*', limit(largestForm));
-  app.all('*', (c) => page(house, c.req.raw));
+  app.all('*', (c) => keptAnswer(house.database, c.req.raw, () => page(house, c.req.raw)));
   return app;
 }
 

@@ -59,9 +59,10 @@ const doors = new Set([
   'src/measures/measure.ts',
   'src/budget/money.ts',
   'src/annual-report/round.ts',
+  'src/publication/release.ts',
 ]);
 /** Rooms that also read the stores of the rooms above them. */
-const readingStores = new Set(['annual-report', 'sources']);
+const readingStores = new Set(['annual-report', 'publication', 'sources']);
 
 describe('rooms', () => {
   const across = inside.filter(({ from, target }) => {
@@ -114,7 +115,7 @@ describe('rooms', () => {
 describe('browser files', () => {
   /** React Router takes loader and action, and what only they import, out of a page before it reaches a browser. */
   const isRoute = (path: string) =>
-    /\/pages\/|src\/root\.tsx|start\/(city-layout|page-frame|object-layout)\.tsx/.test(path);
+    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout)\.tsx/.test(path);
   const isServer = (path: string) => /\.server\.tsx?$/.test(path) || /src\/(server|cli)\.ts|\/migrations\//.test(path);
 
   test('never reach a file of the server', () => {

@@ -32,20 +32,28 @@ export const roles = {
     'indicators.edit': all,
     'budget.edit': all,
     'rounds.run': all,
+    'release.decide': all,
     'rounds.answer': all,
   },
   /** A department: its own measures, its own answers. */
-  editor: { ...readInside, 'measures.edit': own, 'measures.report': own, 'rounds.answer': own },
+  editor: { ...readInside, 'release.decide': own, 'measures.edit': own, 'measures.report': own, 'rounds.answer': own },
   /** Looks after one or several areas. */
   'area-manager': { ...readInside, 'areas.edit': own, 'measures.report': own, 'rounds.answer': own },
-  statistician: { ...readInside, 'indicators.edit': all, 'areas.edit': all },
+  statistician: { ...readInside, 'release.values': all, 'indicators.edit': all, 'areas.edit': all },
   treasurer: { ...readInside, 'budget.edit': all },
   /** The mayor's bench: reads everything, decides. */
   leadership: { ...readInside },
   /** Members of the council. */
   council: { ...readMoney },
   /** A municipal company: like a department, for what it leads. */
-  company: { ...readMoney, 'people.read': all, 'measures.edit': own, 'measures.report': own, 'rounds.answer': own },
+  company: {
+    ...readMoney,
+    'people.read': all,
+    'release.decide': own,
+    'measures.edit': own,
+    'measures.report': own,
+    'rounds.answer': own,
+  },
   /** Reads everything and evaluates. */
   consultant: { ...readInside, 'goals.assess': all },
   /** Invited to look. */

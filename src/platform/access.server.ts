@@ -110,6 +110,29 @@ export async function allowPublic(args: Args, reason: string): Promise<Guest> {
   return { hall, person: await personOf(args), ...preferences(args.request) };
 }
 
+/** Somebody without a name, in the public part of a city: sees what was released and nothing else. */
+export type PublicVisit = Pick<Visit, 'hall' | 'city' | 'language' | 'theme' | 'year' | 'asOf' | 'read' | 'remember'>;
+
+/** Open to everybody, in a city; for a reason that is written down at the call. */
+export async function allowPublicCity(args: Args, reason: string): Promise<PublicVisit> {
+  if (reason.length < 10) throw new Error('A public page needs its reason in words');
+  const hall = hallOf(args);
+  const cityId = args.params.city ?? '';
+  if (!isCityId(cityId)) throw notFound();
+  const city = await inCity(hall.database, cityId, 'read', cityOf);
+  if (!city) throw notFound();
+  const read: Visit['read'] = (work) => inCity(hall.database, cityId, 'read', work);
+  return {
+    hall,
+    city,
+    ...preferences(args.request),
+    year: city.reportYear,
+    asOf: today(),
+    read,
+    remember: (key, load) => remember(cityId, city.revision, key, () => read(load)),
+  };
+}
+
 /** Everybody who is signed in, in whatever city. */
 export async function allowSignedIn(args: Args): Promise<Guest & { person: SignedIn }> {
   const guest = await allowPublic(args, 'signed in is asked for below');

@@ -33,7 +33,8 @@ export type Act =
   | 'report'
   | 'undo'
   | 'open'
-  | 'close';
+  | 'close'
+  | 'release';
 
 export type Subject = {
   readonly act: Act;

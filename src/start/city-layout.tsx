@@ -120,7 +120,9 @@ function useNav({ may, tasks }: Data): NavGroup[] {
     ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),
   ];
   const manage = [
-    ...(may.people ? [item(t('nav.offices'), '/aemter'), item(t('nav.people'), '/personen')] : []),
+    ...(may.people
+      ? [item(t('nav.offices'), '/aemter'), item(t('nav.people'), '/personen'), item(t('nav.releases'), '/freigaben')]
+      : []),
     ...(may.history ? [item(t('nav.history'), '/verlauf')] : []),
   ];
   return manage.length > 0 ? [...groups, { label: t('nav.manage'), items: manage }] : groups;

@@ -11,18 +11,25 @@ import { loadMeasuresOfArea } from '#measures/panels/of-area.server.ts';
 import { loadMeasuresOfGoal } from '#measures/panels/of-goal.server.ts';
 import { loadMeasuresOfOffice } from '#measures/panels/of-office.server.ts';
 import type { Visit } from '#platform/access.server.ts';
+import { loadReleasesOfObject } from '#publication/panels/of-object.server.ts';
 
 /** Gives nothing where the visitor may not see it or there is nothing to say. */
 export type PanelLoad = (visit: Visit, id: string) => Promise<unknown>;
 
+const releases = (kind: string) => ({
+  'releases-of-object': (visit: Visit, id: string) => loadReleasesOfObject(visit, kind, id),
+});
+
 export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
-  goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal },
-  measure: { 'money-of-measure': loadMoneyOfMeasure },
+  guideline: releases('guideline'),
+  goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal, ...releases('goal') },
+  measure: { 'money-of-measure': loadMoneyOfMeasure, ...releases('measure') },
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
+    ...releases('area'),
   },
-  indicator: { 'goals-of-indicator': loadGoalsOfIndicator },
+  indicator: { 'goals-of-indicator': loadGoalsOfIndicator, ...releases('indicator') },
   office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },
 };

@@ -10,6 +10,7 @@ import { IndicatorsOfArea } from '#indicators/panels/of-area.tsx';
 import { MeasuresOfArea } from '#measures/panels/of-area.tsx';
 import { MeasuresOfGoal } from '#measures/panels/of-goal.tsx';
 import { MeasuresOfOffice } from '#measures/panels/of-office.tsx';
+import { ReleasesOfObject } from '#publication/panels/of-object.tsx';
 
 const components = {
   'measures-of-goal': MeasuresOfGoal,
@@ -21,6 +22,7 @@ const components = {
   'goals-of-indicator': GoalsOfIndicator,
   'goals-of-office': GoalsOfOffice,
   'measures-of-office': MeasuresOfOffice,
+  'releases-of-object': ReleasesOfObject,
 };
 
 /** Each panel's data come from the load function of the same name. */

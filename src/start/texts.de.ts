@@ -17,6 +17,7 @@ export const de = {
     manage: 'Verwalten',
     offices: 'Ämter',
     people: 'Personen',
+    releases: 'Freigaben',
     history: 'Verlauf',
   },
   top: {
@@ -120,6 +121,7 @@ export const de = {
     file: 'Datei {{file}}, {{rows}} Zeilen',
   },
   act: {
+    release: 'freigegeben oder zurückgenommen',
     create: 'angelegt',
     update: 'geändert',
     retire: 'beendet',
@@ -133,6 +135,7 @@ export const de = {
     close: 'abgeschlossen',
   },
   kind: {
+    release: 'Freigabe',
     guideline: 'Leitlinie',
     'sector-part': 'Fachteil',
     challenge: 'Herausforderung',

@@ -20,6 +20,7 @@ const en = {
     manage: 'Administration',
     offices: 'Offices',
     people: 'People',
+    releases: 'Releases',
     history: 'History',
   },
   top: {
@@ -123,6 +124,7 @@ const en = {
     file: 'file {{file}}, {{rows}} rows',
   },
   act: {
+    release: 'released or withdrawn',
     create: 'added',
     update: 'changed',
     retire: 'ended',
@@ -136,6 +138,7 @@ const en = {
     close: 'closed',
   },
   kind: {
+    release: 'Release',
     guideline: 'Guideline',
     'sector-part': 'Sector part',
     challenge: 'Challenge',

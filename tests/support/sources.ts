@@ -56,6 +56,7 @@ export const rooms = [
   'measures',
   'budget',
   'annual-report',
+  'publication',
   'sources',
 ] as const;
 

@@ -7,6 +7,9 @@ import type { Area, Division, Shape } from '../area.ts';
 import { listAreas, listDivisions } from '../areas.store.server.ts';
 import { shapesOf, shapesStamp } from '../shapes.store.server.ts';
 
+/** Somebody signed in, or a reader of the public side. */
+type Reader = Pick<Visit, 'remember' | 'read' | 'asOf' | 'city'>;
+
 export const mapWidth = 356;
 export const mapHeight = 330;
 
@@ -18,7 +21,7 @@ export type MapBase = MapPaths & {
 };
 
 /** The base in the wanted division, or in the first one that divides the city. */
-export async function loadMapBase(visit: Visit, divisionId: string | null): Promise<MapBase | null> {
+export async function loadMapBase(visit: Reader, divisionId: string | null): Promise<MapBase | null> {
   const lists = await visit.remember('map lists', async (db) => ({
     divisions: await listDivisions(db),
     areas: await listAreas(db),
@@ -51,12 +54,12 @@ function asMapShapes(shapes: readonly Shape[]) {
 }
 
 /** Shapes change far more rarely than the rest of a city: what is drawn from them is kept under their own stamp. */
-export function byStamp<T>(visit: Visit, stamp: string, key: string, load: () => Promise<T>): Promise<T> {
+export function byStamp<T>(visit: Reader, stamp: string, key: string, load: () => Promise<T>): Promise<T> {
   return remember(visit.city.id, stamp, key, load);
 }
 
 /** Outlines of single areas, drawn over a base. */
-export async function loadOutlines(visit: Visit, base: MapBase, divisionId: string) {
+export async function loadOutlines(visit: Reader, base: MapBase, divisionId: string) {
   const { stamp } = await visit.remember('map stamp', async (db) => ({ stamp: await shapesStamp(db) }));
   return byStamp(visit, stamp, `outlines ${divisionId} ${base.divisionId} ${visit.asOf}`, async () => {
     const shapes = await visit.read((db) => shapesOf(db, divisionId, visit.asOf));

@@ -99,6 +99,61 @@ export function PlainShell({ children, top }: { children: ReactNode; top?: React
   );
 }
 
+/** The frame of what everybody may see: the city's name, a few sections, the page, who to ask. */
+export function PublicShell({
+  name,
+  home,
+  menu,
+  nav,
+  mark,
+  end,
+  footer,
+  children,
+}: {
+  name: string;
+  home: string;
+  menu: string;
+  nav: readonly NavItem[];
+  mark: ReactNode;
+  end: ReactNode;
+  footer: ReactNode;
+  children: ReactNode;
+}) {
+  const t = useTexts(uiTexts);
+  return (
+    <>
+      <a className="skip" href="#inhalt">
+        {t('skip')}
+      </a>
+      <header className="public__head">
+        <div className="public__line">
+          <a className="brand" href={home}>
+            <Logo />
+            {name}
+          </a>
+          {mark}
+          <span className="public__end">{end}</span>
+        </div>
+        <nav aria-label={menu} className="public__nav">
+          <ul>
+            {nav.map((item) => (
+              <li key={item.href}>
+                <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                  {item.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main id="inhalt" className="public" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="public__foot">{footer}</footer>
+    </>
+  );
+}
+
 /** Language and light or dark: plain links, so that they work anywhere and need no script. */
 export function Preferences({ path, labels }: { path: string; labels: { dark: string; light: string } }) {
   const language = useLanguage();

@@ -66,7 +66,7 @@ export function SmallMap({
 function Shape({ area }: { area: MapArea }) {
   const path = (
     <path className={area.look} d={area.d}>
-      <title>{area.label}</title>
+      {area.label && <title>{area.label}</title>}
     </path>
   );
   return area.href ? (

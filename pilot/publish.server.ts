@@ -1,0 +1,25 @@
+/** Makes a pilot city public: its sources are published or invented, so there is nothing to hide. */
+
+import { type CityDb, type Database, inCity } from '#platform/database.server.ts';
+import { loadCandidates } from '#publication/candidates.server.ts';
+import { decideReleases } from '#publication/publication.store.server.ts';
+import { factsOfKind, type ReleaseFact, releaseKinds } from '#publication/release.ts';
+
+const actor = { id: null, name: 'Stadtfaden' };
+
+/** @param allValues the statistics office has published all small-area values; else the minimum rule holds */
+export async function publishCity(
+  database: Database,
+  city: { readonly id: string; readonly name: string },
+  { today, allValues }: { today: string; allValues: boolean },
+): Promise<void> {
+  await inCity(database, city.id, 'write', async (db: CityDb) => {
+    const { candidates } = await loadCandidates({ remember: (_, load) => load(db), asOf: today });
+    const facts = (kind: (typeof releaseKinds)[number]): readonly ReleaseFact[] =>
+      factsOfKind[kind].filter((fact) => fact !== 'areas' || allValues);
+    const decisions = releaseKinds.flatMap((kind) =>
+      candidates[kind].flatMap(({ id }) => facts(kind).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
+    );
+    await decideReleases(db, actor, { kind: 'release', id: city.id, title: city.name }, decisions);
+  });
+}

@@ -1,0 +1,91 @@
+/**
+ * Answers that are the same for everybody are kept as bytes until the city changes or the day ends. Before each answer the
+ * city's revision is asked for, at most every 300 milliseconds in one process: a fact that is withdrawn is gone everywhere
+ * within that time. Nobody else keeps anything: browsers and proxies have to ask again (ETag).
+ */
+
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import { today } from './clock.server.ts';
+import { type Database, inCity } from './database.server.ts';
+
+type Kept = {
+  readonly state: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly etag: string;
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer> | null;
+};
+
+const answers = new LRUCache<string, Kept>({
+  maxSize: 128 * 1024 * 1024,
+  sizeCalculation: ({ plain, gzip }) => plain.length + (gzip?.length ?? 0) + 500,
+});
+
+const freshFor = 300;
+const states = new LRUCache<string, { readonly asked: number; readonly state: Promise<string> }>({ max: 5000 });
+
+/** The city's revision and the day; one question for all who come within the time. */
+function stateOf(database: Database, cityId: string): Promise<string> {
+  const held = states.get(cityId);
+  const now = performance.now();
+  if (held && now - held.asked < freshFor) return held.state;
+  const state = inCity(database, cityId, 'read', async (db) => {
+    const row = await db.selectFrom('city').select('revision').where('city_id', '=', cityId).executeTakeFirst();
+    return `${row?.revision ?? 'none'} ${today()}`;
+  });
+  states.set(cityId, { asked: now, state });
+  state.catch(() => states.delete(cityId));
+  return state;
+}
+
+/** The part of a city that is open to everybody; the rest never goes through here. */
+const publicPath = /^\/([a-z0-9][a-z0-9-]{0,62})\/oeffentlich(?:\/|$)/;
+const longestSearch = 200;
+
+/** The kept answer, or the one that `draw` gives, kept if it may be. */
+export async function keptAnswer(
+  database: Database,
+  request: Request,
+  draw: () => Promise<Response>,
+): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const cityId = publicPath.exec(pathname)?.[1];
+  if (!cityId || request.method !== 'GET' || search.length > longestSearch) return draw();
+  const cookies = request.headers.get('cookie') ?? '';
+  const looks = /sprache=en\b/.test(cookies) ? 'en' : 'de';
+  const theme = /darstellung=(light|dark)\b/.exec(cookies)?.[1] ?? 'auto';
+  const key = `${looks} ${theme} ${pathname}${search}`;
+  const state = await stateOf(database, cityId);
+  const held = answers.get(key);
+  if (held && held.state === state) return told(held, request);
+  const answer = await draw();
+  if (answer.status !== 200 || answer.headers.has('set-cookie')) return answer;
+  const kept = await keep(answer, state);
+  answers.set(key, kept);
+  return told(kept, request);
+}
+
+async function keep(answer: Response, state: string): Promise<Kept> {
+  const plain = new Uint8Array(await answer.arrayBuffer());
+  const words = /^(text|application\/json)/.test(answer.headers.get('content-type') ?? '');
+  const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'content-length'));
+  return {
+    state,
+    headers: { ...headers, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'Cookie, Accept-Encoding' },
+    etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
+    plain,
+    gzip: words ? new Uint8Array(gzipSync(plain)) : null,
+  };
+}
+
+function told({ headers, etag, plain, gzip }: Kept, request: Request): Response {
+  if (request.headers.get('if-none-match') === etag)
+    return new Response(null, { status: 304, headers: { etag, ...headers } });
+  const small = gzip && (request.headers.get('accept-encoding') ?? '').includes('gzip');
+  // An encoding that is named is not encoded once more on the way out.
+  return new Response(small ? gzip : plain, {
+    headers: { ...headers, etag, ...(small ? { 'content-encoding': 'gzip' } : {}) },
+  });
+}

@@ -1,0 +1,61 @@
+/**
+ * THE DOOR of publication: what the public may see. Nothing is public by itself: somebody with the right releases it, fact by
+ * fact, from a day on, and may withdraw it at any moment.
+ */
+
+import { z } from 'zod';
+import { choices, optionalDate } from '#analysis/fields.ts';
+
+/** What can be released, and the facts it consists of. A fact that is not named here cannot become public. */
+export const factsOfKind = {
+  guideline: ['text'],
+  goal: ['text', 'targets'],
+  measure: ['text', 'state', 'obstacle', 'money'],
+  division: ['units'],
+  area: ['text'],
+  indicator: ['city', 'areas'],
+  report: ['whole'],
+} as const;
+export const releaseKinds = Object.keys(factsOfKind) as ReleaseKind[];
+export type ReleaseKind = keyof typeof factsOfKind;
+export type ReleaseFact<K extends ReleaseKind = ReleaseKind> = (typeof factsOfKind)[K][number];
+
+export type Release = {
+  readonly kind: ReleaseKind;
+  readonly objectId: string;
+  readonly fact: ReleaseFact;
+  /** The first day on which it is public. */
+  readonly fromOn: string;
+  readonly releasedBy: string;
+  readonly releasedAt: string;
+};
+
+export function isReleaseKind(text: string): text is ReleaseKind {
+  return Object.hasOwn(factsOfKind, text);
+}
+
+/** Numbers and their spaces belong to the statistics office, everything else to those who run the concept. */
+export function permissionFor(kind: ReleaseKind): 'release.values' | 'release.decide' {
+  return kind === 'indicator' || kind === 'division' ? 'release.values' : 'release.decide';
+}
+
+/** Counts up to this stay hidden unless the statistics office has released all values. */
+export const minimumCount = 10;
+
+/** What may be seen on a day: asked by kind, object and fact. */
+export type Released = (kind: ReleaseKind, objectId: string, fact?: ReleaseFact) => boolean;
+
+/**
+ * A fact is public from its day on; and only with the first fact of its object, which says what the object is: the state of
+ * a measure without its name would be nobody's.
+ */
+export function releasedOn(releases: readonly Release[], today: string): Released {
+  const open = new Set(
+    releases.filter((each) => each.fromOn <= today).map(({ kind, objectId, fact }) => `${kind} ${objectId} ${fact}`),
+  );
+  return (kind, objectId, fact = factsOfKind[kind][0]) =>
+    open.has(`${kind} ${objectId} ${factsOfKind[kind][0]}`) && open.has(`${kind} ${objectId} ${fact}`);
+}
+
+export const releaseForm = z.object({ facts: choices, fromOn: optionalDate });
+export type ReleaseForm = z.output<typeof releaseForm>;

@@ -1,0 +1,75 @@
+import { allowPublicCity } from '#platform/access.server.ts';
+import { notFound } from '#platform/refusal.ts';
+import { publicationTexts } from '#publication/texts.en.ts';
+import { formatDate, formatNumber } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
+import { Card, Chip, PageHead, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { loadPublicCity } from '../public/public-city.server.ts';
+import type { PublicTarget } from '../public/public-city.ts';
+import { Office, PublicMeasures } from '../public/public-parts.tsx';
+import type { Route } from './+types/public-goal-page.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
+  const city = await loadPublicCity(visit);
+  const goal = city.goals.get(args.params.goal);
+  if (!goal) throw notFound();
+  return { goal, measures: goal.measureIds.flatMap((id) => city.measures.get(id) ?? []) };
+}
+
+export default function PublicGoalPage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(publicationTexts);
+  const href = useHref();
+  const { goal, measures } = loaderData;
+  return (
+    <>
+      <PageHead
+        title={goal.title}
+        content
+        lead={goal.text && <Said>{goal.text}</Said>}
+        crumbs={[{ label: t('public.goals'), href: href('/oeffentlich/ziele') }]}
+      />
+      <div className="stack">
+        {goal.targets !== null && (
+          <Card title={t('public.target')} id="zielwerte">
+            {goal.targets.length === 0 ? (
+              <p>{t('public.noTarget')}</p>
+            ) : (
+              <ul className="list">
+                {goal.targets.map((target) => (
+                  <TargetLine key={`${target.indicator} ${target.date}`} target={target} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        )}
+        <Card title={t('public.measuresOfGoal')} id="massnahmen">
+          <PublicMeasures measures={measures} none={t('public.noMeasures')} />
+        </Card>
+        <Office office={goal.office} />
+      </div>
+    </>
+  );
+}
+
+function TargetLine({ target }: { target: PublicTarget }) {
+  const t = useTexts(publicationTexts);
+  const language = useLanguage();
+  const href = useHref();
+  const words = t('public.targetLine', {
+    indicator: target.indicator,
+    value: `${formatNumber(target.value, language, target.decimals)} ${target.unit ?? ''}`.trim(),
+    date: formatDate(target.date, language),
+  });
+  return (
+    <li>
+      {target.indicatorId ? (
+        <a href={href(`/oeffentlich/zahlen/${target.indicatorId}`)}>{words}</a>
+      ) : (
+        <span>{words}</span>
+      )}
+      {target.indicatorId && <Chip>{t(`public.course.${target.course}`)}</Chip>}
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { allowPublicCity } from '#platform/access.server.ts';
+import { publicationTexts } from '#publication/texts.en.ts';
+import { useTexts } from '#ui/language.ts';
+import { Card, PageHead, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { loadPublicCity } from '../public/public-city.server.ts';
+import type { Route } from './+types/public-goals-page.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
+  const city = await loadPublicCity(visit);
+  const goals = [...city.goals.values()].map(({ id, title, guideline }) => ({ id, title, guideline }));
+  return { groups: [...Map.groupBy(goals, (goal) => goal.guideline)] };
+}
+
+export default function PublicGoalsPage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(publicationTexts);
+  const href = useHref();
+  return (
+    <>
+      <PageHead title={t('public.wants')} lead={t('public.goalsLead')} />
+      <div className="stack">
+        {loaderData.groups.map(([guideline, goals], index) => (
+          <Card key={guideline ?? ''} title={guideline ?? t('public.noGuideline')} id={`leitlinie-${index + 1}`}>
+            <ul className="list">
+              {goals.map((goal) => (
+                <li key={goal.id}>
+                  <a href={href(`/oeffentlich/ziele/${goal.id}`)}>
+                    <Said>{goal.title}</Said>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,229 @@
+import { type Figure, unknown } from '#analysis/figure.ts';
+import type { Cents } from '#analysis/money.ts';
+import { loadMapBase, loadOutlines } from '#areas/panels/map-base.server.ts';
+import { figureIn } from '#indicators/indicator.ts';
+import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
+import { notFound } from '#platform/refusal.ts';
+import { publicationTexts } from '#publication/texts.en.ts';
+import { FigureText } from '#ui/figure.tsx';
+import { formatAmountShort } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
+import { Card, PageHead, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { SmallMap } from '#ui/map/map.tsx';
+import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
+import { aroundArea, type PublicArea, type PublicCity } from '../public/public-city.ts';
+import { Office, PublicMeasures } from '../public/public-parts.tsx';
+import type { Route } from './+types/public-place-page.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
+  const city = await loadPublicCity(visit);
+  const area = city.areas.get(args.params.place);
+  if (!area) throw notFound();
+  const { measures, goals, focus, money } = aroundArea(city, area);
+  return {
+    cityName: visit.city.name,
+    area,
+    focus: focus.map(({ id, name }) => ({ id, name })),
+    goals: goals.map(({ id, title }) => ({ id, title })),
+    measures,
+    stuck: measures.filter((measure) => measure.obstacle?.obstacle || measure.obstacle?.decision),
+    money,
+    figures: await figuresOf(visit, city, area),
+    map: await mapOf(visit, area),
+  };
+}
+
+type Shown = {
+  id: string;
+  name: string;
+  unit: string | null;
+  decimals: number;
+  year: number;
+  here: Figure;
+  city: Figure;
+};
+
+async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea): Promise<Shown[]> {
+  const rows: Shown[] = [];
+  for (const indicator of city.indicators.values()) {
+    const found = await loadAreaFigures(visit, indicator, area.divisionId);
+    const here = found?.byArea.get(area.id) ?? unknown('missing');
+    if (!found || here.state === 'missing' || here.state === 'not-applicable') continue;
+    const { id, name, unit, decimals } = indicator;
+    rows.push({ id, name, unit, decimals, year: found.year, here, city: figureIn(indicator.city, found.year) });
+  }
+  return rows;
+}
+
+async function mapOf(visit: PublicVisit, area: PublicArea) {
+  const base = await loadMapBase(visit, area.divisionId);
+  if (!base) return null;
+  const outline = (await loadOutlines(visit, base, area.divisionId)).get(area.id);
+  const ground = base.paths.map(({ id, d }) => ({ id, d, look: 'map__ground', label: '' }));
+  return outline ? { width: base.width, height: base.height, ground, here: outline.d } : null;
+}
+
+export default function PublicPlacePage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(publicationTexts);
+  const href = useHref();
+  const { area, cityName, focus, goals, measures, stuck, money, figures, map } = loaderData;
+  const nothing = goals.length === 0 && measures.length === 0 && figures.length === 0;
+  return (
+    <>
+      <PageHead
+        title={t('public.hereTitle', { name: area.name })}
+        content
+        lead={t('public.hereLead', { division: area.division, city: cityName })}
+        crumbs={[{ label: t('public.places'), href: href('/oeffentlich/orte') }]}
+      />
+      <div className="stack">
+        {nothing && <p className="empty">{t('public.hereNothing')}</p>}
+        <Words area={area} focus={focus} />
+        {goals.length > 0 && (
+          <Card title={t('public.hereWants')} id="wollen">
+            <ul className="list">
+              {goals.map((goal) => (
+                <li key={goal.id}>
+                  <a href={href(`/oeffentlich/ziele/${goal.id}`)}>
+                    <Said>{goal.title}</Said>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        {measures.length > 0 && (
+          <Card title={t('public.hereDoes')} id="tun">
+            <PublicMeasures measures={measures} none="" />
+          </Card>
+        )}
+        {money.cents !== null && <Money cents={money.cents} unknownCount={money.unknown} />}
+        {stuck.length > 0 && (
+          <Card title={t('public.hereStuck')} id="hindernisse">
+            <ul className="list">
+              {stuck.map(({ id, title, obstacle }) => (
+                <li key={id}>
+                  <span>
+                    <a href={href(`/oeffentlich/massnahmen/${id}`)}>
+                      <Said>{title}</Said>
+                    </a>
+                    <span className="block">
+                      <Said>{obstacle?.obstacle ?? obstacle?.decision}</Said>
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        {figures.length > 0 && <Numbers figures={figures} />}
+        {map && (
+          <Card title={area.name} id="karte">
+            <SmallMap width={map.width} height={map.height} areas={map.ground} here={map.here} alt={area.name} />
+          </Card>
+        )}
+        <Office office={area.office ?? (area.contact ? { name: area.contact, contact: null } : null)} />
+      </div>
+    </>
+  );
+}
+
+function Words({ area, focus }: { area: PublicArea; focus: readonly { id: string; name: string }[] }) {
+  const t = useTexts(publicationTexts);
+  const href = useHref();
+  const words = (['profile', 'chance', 'strategy'] as const).filter((key) => area[key]);
+  if (words.length === 0 && focus.length === 0) return null;
+  const title = {
+    profile: t('public.hereProfile'),
+    chance: t('public.hereChance'),
+    strategy: t('public.hereStrategy'),
+  };
+  return (
+    <Card>
+      {focus.length > 0 && (
+        <p>
+          {t('public.hereFocus')}{' '}
+          {focus.map((each, index) => (
+            <span key={each.id}>
+              {index > 0 && ', '}
+              <a href={href(`/oeffentlich/orte/${each.id}`)}>
+                <Said>{each.name}</Said>
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+      {words.map((key) => (
+        <div key={key}>
+          <h2>{title[key]}</h2>
+          <p>
+            <Said>{area[key]}</Said>
+          </p>
+        </div>
+      ))}
+    </Card>
+  );
+}
+
+function Money({ cents, unknownCount }: { cents: Cents; unknownCount: number }) {
+  const t = useTexts(publicationTexts);
+  const language = useLanguage();
+  return (
+    <Card title={t('public.hereMoney')} id="geld">
+      <p>{t('public.hereMoneyText', { amount: formatAmountShort(cents, language) })}</p>
+      {unknownCount > 0 && <p className="muted small">{t('public.hereMoneyUnknown', { count: unknownCount })}</p>}
+    </Card>
+  );
+}
+
+function Numbers({ figures }: { figures: readonly Shown[] }) {
+  const t = useTexts(publicationTexts);
+  const href = useHref();
+  return (
+    <Card
+      title={t('public.hereNumbers')}
+      id="zahlen"
+      lead={figures.some(({ here }) => here.state === 'suppressed') ? t('public.hidden') : null}
+    >
+      <table className="table table--facts">
+        <thead>
+          <tr>
+            <th scope="col">{t('public.indicator')}</th>
+            <th scope="col" className="right">
+              {t('public.inPlace')}
+            </th>
+            <th scope="col" className="right">
+              {t('public.inCity')}
+            </th>
+            <th scope="col" className="right">
+              {t('public.year')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <a href={href(`/oeffentlich/zahlen/${row.id}`)}>
+                  <Said>{row.name}</Said>
+                </a>{' '}
+                <span className="muted small">{row.unit}</span>
+              </th>
+              <td className="right" data-label={t('public.inPlace')}>
+                <FigureText figure={row.here} decimals={row.decimals} />
+              </td>
+              <td className="right" data-label={t('public.inCity')}>
+                <FigureText figure={row.city} decimals={row.decimals} />
+              </td>
+              <td className="right" data-label={t('public.year')}>
+                {row.year}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  );
+}

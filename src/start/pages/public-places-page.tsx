@@ -1,0 +1,81 @@
+import { redirect } from 'react-router';
+import { allowPublicCity } from '#platform/access.server.ts';
+import { publicationTexts } from '#publication/texts.en.ts';
+import { useTexts } from '#ui/language.ts';
+import { Card, PageHead, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import { FindPlace } from '../public/find-place.tsx';
+import { findPlaces } from '../public/places.ts';
+import { loadPublicCity } from '../public/public-city.server.ts';
+import type { Route } from './+types/public-places-page.ts';
+
+export async function loader(args: Route.LoaderArgs) {
+  const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
+  const city = await loadPublicCity(visit);
+  const areas = [...city.areas.values()];
+  const search = (new URL(args.request.url).searchParams.get('ort') ?? '').trim().slice(0, 200);
+  const { found, certain } = findPlaces(areas, search);
+  if (certain) throw redirect(`/${visit.city.id}/oeffentlich/orte/${certain.id}`);
+  const short = ({ id, name, division }: (typeof areas)[number]) => ({ id, name, division });
+  const byName = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'de'));
+  return {
+    search,
+    found: found.map(short),
+    groups: [...Map.groupBy(byName.map(short), (area) => area.division)],
+  };
+}
+
+export default function PublicPlacesPage({ loaderData }: Route.ComponentProps) {
+  const t = useTexts(publicationTexts);
+  const { search, found, groups } = loaderData;
+  return (
+    <>
+      <PageHead title={t('public.placesTitle')} />
+      <div className="stack">
+        <Card>
+          <FindPlace search={search} />
+          {search !== '' && (
+            <div role="status">
+              {found.length === 0 ? (
+                <p>{t('public.notFound', { search })}</p>
+              ) : (
+                <>
+                  <p>{t('public.found', { count: found.length, search })}</p>
+                  <Places areas={found} told />
+                </>
+              )}
+            </div>
+          )}
+        </Card>
+        {groups.length === 0 && <p className="empty">{t('public.noPlaces')}</p>}
+        {groups.map(([division, areas], index) => (
+          <Card key={division} title={division} id={`gliederung-${index + 1}`}>
+            <Places areas={areas} />
+          </Card>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Places({
+  areas,
+  told = false,
+}: {
+  areas: readonly { id: string; name: string; division: string }[];
+  told?: boolean;
+}) {
+  const href = useHref();
+  return (
+    <ul className="places">
+      {areas.map((area) => (
+        <li key={area.id}>
+          <a href={href(`/oeffentlich/orte/${area.id}`)}>
+            <Said>{area.name}</Said>
+          </a>
+          {told && <span className="muted small"> {area.division}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,281 @@
+/**
+ * What the public may know of a city, made of everything that is known and of what was released. Public pages read this and
+ * nothing else: a fact that is not in here cannot be shown by mistake.
+ */
+
+import type { Cents } from '#analysis/money.ts';
+import { sumCents } from '#analysis/money.ts';
+import type { Point, Course as TargetCourse } from '#analysis/trend.ts';
+import type { CityFacts } from '#annual-report/facts.server.ts';
+import type { FrozenReport } from '#annual-report/round.ts';
+import type { Category } from '#areas/area.ts';
+import { commitment } from '#budget/money.ts';
+import type { Indicator } from '#indicators/indicator.ts';
+import type { Course, MeasureState } from '#measures/measure.ts';
+import type { Released } from '#publication/release.ts';
+
+export type PublicOffice = { readonly name: string; readonly contact: string | null };
+
+export type PublicTarget = {
+  readonly indicator: string;
+  readonly indicatorId: string | null;
+  readonly value: number;
+  readonly unit: string | null;
+  readonly decimals: number;
+  readonly date: string;
+  readonly course: TargetCourse;
+};
+
+export type PublicGoal = {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string | null;
+  readonly guideline: string | null;
+  readonly office: PublicOffice | null;
+  /** Null where nobody released them; empty where there are none. */
+  readonly targets: readonly PublicTarget[] | null;
+  readonly measureIds: readonly string[];
+};
+
+export type PublicMeasure = {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string | null;
+  readonly lead: PublicOffice | null;
+  readonly startsOn: string | null;
+  readonly dueOn: string | null;
+  readonly goalIds: readonly string[];
+  readonly areaIds: readonly string[];
+  readonly state: {
+    readonly state: MeasureState;
+    readonly course: Course | null;
+    readonly sentence: string | null;
+    readonly reportedOn: string;
+  } | null;
+  readonly obstacle: {
+    readonly obstacle: string | null;
+    readonly decision: string | null;
+    readonly decisionBy: string | null;
+  } | null;
+  readonly cents: Cents | null;
+};
+
+export type PublicArea = {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly division: string;
+  readonly divisionId: string;
+  readonly focus: boolean;
+  readonly category: Category | null;
+  /** Units a focus area is made of, or the units' focus areas. */
+  readonly partIds: readonly string[];
+  readonly profile: string | null;
+  readonly chance: string | null;
+  readonly strategy: string | null;
+  readonly contact: string | null;
+  readonly office: PublicOffice | null;
+};
+
+export type PublicIndicator = Pick<
+  Indicator,
+  | 'id'
+  | 'name'
+  | 'definition'
+  | 'source'
+  | 'licence'
+  | 'method'
+  | 'unit'
+  | 'decimals'
+  | 'kind'
+  | 'direction'
+  | 'theme'
+  | 'evidence'
+  | 'sensitive'
+> & {
+  readonly city: readonly Point[];
+  /** The statistics office has released all small-area values; else only what is not small. */
+  readonly allAreas: boolean;
+};
+
+export type PublicCity = {
+  readonly guidelines: readonly { readonly id: string; readonly title: string; readonly text: string | null }[];
+  readonly goals: ReadonlyMap<string, PublicGoal>;
+  readonly measures: ReadonlyMap<string, PublicMeasure>;
+  readonly areas: ReadonlyMap<string, PublicArea>;
+  readonly indicators: ReadonlyMap<string, PublicIndicator>;
+  readonly reports: readonly Pick<FrozenReport, 'id' | 'title' | 'year' | 'frozenAt'>[];
+  readonly empty: boolean;
+};
+
+export function publicCity(facts: CityFacts, reports: readonly FrozenReport[], released: Released): PublicCity {
+  const guidelines = [...facts.guidelines.values()]
+    .filter((each) => !each.retired && released('guideline', each.id))
+    .map(({ id, title, text }) => ({ id, title, text }));
+  const areas = areasOf(facts, released);
+  const goalIds = new Set(
+    [...facts.goals.values()].filter((goal) => !goal.retired && released('goal', goal.id)).map((goal) => goal.id),
+  );
+  const measures = measuresOf(facts, released, goalIds, areas);
+  const goals = goalsOf(facts, released, goalIds, measures);
+  const indicators = indicatorsOf(facts, released);
+  const shown = reports
+    .filter((report) => released('report', report.id))
+    .map(({ id, title, year, frozenAt }) => ({ id, title, year, frozenAt }));
+  const sizes = [guidelines.length, goals.size, measures.size, areas.size, indicators.size, shown.length];
+  return { guidelines, goals, measures, areas, indicators, reports: shown, empty: sizes.every((size) => size === 0) };
+}
+
+function officeOf(facts: CityFacts, id: string | null): PublicOffice | null {
+  const office = facts.offices.get(id ?? '');
+  return office ? { name: office.name, contact: office.contact } : null;
+}
+
+function areasOf(facts: CityFacts, released: Released): ReadonlyMap<string, PublicArea> {
+  const divisions = new Map(facts.divisions.map((division) => [division.id, division]));
+  const found: [string, PublicArea][] = [];
+  for (const area of facts.areas.values()) {
+    const division = divisions.get(area.divisionId);
+    if (area.retired || !division || area.id === facts.cityAreaId) continue;
+    const words = released('area', area.id);
+    // The unit of a released division is public by its name; what the city says of it only by itself.
+    if (!words && !released('division', division.id)) continue;
+    found.push([
+      area.id,
+      {
+        id: area.id,
+        name: area.name,
+        code: area.code,
+        division: division.name,
+        divisionId: division.id,
+        focus: division.kind === 'focus',
+        category: words ? area.category : null,
+        partIds: area.partIds,
+        profile: words ? area.profile : null,
+        chance: words ? area.chance : null,
+        strategy: words ? area.strategy : null,
+        contact: words ? area.contact : null,
+        office: words ? officeOf(facts, area.officeId) : null,
+      },
+    ]);
+  }
+  return new Map(found);
+}
+
+function measuresOf(
+  facts: CityFacts,
+  released: Released,
+  goalIds: ReadonlySet<string>,
+  areas: ReadonlyMap<string, PublicArea>,
+): ReadonlyMap<string, PublicMeasure> {
+  const shown = [...facts.measures.values()].filter((each) => !each.retired && released('measure', each.id));
+  return new Map(
+    shown.map((measure) => {
+      const { latest } = measure;
+      const tells = (fact: 'state' | 'obstacle' | 'money') => released('measure', measure.id, fact);
+      return [
+        measure.id,
+        {
+          id: measure.id,
+          title: measure.title,
+          summary: measure.summary,
+          lead: officeOf(facts, measure.leadId),
+          startsOn: measure.startsOn,
+          dueOn: measure.dueOn,
+          goalIds: measure.goalIds.filter((id) => goalIds.has(id)),
+          areaIds: measure.areaIds.filter((id) => areas.has(id)),
+          state:
+            tells('state') && latest?.state
+              ? {
+                  state: latest.state,
+                  course: latest.course,
+                  sentence: latest.sentence,
+                  reportedOn: latest.reportedOn,
+                }
+              : null,
+          obstacle:
+            tells('obstacle') && (latest?.obstacle || latest?.decision)
+              ? { obstacle: latest.obstacle, decision: latest.decision, decisionBy: latest.decisionBy }
+              : null,
+          cents: tells('money') ? commitment(facts.money.get(measure.id) ?? []) : null,
+        },
+      ];
+    }),
+  );
+}
+
+function goalsOf(
+  facts: CityFacts,
+  released: Released,
+  goalIds: ReadonlySet<string>,
+  measures: ReadonlyMap<string, PublicMeasure>,
+): ReadonlyMap<string, PublicGoal> {
+  const measuresOfGoal = new Map<string, string[]>();
+  for (const measure of measures.values())
+    for (const id of measure.goalIds) measuresOfGoal.set(id, [...(measuresOfGoal.get(id) ?? []), measure.id]);
+  return new Map(
+    [...facts.goals.values()]
+      .filter((goal) => goalIds.has(goal.id))
+      .map((goal) => {
+        const guideline = facts.guidelines.get(goal.guidelineId ?? '');
+        return [
+          goal.id,
+          {
+            id: goal.id,
+            title: goal.title,
+            text: goal.text,
+            guideline: guideline && released('guideline', guideline.id) ? guideline.title : null,
+            office: officeOf(facts, goal.officeId),
+            targets: released('goal', goal.id, 'targets') ? targetsOf(facts, released, goal.id) : null,
+            measureIds: measuresOfGoal.get(goal.id) ?? [],
+          },
+        ];
+      }),
+  );
+}
+
+function targetsOf(facts: CityFacts, released: Released, goalId: string): PublicTarget[] {
+  return (facts.goals.get(goalId)?.targets ?? []).flatMap(({ indicatorId, value, date }, index) => {
+    const indicator = facts.indicators.get(indicatorId);
+    if (value === null || date === null || !indicator || indicator.retired) return [];
+    const open = released('indicator', indicatorId);
+    return {
+      indicator: indicator.name,
+      indicatorId: open ? indicatorId : null,
+      value,
+      unit: indicator.unit,
+      decimals: indicator.decimals,
+      date,
+      // How it goes is read from values that are not public unless the indicator is.
+      course: open ? (facts.courses.get(goalId)?.[index] ?? 'unknown') : 'unknown',
+    };
+  });
+}
+
+function indicatorsOf(facts: CityFacts, released: Released): ReadonlyMap<string, PublicIndicator> {
+  return new Map(
+    [...facts.indicators.values()]
+      .filter((each) => !each.retired && released('indicator', each.id))
+      .map((each) => {
+        const { id, name, definition, source, licence, method, unit, decimals, kind, direction, theme } = each;
+        const { evidence, sensitive } = each;
+        const fixed = { id, name, definition, source, licence, method, unit, decimals, kind, direction, theme };
+        const city = facts.citySeries.get(id) ?? [];
+        return [id, { ...fixed, evidence, sensitive, city, allAreas: released('indicator', id, 'areas') }];
+      }),
+  );
+}
+
+/** Everything public that happens in an area: in itself, in its focus areas, in the units it is made of. */
+export function aroundArea(city: PublicCity, area: PublicArea) {
+  const ids = new Set([area.id, ...area.partIds]);
+  for (const other of city.areas.values()) if (other.partIds.includes(area.id)) ids.add(other.id);
+  const measures = [...city.measures.values()].filter((measure) => measure.areaIds.some((id) => ids.has(id)));
+  const goalIds = new Set(measures.flatMap((measure) => measure.goalIds));
+  return {
+    measures,
+    goals: [...goalIds].flatMap((id) => city.goals.get(id) ?? []),
+    focus: [...city.areas.values()].filter((other) => other.focus && ids.has(other.id) && other.id !== area.id),
+    money: sumCents(measures.map((measure) => measure.cents)),
+  };
+}

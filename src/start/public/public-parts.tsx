@@ -1,0 +1,66 @@
+/** Pieces that several public pages show. */
+
+import { courseTones, stateTones } from '#measures/looks.ts';
+import { measureTexts } from '#measures/texts.en.ts';
+import { publicationTexts } from '#publication/texts.en.ts';
+import { formatDate } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
+import { Card, Chip, Said } from '#ui/layout/page.tsx';
+import { useHref } from '#ui/layout/place.tsx';
+import type { PublicMeasure, PublicOffice } from './public-city.ts';
+
+export function Office({ office }: { office: PublicOffice | null }) {
+  const t = useTexts(publicationTexts);
+  if (!office) return null;
+  return (
+    <Card title={t('public.office')} id="zustaendig">
+      <p>
+        <Said>{office.name}</Said>
+        {office.contact && (
+          <span className="block muted">
+            <Said>{office.contact}</Said>
+          </span>
+        )}
+      </p>
+    </Card>
+  );
+}
+
+export function StateChips({ state }: { state: PublicMeasure['state'] }) {
+  const t = useTexts(measureTexts);
+  if (!state) return null;
+  return (
+    <span className="chips">
+      <Chip tone={stateTones[state.state]}>{t(`state.${state.state}`)}</Chip>
+      {state.course && <Chip tone={courseTones[state.course]}>{t(`course.${state.course}`)}</Chip>}
+    </span>
+  );
+}
+
+type Listed = Pick<PublicMeasure, 'id' | 'title' | 'state' | 'dueOn'>;
+
+export function PublicMeasures({ measures, none }: { measures: readonly Listed[]; none: string }) {
+  const t = useTexts(publicationTexts);
+  const language = useLanguage();
+  const href = useHref();
+  if (measures.length === 0) return <p className="muted">{none}</p>;
+  return (
+    <ul className="list">
+      {measures.map((measure) => (
+        <li key={measure.id}>
+          <span>
+            <a href={href(`/oeffentlich/massnahmen/${measure.id}`)}>
+              <Said>{measure.title}</Said>
+            </a>
+            {measure.dueOn && (
+              <span className="muted block small">
+                {t('public.due')} {formatDate(measure.dueOn, language)}
+              </span>
+            )}
+          </span>
+          <StateChips state={measure.state} />
+        </li>
+      ))}
+    </ul>
+  );
+}

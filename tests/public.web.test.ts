@@ -1,0 +1,169 @@
+/** The public side: everything that is released and nothing that is not, by whatever door; withdrawn at once. */
+
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { codeFiles } from './support/sources.ts';
+import { signedIn, type Visitor, visitor, wordsOf } from './support/visitor.ts';
+
+const url = inject('url');
+const city = '/muenster';
+const anybody = () => visitor(url);
+let coordinator: Visitor;
+beforeAll(async () => {
+  coordinator = await signedIn(url, 'coordinator@demo.example');
+});
+
+const measure = '/oeffentlich/massnahmen/b14';
+const release = (kind: string, id: string, facts: readonly string[], fromOn = '') =>
+  coordinator.post(`${city}/freigaben/${kind}/${id}`, { facts, fromOn });
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Within one second, wherever it is kept. */
+async function soon(): Promise<void> {
+  await wait(1000);
+}
+
+describe('a fact', () => {
+  test('that is withdrawn is gone within a second, from the page, the lists and what was kept; and comes back', async () => {
+    const before = await anybody().get(city + measure);
+    expect(before.status).toBe(200);
+    const title = /<h1[^>]*>([^<]+)/.exec(await before.text())?.[1] ?? '';
+    expect(title.length).toBeGreaterThan(3);
+    const list = `${city}/oeffentlich/massnahmen?suche=${encodeURIComponent(title.slice(0, 20))}`;
+    expect(await (await anybody().get(list)).text()).toContain('/massnahmen/b14');
+    expect((await release('measure', 'b14', [])).status).toBe(302);
+    await soon();
+    expect((await anybody().get(city + measure)).status).toBe(404);
+    expect(await (await anybody().get(list)).text()).not.toContain('/massnahmen/b14');
+    const etag = before.headers.get('etag') ?? '';
+    expect((await anybody().get(city + measure, { 'if-none-match': etag })).status).toBe(404);
+    await release('measure', 'b14', ['text', 'state', 'obstacle', 'money']);
+    await soon();
+    expect((await anybody().get(city + measure)).status).toBe(200);
+  });
+
+  test('under embargo is not there before its day, also where the day is moved after it was public', async () => {
+    await release('measure', 'b14', ['text', 'state'], '01.01.2190');
+    await soon();
+    expect((await anybody().get(city + measure)).status).toBe(404);
+    await release('measure', 'b14', ['text', 'state', 'obstacle', 'money']);
+    await soon();
+    expect((await anybody().get(city + measure)).status).toBe(200);
+  });
+
+  test('that is not released is not on the page of one that is', async () => {
+    const state = 'Nur für die Verwaltung: der Ankauf stockt';
+    await coordinator.post('/fadenburg/massnahmen/massnahme-36/stand', {
+      state: 'running',
+      sentence: state,
+      reportedOn: '22.11.2026',
+    });
+    await coordinator.post('/fadenburg/freigaben/measure/massnahme-36', { facts: ['text', 'money'], fromOn: '' });
+    await soon();
+    const page = await anybody().get('/fadenburg/oeffentlich/massnahmen/massnahme-36');
+    expect(page.status).toBe(200);
+    expect(await page.text()).not.toContain('stockt');
+    await coordinator.post('/fadenburg/freigaben/measure/massnahme-36', { facts: ['text', 'state'], fromOn: '' });
+    await soon();
+    expect(await (await anybody().get('/fadenburg/oeffentlich/massnahmen/massnahme-36')).text()).toContain('stockt');
+  });
+});
+
+describe('an answer that is kept', () => {
+  test('is the same the second time, known again by its mark, and never for others to keep', async () => {
+    const first = await anybody().get(`${city}/oeffentlich`);
+    const second = await anybody().get(`${city}/oeffentlich`);
+    expect(await second.text()).toBe(await first.text());
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const known = await anybody().get(`${city}/oeffentlich`, { 'if-none-match': first.headers.get('etag') ?? '' });
+    expect(known.status).toBe(304);
+    expect(first.headers.get('content-security-policy')).toContain("default-src 'self'");
+  });
+
+  test('is kept apart by language', async () => {
+    const english = await wordsOf(await anybody().get(`${city}/oeffentlich`, { cookie: 'sprache=en' }));
+    expect(english).toContain('What the city wants');
+    expect(await wordsOf(await anybody().get(`${city}/oeffentlich`))).toContain('Was die Stadt will');
+  });
+
+  test('says nothing of who is signed in', async () => {
+    const mine = await (await coordinator.get(`${city}/oeffentlich`)).text();
+    expect(mine === (await (await anybody().get(`${city}/oeffentlich`)).text())).toBe(true);
+    expect(mine).not.toContain('Demo');
+  });
+});
+
+/** Every address of the house, asked by nobody; only the public side may answer with a page of a city. */
+test('nothing else of a city answers without sign-in', async () => {
+  const routes = codeFiles.find(({ path }) => path === 'src/routes.ts')?.text ?? '';
+  const inCity = routes.slice(routes.indexOf("...prefix(':city'"));
+  const patterns = [...inCity.matchAll(/route\('([^']+)'/g)].map((match) => match[1] ?? '');
+  const closed = patterns.filter((pattern) => !pattern.startsWith('oeffentlich') && pattern !== '*');
+  expect(closed.length).toBeGreaterThan(50);
+  for (const pattern of closed) {
+    const path = `/leipzig/${pattern.replace(/:\w+/g, 'wohnen')}`;
+    const answer = await anybody().get(path);
+    expect([path, answer.status, answer.headers.get('location')?.startsWith('/anmelden')]).toEqual([path, 302, true]);
+  }
+});
+
+describe('a city of which nothing is public', () => {
+  test.each(['', '/ziele', '/massnahmen', '/orte', '/zahlen', '/berichte', '/ziele/ziel-1'])(
+    'is not there: %s',
+    async (path) => {
+      const closed = await anybody().get(`/keine-stadt/oeffentlich${path}`);
+      expect(closed.status).toBe(404);
+    },
+  );
+});
+
+describe('a place', () => {
+  test.each([
+    ['Grünau-Ost', /Grünau-Ost: Was passiert hier/],
+    ['Straße 3, 04109 Leipzig', /04109/],
+    ['gibt es nicht', /kennen wir keinen Ort/],
+    ['<script>alert(1)</script>', /kennen wir keinen Ort/],
+    ['%00%', /Mein Ort/],
+    ['ü'.repeat(500), /kennen wir keinen Ort/],
+  ])('is found by %j', async (search, words) => {
+    const first = await anybody().get(`/leipzig/oeffentlich/orte?ort=${encodeURIComponent(search)}`);
+    const page = first.status === 302 ? await anybody().get(first.headers.get('location') ?? '') : first;
+    expect(page.status).toBe(200);
+    expect(words.test(await page.text())).toBe(true);
+  });
+
+  test('hides counts of ten and fewer where the statistics office has not released them all', async () => {
+    const page = await (await anybody().get('/fadenburg/oeffentlich/zahlen/zahl-1')).text();
+    const shown = [...page.matchAll(/<th scope="row"><a[^>]*\/orte\/[^>]*>[\s\S]*?<td[^>]*>([\s\S]*?)<\/td>/g)];
+    expect(shown.length).toBeGreaterThan(10);
+    const numbers = shown.map((row) => (row[1] ?? '').replace(/<[^>]+>/g, '')).filter((text) => /^[\d.]+$/.test(text));
+    for (const number of numbers) expect(Number(number.replaceAll('.', ''))).toBeGreaterThan(10);
+  });
+});
+
+describe('who releases', () => {
+  const asked = async (role: string, path: string) =>
+    (await (await signedIn(url, `${role}@demo.example`)).post(`/fadenburg${path}`, { facts: ['text'], fromOn: '' }))
+      .status;
+  test.each([
+    ['coordinator', '/freigaben/goal/ziel-2', 302],
+    ['coordinator', '/freigaben/indicator/rate-1', 403],
+    ['statistician', '/freigaben/indicator/rate-1', 302],
+    ['statistician', '/freigaben/goal/ziel-2', 403],
+    ['editor', '/freigaben/measure/massnahme-2', 302],
+    ['editor', '/freigaben/measure/massnahme-1', 403],
+    ['leadership', '/freigaben/goal/ziel-2', 403],
+    ['guest', '/freigaben/goal/ziel-2', 403],
+    ['coordinator', '/freigaben/secret/ziel-2', 404],
+    ['coordinator', '/freigaben/goal/gibt-es-nicht', 404],
+  ])('%s at %s: %i', async (role, path, status) => expect(await asked(role, path)).toBe(status));
+
+  test('all at once, from the list', async () => {
+    const act = (role: string, fact: string) =>
+      signedIn(url, `${role}@demo.example`).then((person) =>
+        person.post('/fadenburg/freigaben', { kind: 'goal', fact, act: 'release' }),
+      );
+    expect((await act('coordinator', 'text')).status).toBe(302);
+    expect((await act('editor', 'text')).status).toBe(403);
+    expect((await act('coordinator', 'everything')).status).toBe(400);
+  });
+});
