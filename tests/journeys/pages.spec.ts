@@ -55,6 +55,8 @@ const coordinators = [
   '/fadenburg/aemter/amt-fuer-wohnen',
   '/fadenburg/personen',
   '/fadenburg/verlauf',
+  '/fadenburg/freigaben',
+  '/fadenburg/freigaben/measure/massnahme-36',
   '/fadenburg/gibt-es-nicht',
   '/leipzig',
   '/leipzig/luecken',
@@ -69,6 +71,19 @@ const coordinators = [
 ];
 const administrators = ['/fadenburg/personen', '/fadenburg/personen/einladen'];
 const strangers = [
+  '/fadenburg/oeffentlich',
+  '/fadenburg/oeffentlich/ziele',
+  '/fadenburg/oeffentlich/ziele/ziel-1',
+  '/fadenburg/oeffentlich/massnahmen',
+  '/fadenburg/oeffentlich/massnahmen/massnahme-36',
+  '/fadenburg/oeffentlich/orte',
+  '/fadenburg/oeffentlich/orte?ort=nirgendwo',
+  '/fadenburg/oeffentlich/orte/raum-1',
+  '/fadenburg/oeffentlich/orte/ot-1',
+  '/fadenburg/oeffentlich/zahlen',
+  '/fadenburg/oeffentlich/zahlen/rate-1',
+  '/leipzig/oeffentlich/orte/gruenau-ost',
+
   '/anmelden',
   '/anmelden?geaendert',
   '/passwort',

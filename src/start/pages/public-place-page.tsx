@@ -47,7 +47,10 @@ type Shown = {
 
 async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea): Promise<Shown[]> {
   const rows: Shown[] = [];
-  for (const indicator of city.indicators.values()) {
+  const all = [...city.indicators.values()];
+  // A count says first of all how large a place is: where there are rates, they say more.
+  const rates = all.filter(({ kind }) => kind === 'rate' || kind === 'mean');
+  for (const indicator of rates.length > 0 ? rates : all) {
     const found = await loadAreaFigures(visit, indicator, area.divisionId);
     const here = found?.byArea.get(area.id) ?? unknown('missing');
     if (!found || here.state === 'missing' || here.state === 'not-applicable') continue;
@@ -156,7 +159,7 @@ function Words({ area, focus }: { area: PublicArea; focus: readonly { id: string
         </p>
       )}
       {words.map((key) => (
-        <div key={key}>
+        <div key={key} className="said">
           <h2>{title[key]}</h2>
           <p>
             <Said>{area[key]}</Said>
