@@ -2,6 +2,8 @@ import { defineConfig } from '@playwright/test';
 
 export default defineConfig({
   testDir: 'tests/journeys',
+  // Its own folder: the runner empties it.
+  outputDir: 'test-results/journeys',
   globalSetup: './tests/journeys/server.setup.ts',
   fullyParallel: true,
   workers: 2,
