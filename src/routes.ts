@@ -23,6 +23,7 @@ export default [
     route('indikatoren.xlsx', 'indicators/pages/indicators-export.ts', { id: 'indicators-xlsx' }),
     route('indikatoren/:indicator/werte.csv', 'indicators/pages/values-export.ts'),
     route('raeume/gliederungen/:division', 'areas/pages/division-export.ts'),
+    route('aufgaben.ics', 'annual-report/pages/tasks-calendar.ts'),
     route('bericht/entwurf/pdf', 'annual-report/pages/draft-pdf.ts'),
     route('bericht/:report/:format', 'annual-report/pages/report-files.ts'),
     layout('start/city-layout.tsx', [
@@ -30,6 +31,7 @@ export default [
         index('start/pages/overview-page.tsx'),
         route('luecken', 'start/pages/breaks-page.tsx'),
         route('aufgaben', 'annual-report/pages/tasks-page.tsx'),
+        route('abwesenheit', 'people/pages/absence-page.tsx'),
 
         route('konzept', 'concept/pages/concept-page.tsx'),
         route('konzept/:list/neu', 'concept/pages/listed-form-page.tsx', { id: 'listed-new' }),

@@ -60,6 +60,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['bericht/entwurf/pdf', '/bericht/entwurf/pdf', 'rounds'],
   ['luecken', '/luecken', 'plan'],
   ['aufgaben', '/aufgaben', 'plan'],
+  ['abwesenheit', '/abwesenheit', 'people', 'people'],
   ['konzept', '/konzept', 'plan', 'concept'],
   ['konzept/:list/neu', '/konzept/leitlinien/neu', 'concept', 'concept'],
   ['konzept/:list/:entry/bearbeiten', '/konzept/leitlinien/leitlinie-1/bearbeiten', 'concept', 'concept'],
@@ -121,6 +122,7 @@ const elsewhere = new Set([
   'personen/:person',
   'verlauf/:entry/rueckgaengig',
   'auftraege/:job',
+  'aufgaben.ics',
   '*',
 ]);
 

@@ -2,6 +2,7 @@
 
 import { data, Outlet, useLocation } from 'react-router';
 import { countTasks } from '#annual-report/tasks.server.ts';
+import { deputyRole } from '#people/absence.ts';
 import type { Role } from '#people/role.ts';
 import { peopleTexts } from '#people/texts.en.ts';
 import { allow } from '#platform/access.server.ts';
@@ -30,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
       },
       year: visit.year,
       person: visit.person.name,
-      roles: [...new Set(visit.grants.map((grant) => grant.role as Role))],
+      roles: [...new Set(visit.grants.map((grant) => grant.role).filter((role) => role !== deputyRole))] as Role[],
       tasks: await countTasks(visit),
       may: {
         people: visit.may('people.read'),

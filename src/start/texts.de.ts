@@ -148,6 +148,8 @@ export const de = {
     office: 'Amt',
     membership: 'Rollen',
     invitation: 'Einladung',
+    absence: 'Abwesenheit',
+    calendar: 'Kalender-Link',
     round: 'Auswertungsrunde',
     report: 'Bericht',
     city: 'Stadt',

@@ -151,6 +151,8 @@ const en = {
     office: 'Office',
     membership: 'Roles',
     invitation: 'Invitation',
+    absence: 'Absence',
+    calendar: 'Calendar link',
     round: 'Evaluation round',
     report: 'Report',
     city: 'City',

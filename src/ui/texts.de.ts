@@ -64,6 +64,14 @@ export const de = {
       file: 'Bitte wählen Sie eine Datei.',
       'target-incomplete': 'Zu einem Zielwert gehören Indikator, Wert und Datum.',
       'target-twice': 'Derselbe Indikator steht zweimal da.',
+      'absence-past': 'Dieser Tag ist schon vorbei. Bitte schreiben Sie heute oder einen Tag danach.',
+      'absence-twice':
+        'In dieser Zeit sind Sie schon als abwesend eingetragen. Nehmen Sie den anderen Eintrag zuerst weg.',
+      'deputy-self': 'Sie können sich nicht selbst vertreten. Bitte wählen Sie jemand anderen.',
+      'deputy-unknown':
+        'Diese Person arbeitet nicht (mehr) in dieser Stadt mit. Bitte wählen Sie jemanden aus der Liste.',
+      'deputy-circle':
+        'Diese Person ist in dieser Zeit selbst abwesend und wird durch Sie vertreten; dann wäre niemand da. Bitte wählen Sie jemand anderen oder andere Tage.',
     },
   },
   table: {

@@ -11,6 +11,8 @@ const coordinators = [
   '/fadenburg?leitlinie=leitlinie-1',
   '/fadenburg/luecken',
   '/fadenburg/aufgaben',
+  '/fadenburg/aufgaben?art=take-part',
+  '/fadenburg/abwesenheit',
   '/fadenburg/konzept',
   '/fadenburg/konzept/leitlinien/neu',
   '/fadenburg/konzept/fachteile/teil-1/bearbeiten',
