@@ -7,6 +7,7 @@ import { newId } from '#platform/id.server.ts';
 import { type Actor, drop, put, record } from '#platform/journal.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { type Absence, type AbsenceForm, coveredBy, grantsOfDeputy, type Reminder, usualReminder } from './absence.ts';
+import type { AbsenceRow } from './absences.table.ts';
 import { grantsOf } from './people.store.server.ts';
 
 /** Absences that have not ended before a day. */
@@ -19,13 +20,11 @@ export async function listAbsences(db: CityDb, since: string): Promise<Absence[]
     .orderBy('from_on')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    personId: row.person_id,
-    deputyId: row.deputy_id,
-    from: row.from_on,
-    to: row.to_on,
-  }));
+  return rows.map(absenceFrom);
+}
+
+function absenceFrom(row: AbsenceRow): Absence {
+  return { id: row.id, personId: row.person_id, deputyId: row.deputy_id, from: row.from_on, to: row.to_on };
 }
 
 export async function saveAbsence(
