@@ -23,6 +23,8 @@ export default [
     route('indikatoren.xlsx', 'indicators/pages/indicators-export.ts', { id: 'indicators-xlsx' }),
     route('indikatoren/:indicator/werte.csv', 'indicators/pages/values-export.ts'),
     route('raeume/gliederungen/:division', 'areas/pages/division-export.ts'),
+    route('abdeckung.csv', 'start/pages/coverage-export.ts', { id: 'coverage-csv' }),
+    route('abdeckung.xlsx', 'start/pages/coverage-export.ts', { id: 'coverage-xlsx' }),
     route('aufgaben.ics', 'annual-report/pages/tasks-calendar.ts'),
     route('bericht/entwurf/pdf', 'annual-report/pages/draft-pdf.ts'),
     route('bericht/:report/:format', 'annual-report/pages/report-files.ts'),
@@ -33,6 +35,7 @@ export default [
         route('aufgaben', 'annual-report/pages/tasks-page.tsx'),
         route('abwesenheit', 'people/pages/absence-page.tsx'),
 
+        route('abdeckung', 'start/pages/coverage-page.tsx'),
         route('konzept', 'concept/pages/concept-page.tsx'),
         route('konzept/:list/neu', 'concept/pages/listed-form-page.tsx', { id: 'listed-new' }),
         route('konzept/:list/:entry/bearbeiten', 'concept/pages/listed-form-page.tsx', { id: 'listed-edit' }),

@@ -153,6 +153,7 @@ export const de = {
       'Der Vorgang wurde durch einen Neustart unterbrochen. Es ist nichts halb geschrieben; starten Sie ihn noch einmal.',
     unexpected: 'Der Fehler ist aufgezeichnet. Gespeichert wurde nichts. Versuchen Sie es noch einmal.',
     'import-errors': 'Die Datei enthält {{count}} Fehler. Gespeichert wurde nichts.',
+    'no-count': 'Einwohner zählen kann nur ein Indikator, der etwas zählt. Bitte wählen Sie einen anderen.',
     'round-exists': 'Für dieses Jahr läuft schon eine Auswertungsrunde.',
     'round-closed': 'Diese Auswertungsrunde ist abgeschlossen.',
     'report-frozen': 'Ein festgeschriebener Bericht ändert sich nicht mehr.',

@@ -144,6 +144,7 @@ export const en = {
     interrupted: 'The process was interrupted by a restart. Nothing is half written; start it again.',
     unexpected: 'The error has been recorded. Nothing has been saved. Please try again.',
     'import-errors': 'The file contains {{count}} errors. Nothing has been saved.',
+    'no-count': 'Only an indicator that counts something can count residents. Please choose another one.',
     'round-exists': 'An evaluation round is already running for this year.',
     'round-closed': 'This evaluation round is closed.',
     'report-frozen': 'A frozen report never changes.',

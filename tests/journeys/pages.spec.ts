@@ -13,6 +13,8 @@ const coordinators = [
   '/fadenburg/aufgaben',
   '/fadenburg/aufgaben?art=take-part',
   '/fadenburg/abwesenheit',
+  '/fadenburg/abdeckung',
+  '/leipzig/abdeckung',
   '/fadenburg/konzept',
   '/fadenburg/konzept/leitlinien/neu',
   '/fadenburg/konzept/fachteile/teil-1/bearbeiten',
