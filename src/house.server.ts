@@ -3,15 +3,19 @@
  * place in `src` that knows them all.
  */
 
+import { dailyDigests } from '#annual-report/digest.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
 import { undoDivision } from '#areas/divisions.store.server.ts';
 import { undoValues } from '#indicators/values.store.server.ts';
+import { deputyRights, deputyRole } from '#people/absence.ts';
+import { grantsOn } from '#people/absences.store.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';
-import { grantsOf, placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
+import { placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
 import { roles } from '#people/role.ts';
 import { createAuth, createPerson } from '#platform/auth.server.ts';
 import { today } from '#platform/clock.server.ts';
 import type { Config } from '#platform/config.server.ts';
+import { startLooking } from '#platform/daily.server.ts';
 import { type Database, openDatabase } from '#platform/database.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import { type JobHandler, type Jobs, prepareJobs, startJobs } from '#platform/jobs.server.ts';
@@ -62,20 +66,28 @@ export async function openHouse(config: Config, { command = false }: Opening = {
   if (config.demo) await placeDemo(database, auth);
   else if (!command) await removeDemoPeople(database);
   const running = command ? noJobs : await startJobs(database, jobHandlers, createMailer(config));
-  return {
+  const hall: Hall = {
     config,
     database,
     auth,
     jobs: running,
-    roles,
-    grantsOf,
+    roles: { ...roles, [deputyRole]: deputyRights },
+    grantsOf: (db, personId) => grantsOn(db, personId, today()),
     undoSummaries,
+  };
+  const reminding = command ? null : startLooking('reminding by mail', minutesBetweenLooks, dailyDigests(hall));
+  return {
+    ...hall,
     async close() {
+      await reminding?.stop();
       await running.stop();
       await database.close();
     },
   };
 }
+
+/** So long after seven in the morning, at most, reminders go out. */
+const minutesBetweenLooks = 5;
 
 const noJobs: Jobs = {
   enqueue: () => Promise.reject(new Error('This command queues no jobs')),

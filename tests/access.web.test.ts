@@ -60,6 +60,10 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['bericht/entwurf/pdf', '/bericht/entwurf/pdf', 'rounds'],
   ['luecken', '/luecken', 'plan'],
   ['aufgaben', '/aufgaben', 'plan'],
+  ['abdeckung', '/abdeckung', 'plan', 'concept'],
+  ['abdeckung.csv', '/abdeckung.csv', 'plan'],
+  ['abdeckung.xlsx', '/abdeckung.xlsx', 'plan'],
+  ['abwesenheit', '/abwesenheit', 'people', 'people'],
   ['konzept', '/konzept', 'plan', 'concept'],
   ['konzept/:list/neu', '/konzept/leitlinien/neu', 'concept', 'concept'],
   ['konzept/:list/:entry/bearbeiten', '/konzept/leitlinien/leitlinie-1/bearbeiten', 'concept', 'concept'],
@@ -126,6 +130,7 @@ const elsewhere = new Set([
   'personen/:person',
   'verlauf/:entry/rueckgaengig',
   'auftraege/:job',
+  'aufgaben.ics',
   '*',
 ]);
 

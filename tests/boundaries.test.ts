@@ -53,6 +53,7 @@ function isShown(path: string): boolean {
 
 const doors = new Set([
   'src/people/role.ts',
+  'src/people/absence.ts',
   'src/areas/area.ts',
   'src/indicators/indicator.ts',
   'src/concept/goal.ts',

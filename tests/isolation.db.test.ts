@@ -10,6 +10,7 @@ const shared: Readonly<Record<string, string>> = {
   person: 'one person may work for several cities; what she may is in membership',
   session: 'a signed-in person, before any city',
   credential: 'her password',
+  reminder: 'one mail a day for all her cities',
   verification: 'kept by the sign-in library',
   sign_in_failure: 'guesses are counted before it is known who asks',
   spatial_ref_sys: 'reference systems of PostGIS',

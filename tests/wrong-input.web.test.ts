@@ -88,6 +88,8 @@ const forms: readonly (readonly [path: string, fields: readonly string[]])[] = [
   ],
   ['/indikatoren/rate-1', ['act']],
   ['/indikatoren/import', ['file', 'fileId', 'indicatorId', 'divisionId', 'store']],
+  ['/abdeckung', ['indicatorId']],
+  ['/abwesenheit', ['from', 'to', 'deputyId', 'end']],
   ['/massnahmen/import', ['file', 'fileId', 'store']],
   ['/bericht/runden/neu', ['year', 'dueOn', 'title']],
   ['/aemter/neu', ['name', 'short', 'kind', 'parentId', 'contact']],

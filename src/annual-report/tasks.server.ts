@@ -1,26 +1,33 @@
-import type { Visit } from '#platform/access.server.ts';
+import { listAbsences } from '#people/absences.store.server.ts';
+import { listMembers } from '#people/people.store.server.ts';
+import { mayWith, type RolePermissions, type Visit } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { listRequests, listRounds } from './annual-report.store.server.ts';
 import { factsOf } from './facts.server.ts';
-import { type Task, tasksOf } from './tasks.ts';
+import { type MayWith, type MyTask, type TaskGround, tasksFor } from './my-tasks.ts';
 
-/** The visitor's tasks: of her offices, and what she herself is named for. */
-export async function loadTasks(visit: Visit): Promise<Task[]> {
-  const [facts, { rounds, requests }] = await Promise.all([
+/** The visitor's tasks: of her offices, what she herself is named for, and of whom she stands in for. */
+export async function loadTasks(visit: Visit): Promise<MyTask[]> {
+  return tasksFor(visit.person.id, await loadGround(visit), mayIn(visit.hall.roles), today());
+}
+
+/** What all tasks of a city are made of. */
+export async function loadGround(visit: Pick<Visit, 'remember' | 'asOf'>): Promise<TaskGround> {
+  const day = today();
+  const [facts, lists] = await Promise.all([
     factsOf(visit),
-    visit.remember('rounds', async (db) => ({ rounds: await listRounds(db), requests: await listRequests(db) })),
+    visit.remember(`tasks ${day}`, async (db) => ({
+      rounds: await listRounds(db),
+      requests: await listRequests(db),
+      members: new Map((await listMembers(db)).map((member) => [member.personId, member])),
+      absences: await listAbsences(db, day),
+    })),
   ]);
-  const who = {
-    personId: visit.person.id,
-    officeIds: new Set(
-      visit.grants.flatMap((grant) =>
-        grant.officeId !== null && visit.may('rounds.answer', grant.officeId) ? [grant.officeId] : [],
-      ),
-    ),
-    coordinates: visit.may('rounds.run'),
-    keepsIndicators: visit.may('indicators.edit') && !visit.may('rounds.run'),
-  };
-  return tasksOf(who, facts, rounds, requests, today());
+  return { facts, ...lists };
+}
+
+export function mayIn(roles: RolePermissions): MayWith {
+  return (grants, permission, officeId) => mayWith(roles, grants, permission, officeId);
 }
 
 export async function countTasks(visit: Visit): Promise<number> {

@@ -1,10 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type CityParts, cityFacts, goal, indicator, measure, report } from '../../tests/support/facts.ts';
 import type { Request, Round } from './round.ts';
-import { type Task, tasksOf, type Who } from './tasks.ts';
+import { canDo, groupOf, readingPath, type Task, tasksOf, type Who } from './tasks.ts';
 
 const today = '2016-02-01';
-const nobody: Who = { personId: 'p1', officeIds: new Set(), coordinates: false, keepsIndicators: false };
+const nobody: Who = {
+  personId: 'p1',
+  officeIds: new Set(),
+  coordinates: false,
+  keepsIndicators: false,
+  decides: false,
+};
 const gardener: Who = { ...nobody, officeIds: new Set(['stadtgruen']) };
 
 const round = (more: Partial<Round> = {}): Round => ({
@@ -48,6 +54,7 @@ describe('what was asked in a round', () => {
       {
         kind: 'report-state',
         title: 'Park am Kanal',
+        objectId: 'park',
         path: '/massnahmen/park/stand',
         dueOn: '2016-02-29',
         overdue: false,
@@ -139,6 +146,12 @@ describe('of the whole city', () => {
       { city: oldValue },
       ['value-overdue'],
     ],
+    [
+      'old values wait for the office that delivers them',
+      { ...nobody, officeIds: new Set(['statistik']) },
+      { city: oldValue },
+      ['value-overdue'],
+    ],
     ['old values wait for nobody else', { ...gardener, coordinates: true }, { city: oldValue }, []],
     ['open rounds wait for the coordination', { ...nobody, coordinates: true }, { rounds: [round()] }, ['round-due']],
     ['closed rounds do not', { ...nobody, coordinates: true }, { rounds: [round({ closedAt: '2016-01-31' })] }, []],
@@ -146,6 +159,62 @@ describe('of the whole city', () => {
   ])('%s', (_, who, given, kinds) => {
     expect(tasks({ ...given, who }).map(({ kind }) => kind)).toEqual(kinds);
   });
+});
+
+describe('a goal without a target', () => {
+  const city = {
+    goals: [goal({ ownerId: 'p1', targets: [{ indicatorId: 'gruenflaeche', value: null, date: null }] })],
+  };
+
+  test('waits for the person who owns it, and for nobody else', () => {
+    expect(tasks({ who: nobody, city })).toMatchObject([
+      { kind: 'goal-without-target', path: '/ziele/gruen/bearbeiten' },
+    ]);
+    expect(tasks({ who: { ...nobody, personId: 'p2' }, city })).toEqual([]);
+  });
+});
+
+describe('a decision', () => {
+  const city = {
+    measures: [measure({ latest: report({ decision: 'Grundstück kaufen', decisionBy: '2016-01-31' }) })],
+  };
+
+  test.each<[string, Who, string[]]>([
+    ['those who decide', { ...nobody, decides: true }, ['decision-waiting']],
+    ['the coordination', { ...nobody, coordinates: true }, ['decision-waiting']],
+    ['nobody else', { ...gardener, officeIds: new Set(['jugendamt']) }, []],
+  ])('waits for %s', (_, who, kinds) => {
+    expect(tasks({ who, city }).map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test('is overdue after its day', () => {
+    expect(tasks({ who: { ...nobody, decides: true }, city })).toMatchObject([{ dueOn: '2016-01-31', overdue: true }]);
+  });
+});
+
+test.each([
+  ['2016-02-06', 'week'],
+  ['2016-02-07', 'week'],
+  ['2016-02-08', 'later'],
+  [null, 'later'],
+])('on Monday 1 February what is due on %s stands under %s', (dueOn, group) => {
+  expect(groupOf({ overdue: false, dueOn }, '2016-02-01')).toBe(group);
+  expect(groupOf({ overdue: true, dueOn }, '2016-02-01')).toBe('overdue');
+});
+
+test('who may not do a thing is led to where it can be read', () => {
+  const gardens = (permission: string, officeId?: string | null) =>
+    permission === 'measures.report' && officeId === 'stadtgruen';
+  expect(canDo({ kind: 'state-overdue', officeId: 'stadtgruen' }, gardens)).toBe(true);
+  expect(canDo({ kind: 'state-overdue', officeId: 'jugendamt' }, gardens)).toBe(false);
+  expect(canDo({ kind: 'value-overdue', officeId: 'stadtgruen' }, gardens)).toBe(false);
+  const at = (kind: Task['kind']) => readingPath({ kind, objectId: 'x', path: '/y' });
+  expect([at('value-overdue'), at('goal-without-target'), at('round-due'), at('state-overdue')]).toEqual([
+    '/indikatoren/x',
+    '/ziele/x',
+    '/bericht',
+    '/massnahmen/x',
+  ]);
 });
 
 test('the most urgent task stands first, what has no date last', () => {

@@ -2,12 +2,23 @@
 
 import { addMonths, type IsoDate } from '#analysis/period.ts';
 import type { CityFacts } from './facts.server.ts';
+import { decisionsOf } from './report-data.ts';
 import type { Request, Round } from './round.ts';
 
-export type TaskKind = 'report-state' | 'comment-goal' | 'state-overdue' | 'take-part' | 'value-overdue' | 'round-due';
+export type TaskKind =
+  | 'report-state'
+  | 'comment-goal'
+  | 'state-overdue'
+  | 'take-part'
+  | 'value-overdue'
+  | 'goal-without-target'
+  | 'decision-waiting'
+  | 'round-due';
 export type Task = {
   readonly kind: TaskKind;
   readonly title: string;
+  /** What it is about: goal, measure, indicator or round. */
+  readonly objectId: string;
   /** Where it is done. */
   readonly path: string;
   readonly dueOn: IsoDate | null;
@@ -22,6 +33,8 @@ export type Who = {
   /** May she answer for any office: then everything without an office of its own is hers as well. */
   readonly coordinates: boolean;
   readonly keepsIndicators: boolean;
+  /** Does she decide what has to be decided? */
+  readonly decides: boolean;
 };
 
 export function tasksOf(
@@ -37,11 +50,62 @@ export function tasksOf(
     ...overdueStates(who, facts, today),
     ...requestsToTakePart(who, facts),
     ...overdueValues(who, facts),
+    ...goalsWithoutTarget(who, facts),
+    ...decisions(who, facts, today),
     ...roundsDue(who, rounds, today),
   ];
-  return [...asked, ...rest.filter((task) => !askedPaths.has(task.path))].sort((a, b) =>
-    (a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1,
-  );
+  return byUrgency([...asked, ...rest.filter((task) => !askedPaths.has(task.path))]);
+}
+
+/** The most urgent first, what has no date last. */
+export function byUrgency<T extends Pick<Task, 'dueOn'>>(tasks: readonly T[]): T[] {
+  return tasks.toSorted((a, b) => {
+    const [one, other] = [a.dueOn ?? '9', b.dueOn ?? '9'];
+    return one === other ? 0 : one < other ? -1 : 1;
+  });
+}
+
+export type TaskGroup = 'overdue' | 'week' | 'later';
+
+/** Overdue, due up to Sunday, or later; what has no date is due later. */
+export function groupOf(task: Pick<Task, 'overdue' | 'dueOn'>, today: IsoDate): TaskGroup {
+  if (task.overdue) return 'overdue';
+  return task.dueOn !== null && task.dueOn <= endOfWeek(today) ? 'week' : 'later';
+}
+
+/** The Sunday of a day's week. */
+function endOfWeek(day: IsoDate): IsoDate {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + ((7 - date.getUTCDay()) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
+/** What somebody must be allowed to do, to do it; `office`: for the office it is asked of. */
+const needed: Readonly<Record<TaskKind, { permission: string; office?: true }>> = {
+  'report-state': { permission: 'measures.report', office: true },
+  'comment-goal': { permission: 'rounds.answer', office: true },
+  'state-overdue': { permission: 'measures.report', office: true },
+  'take-part': { permission: 'rounds.answer', office: true },
+  'value-overdue': { permission: 'indicators.edit' },
+  'goal-without-target': { permission: 'concept.edit' },
+  'decision-waiting': { permission: 'plan.read' },
+  'round-due': { permission: 'rounds.run' },
+};
+
+export function canDo(
+  task: Pick<Task, 'kind' | 'officeId'>,
+  may: (permission: string, officeId?: string | null) => boolean,
+): boolean {
+  const { permission, office } = needed[task.kind];
+  return office ? may(permission, task.officeId) : may(permission);
+}
+
+/** Where it can be read by somebody who may not do it herself. */
+export function readingPath({ kind, objectId, path }: Pick<Task, 'kind' | 'objectId' | 'path'>): string {
+  if (kind === 'value-overdue') return `/indikatoren/${objectId}`;
+  if (kind === 'comment-goal' || kind === 'goal-without-target') return `/ziele/${objectId}`;
+  if (kind === 'round-due') return '/bericht';
+  return kind === 'decision-waiting' ? path : `/massnahmen/${objectId}`;
 }
 
 function askedTasks(
@@ -55,17 +119,15 @@ function askedTasks(
   return requests.flatMap((request): Task[] => {
     const round = open.get(request.roundId);
     if (!round || request.answeredAt !== null || !who.officeIds.has(request.officeId)) return [];
-    const title =
-      request.kind === 'measure'
-        ? facts.measures.get(request.objectId)?.title
-        : facts.goals.get(request.objectId)?.title;
+    const { objectId, officeId } = request;
+    const title = request.kind === 'measure' ? facts.measures.get(objectId)?.title : facts.goals.get(objectId)?.title;
     if (!title) return [];
     const path =
       request.kind === 'measure'
-        ? `/massnahmen/${request.objectId}/stand`
+        ? `/massnahmen/${objectId}/stand`
         : `/bericht/runden/${round.id}/antwort/${request.id}`;
     const kind = request.kind === 'measure' ? 'report-state' : 'comment-goal';
-    return [{ kind, title, path, dueOn: round.dueOn, overdue: round.dueOn < today, officeId: request.officeId }];
+    return [{ kind, title, objectId, path, dueOn: round.dueOn, overdue: round.dueOn < today, officeId }];
   });
 }
 
@@ -81,6 +143,7 @@ function overdueStates(who: Who, facts: CityFacts, today: IsoDate): Task[] {
       {
         kind: 'state-overdue',
         title: measure.title,
+        objectId: measure.id,
         path: `/massnahmen/${measure.id}/stand`,
         dueOn,
         overdue: dueOn === null || dueOn < today,
@@ -100,6 +163,7 @@ function requestsToTakePart(who: Who, facts: CityFacts): Task[] {
             (each): Task => ({
               kind: 'take-part',
               title: measure.title,
+              objectId: measure.id,
               path: `/massnahmen/${measure.id}#beteiligte`,
               dueOn: null,
               overdue: false,
@@ -109,22 +173,59 @@ function requestsToTakePart(who: Who, facts: CityFacts): Task[] {
   );
 }
 
+/** For whoever keeps the indicators, and for the office that delivers this one. */
 function overdueValues(who: Who, facts: CityFacts): Task[] {
-  if (!who.keepsIndicators) return [];
   return facts.thread.breaks.flatMap((each): Task[] => {
     const indicator = each.kind === 'value-overdue' ? facts.indicators.get(each.id) : undefined;
     if (!indicator) return [];
+    const { id, name, officeId } = indicator;
+    if (!who.keepsIndicators && (officeId === null || !who.officeIds.has(officeId))) return [];
     return [
       {
         kind: 'value-overdue',
-        title: indicator.name,
-        path: `/indikatoren/import?indikator=${indicator.id}`,
+        title: name,
+        objectId: id,
+        path: `/indikatoren/import?indikator=${id}`,
         dueOn: null,
         overdue: true,
-        officeId: indicator.officeId,
+        officeId,
       },
     ];
   });
+}
+
+/** For the person who is named as the owner. */
+function goalsWithoutTarget(who: Who, facts: CityFacts): Task[] {
+  return facts.thread.breaks.flatMap((each): Task[] => {
+    if (each.kind !== 'goal-without-target' && each.kind !== 'goal-without-indicator') return [];
+    const goal = facts.goals.get(each.id);
+    if (goal?.ownerId !== who.personId) return [];
+    return [
+      {
+        kind: 'goal-without-target',
+        title: goal.title,
+        objectId: goal.id,
+        path: `/ziele/${goal.id}/bearbeiten`,
+        dueOn: null,
+        overdue: false,
+        officeId: goal.officeId,
+      },
+    ];
+  });
+}
+
+/** For those who decide, and for the coordination, which sees to it that they do. */
+function decisions(who: Who, facts: CityFacts, today: IsoDate): Task[] {
+  if (!who.decides && !who.coordinates) return [];
+  return decisionsOf(facts).map(({ measureId: id, measure, by }) => ({
+    kind: 'decision-waiting',
+    title: measure,
+    objectId: id,
+    path: `/massnahmen/${id}#verlauf-der-massnahme`,
+    dueOn: by,
+    overdue: by !== null && by < today,
+    officeId: facts.measures.get(id)?.leadId ?? null,
+  }));
 }
 
 function roundsDue(who: Who, rounds: readonly Round[], today: IsoDate): Task[] {
@@ -134,6 +235,7 @@ function roundsDue(who: Who, rounds: readonly Round[], today: IsoDate): Task[] {
     .map((round) => ({
       kind: 'round-due',
       title: round.title,
+      objectId: round.id,
       path: `/bericht/runden/${round.id}`,
       dueOn: round.dueOn,
       overdue: round.dueOn < today,

@@ -51,11 +51,14 @@ export type IndicatorValueRow = {
 /** A value as it was before an import replaced it. */
 export type ReplacedValueRow = IndicatorValueRow & { replaced_by: string };
 
+export type ResidentCountRow = { city_id: string; id: string; indicator_id: string };
+
 declare module '#platform/database.server.ts' {
   interface Tables {
     indicator: IndicatorRow;
     value_import: ValueImportRow;
     indicator_value: IndicatorValueRow;
     replaced_value: ReplacedValueRow;
+    resident_count: ResidentCountRow;
   }
 }

@@ -2,6 +2,7 @@
 
 import { data, Outlet, useLocation } from 'react-router';
 import { countTasks } from '#annual-report/tasks.server.ts';
+import { deputyRole } from '#people/absence.ts';
 import type { Role } from '#people/role.ts';
 import { peopleTexts } from '#people/texts.en.ts';
 import { allow } from '#platform/access.server.ts';
@@ -30,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
       },
       year: visit.year,
       person: visit.person.name,
-      roles: [...new Set(visit.grants.map((grant) => grant.role as Role))],
+      roles: [...new Set(visit.grants.map((grant) => grant.role).filter((role) => role !== deputyRole))] as Role[],
       tasks: await countTasks(visit),
       may: {
         people: visit.may('people.read'),
@@ -116,7 +117,14 @@ function useNav({ may, tasks }: Data): NavGroup[] {
       label: t('nav.act'),
       items: [item(t('nav.measures'), '/massnahmen'), ...(may.money ? [item(t('nav.budget'), '/haushalt')] : [])],
     },
-    { label: t('nav.know'), items: [item(t('nav.areas'), '/raeume'), item(t('nav.indicators'), '/indikatoren')] },
+    {
+      label: t('nav.know'),
+      items: [
+        item(t('nav.areas'), '/raeume'),
+        item(t('nav.coverage'), '/abdeckung'),
+        item(t('nav.indicators'), '/indikatoren'),
+      ],
+    },
     ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),
   ];
   const manage = [

@@ -41,6 +41,7 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   office: [peopleTexts, 'office'],
   membership: [peopleTexts, 'member'],
   invitation: [peopleTexts, 'invite'],
+  absence: [peopleTexts, 'absence'],
   round: [reportTexts, 'round'],
   round_request: [reportTexts, 'answer'],
 };
@@ -67,6 +68,8 @@ const otherwise: Readonly<Record<string, string>> = {
   'area_part.part_id': 'form.partIds',
   'membership.office_id': 'member.office',
   'invitation.office_id': 'invite.office',
+  'absence.from_on': 'absence.from',
+  'absence.to_on': 'absence.to',
 };
 
 /** Which table an id in this column points to, where the column does not say so itself. */

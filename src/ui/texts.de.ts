@@ -64,6 +64,14 @@ export const de = {
       file: 'Bitte wählen Sie eine Datei.',
       'target-incomplete': 'Zu einem Zielwert gehören Indikator, Wert und Datum.',
       'target-twice': 'Derselbe Indikator steht zweimal da.',
+      'absence-past': 'Dieser Tag ist schon vorbei. Bitte schreiben Sie heute oder einen Tag danach.',
+      'absence-twice':
+        'In dieser Zeit sind Sie schon als abwesend eingetragen. Nehmen Sie den anderen Eintrag zuerst weg.',
+      'deputy-self': 'Sie können sich nicht selbst vertreten. Bitte wählen Sie jemand anderen.',
+      'deputy-unknown':
+        'Diese Person arbeitet nicht (mehr) in dieser Stadt mit. Bitte wählen Sie jemanden aus der Liste.',
+      'deputy-circle':
+        'Diese Person ist in dieser Zeit selbst abwesend und wird durch Sie vertreten; dann wäre niemand da. Bitte wählen Sie jemand anderen oder andere Tage.',
     },
   },
   table: {
@@ -145,6 +153,7 @@ export const de = {
       'Der Vorgang wurde durch einen Neustart unterbrochen. Es ist nichts halb geschrieben; starten Sie ihn noch einmal.',
     unexpected: 'Der Fehler ist aufgezeichnet. Gespeichert wurde nichts. Versuchen Sie es noch einmal.',
     'import-errors': 'Die Datei enthält {{count}} Fehler. Gespeichert wurde nichts.',
+    'no-count': 'Einwohner zählen kann nur ein Indikator, der etwas zählt. Bitte wählen Sie einen anderen.',
     'round-exists': 'Für dieses Jahr läuft schon eine Auswertungsrunde.',
     'round-closed': 'Diese Auswertungsrunde ist abgeschlossen.',
     'report-frozen': 'Ein festgeschriebener Bericht ändert sich nicht mehr.',

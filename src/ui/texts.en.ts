@@ -67,6 +67,12 @@ export const en = {
       file: 'Please choose a file.',
       'target-incomplete': 'A target needs an indicator, a value and a date.',
       'target-twice': 'The same indicator is listed twice.',
+      'absence-past': 'This day is over. Please write today or a later day.',
+      'absence-twice': 'You are already entered as absent in this time. Take the other entry away first.',
+      'deputy-self': 'You cannot stand in for yourself. Please choose somebody else.',
+      'deputy-unknown': 'This person does not work in this city (any more). Please choose somebody from the list.',
+      'deputy-circle':
+        'This person is away herself in this time and you stand in for her; nobody would be there. Please choose somebody else or other days.',
     },
   },
   table: {
@@ -138,6 +144,7 @@ export const en = {
     interrupted: 'The process was interrupted by a restart. Nothing is half written; start it again.',
     unexpected: 'The error has been recorded. Nothing has been saved. Please try again.',
     'import-errors': 'The file contains {{count}} errors. Nothing has been saved.',
+    'no-count': 'Only an indicator that counts something can count residents. Please choose another one.',
     'round-exists': 'An evaluation round is already running for this year.',
     'round-closed': 'This evaluation round is closed.',
     'report-frozen': 'A frozen report never changes.',

@@ -1,14 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { redirect } from 'react-router';
 import { z } from 'zod';
-import { allowSignedIn } from '#platform/access.server.ts';
+import { allowSignedIn, mayWith } from '#platform/access.server.ts';
 import { cookiesOf, heldPassword, newPassword } from '#platform/auth.server.ts';
+import { inCity } from '#platform/database.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
-import { Refusal } from '#platform/refusal.ts';
+import type { Hall } from '#platform/hall.server.ts';
+import { notFound, Refusal } from '#platform/refusal.ts';
 import { Form, failureOf, TextField } from '#ui/form/form.tsx';
 import { formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { Button, Card, Notice, PageHead } from '#ui/layout/page.tsx';
 import { PlainShell } from '#ui/layout/shell.tsx';
+import { reminderForm } from '../absence.ts';
+import { feedOf, reminderOf, saveFeed, saveReminder } from '../absences.store.server.ts';
+import { citiesOf } from '../people.store.server.ts';
+import { CalendarCard, type FeedCity, ReminderCard } from '../reminders.tsx';
 import { peopleTexts } from '../texts.en.ts';
 import type { Route } from './+types/account-page.ts';
 
@@ -19,6 +26,9 @@ export async function loader(args: Route.LoaderArgs) {
     name: person.name,
     email: person.email,
     changed: new URL(args.request.url).searchParams.has('geaendert'),
+    reminderSaved: new URL(args.request.url).searchParams.has('erinnert'),
+    reminder: await reminderOf(hall.database, person.id),
+    cities: await feedsOf(hall, person.id),
     sessions: sessions.map((session) => ({
       id: session.id,
       since: new Date(session.createdAt).toISOString(),
@@ -32,13 +42,50 @@ const passwords = z
   .object({ current: heldPassword, next: newPassword, again: z.string() })
   .refine((form) => form.next === form.again, { path: ['again'], message: 'password-different' });
 
+/** The cities somebody belongs to, with her calendar link there. */
+async function feedsOf(hall: Hall, personId: string): Promise<FeedCity[]> {
+  const cities: FeedCity[] = [];
+  for (const { id, name } of await citiesOf(hall.database, personId)) {
+    const found = await inCity(hall.database, id, 'read', async (db) => ({
+      since: await feedOf(db, personId),
+      grants: await hall.grantsOf(db, personId),
+    }));
+    cities.push({ id, name, since: found.since, away: mayWith(hall.roles, found.grants, 'people.read') });
+  }
+  return cities;
+}
+
+/** A new calendar link, or none any more; only in a city she belongs to. */
+async function changeFeed(
+  hall: Hall,
+  person: { id: string; name: string },
+  cityId: string,
+  wanted: boolean,
+  base: string,
+) {
+  const city = (await citiesOf(hall.database, person.id)).find((each) => each.id === cityId);
+  if (!city) throw notFound();
+  const token = wanted ? randomBytes(24).toString('base64url') : null;
+  await inCity(hall.database, city.id, 'write', (db) => saveFeed(db, { id: person.id, name: person.name }, token));
+  const link = token && `${hall.config.baseUrl ?? base}/${city.id}/aufgaben.ics?token=${token}`;
+  return { feed: { cityId: city.id, link } };
+}
+
 export async function action(args: Route.ActionArgs) {
-  const { hall } = await allowSignedIn(args);
+  const { hall, person } = await allowSignedIn(args);
   const values = await formValues(args.request);
   const { headers } = args.request;
   if (values.everywhere === 'yes') {
     await hall.auth.api.revokeSessions({ headers });
     return redirect('/anmelden');
+  }
+  if (values.act === 'feed' || values.act === 'no-feed')
+    return changeFeed(hall, person, String(values.city), values.act === 'feed', new URL(args.request.url).origin);
+  if (values.act === 'reminder') {
+    const chosen = check(reminderForm, values);
+    if (!chosen.ok) throw new Refusal(422, 'bad-request');
+    await saveReminder(hall.database, person.id, chosen.form);
+    return redirect('/konto?erinnert#erinnerungen');
   }
   const checked = check(passwords, values);
   if (!checked.ok) return unchecked({ ...checked.failure, values: {} });
@@ -66,6 +113,12 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       />
       <div className="stack">
         {loaderData.changed && <Notice tone="success" title={t('account.changed')} />}
+        {loaderData.reminderSaved && <Notice tone="success" title={t('reminder.saved')} />}
+        <ReminderCard reminder={loaderData.reminder} />
+        <CalendarCard
+          cities={loaderData.cities}
+          made={actionData && 'feed' in actionData ? actionData.feed : undefined}
+        />
         <Sessions sessions={loaderData.sessions} />
         <Card title={t('account.password')} id="passwort">
           <Form values={{}} failure={failure} labels={labels} submit={t('account.change')}>

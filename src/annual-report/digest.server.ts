@@ -1,0 +1,115 @@
+/**
+ * Reminders: one mail per person and working day with what is due in all her cities. Runs again and again, in every
+ * process; what keeps a mail from going out twice is the claim in the database, not a clock.
+ */
+
+import { isAway, type Reminder, usualReminder } from '#people/absence.ts';
+import { claimMail, listReminders } from '#people/absences.store.server.ts';
+import { now, today } from '#platform/clock.server.ts';
+import { inCity } from '#platform/database.server.ts';
+import type { Hall } from '#platform/hall.server.ts';
+import { remember } from '#platform/memo.server.ts';
+import { formatDate } from '#ui/format.ts';
+import { dueTasks, isMailTime, mailSince } from './digest.ts';
+import { type MyTask, tasksFor } from './my-tasks.ts';
+import { loadGround, mayIn } from './tasks.server.ts';
+import { groupOf } from './tasks.ts';
+import { reportTexts } from './texts.en.ts';
+
+type House = Pick<Hall, 'config' | 'database' | 'jobs' | 'roles'>;
+type Addressee = {
+  readonly name: string;
+  readonly email: string;
+  readonly cities: { readonly id: string; readonly name: string; readonly tasks: readonly MyTask[] }[];
+};
+
+/** The same, once a day in this process: what is asked for again on the same day has been answered. */
+export function dailyDigests(house: House): () => Promise<void> {
+  let doneOn: string | null = null;
+  return async () => {
+    const day = today();
+    if (doneOn === day || !isMailTime(now())) return;
+    await sendDigests(house);
+    doneOn = day;
+  };
+}
+
+/** Writes to everybody who has something due, has not been written to, and wants it; returns how many mails went out. */
+export async function sendDigests(house: House, moment: Date = now()): Promise<number> {
+  if (!isMailTime(moment)) return 0;
+  const day = today();
+  const reminders = await listReminders(house.database);
+  const wanted = new Map<string, Addressee>();
+  const cities = await house.database.kysely
+    .selectFrom('city')
+    .select(['city_id', 'name', 'revision', 'report_year'])
+    .execute();
+  for (const city of cities) await gather(house, city, { day, reminders, wanted });
+  let sent = 0;
+  for (const [personId, addressee] of wanted) {
+    const chosen = reminders.get(personId) ?? usualReminder;
+    const since = mailSince(chosen.rhythm, day);
+    if (since === null || !(await claimMail(house.database, personId, { day, since }))) continue;
+    await house.jobs.mail(mailOf(house, addressee, chosen, day));
+    sent += 1;
+  }
+  return sent;
+}
+
+type CityRow = { city_id: string; name: string; revision: number; report_year: number };
+type Gathering = {
+  day: string;
+  reminders: ReadonlyMap<string, Reminder & { sent_on?: string | null }>;
+  wanted: Map<string, Addressee>;
+};
+
+/** Whoever has been written to already is not asked about again: after the morning's round this costs next to nothing. */
+async function gather({ database, roles }: House, city: CityRow, { day, reminders, wanted }: Gathering) {
+  const id = city.city_id;
+  const yearEnd = `${city.report_year}-12-31`;
+  const ground = await loadGround({
+    asOf: yearEnd < day ? yearEnd : day,
+    remember: (key, load) => remember(id, city.revision, key, () => inCity(database, id, 'read', load)),
+  });
+  for (const member of ground.members.values()) {
+    const { personId, name, email } = member;
+    const reminder = reminders.get(personId);
+    const since = mailSince(reminder?.rhythm ?? usualReminder.rhythm, day);
+    if (since === null || (reminder?.sent_on ?? '') >= since || isAway(personId, ground.absences, day)) continue;
+    const tasks = dueTasks(tasksFor(personId, ground, mayIn(roles), day), day);
+    if (tasks.length === 0) continue;
+    const addressee = wanted.get(personId) ?? { name, email, cities: [] };
+    addressee.cities.push({ id, name: city.name, tasks });
+    wanted.set(personId, addressee);
+  }
+}
+
+function mailOf({ config }: House, { name, email, cities }: Addressee, { language }: Reminder, day: string) {
+  const t = reportTexts(language);
+  const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
+  const count = cities.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const line = (cityId: string, task: MyTask) =>
+    [
+      `- ${t(`tasks.kind.${task.kind}`)}: ${task.title}`,
+      task.forName === null ? '' : `, ${t('tasks.for', { name: task.forName })}`,
+      task.dueOn === null ? '' : `, ${t('tasks.dueOn', { date: formatDate(task.dueOn, language) })}`,
+      `\n  ${base}/${cityId}${task.path}`,
+    ].join('');
+  const part = (cityId: string, tasks: readonly MyTask[]) =>
+    (['overdue', 'week'] as const).flatMap((group) => {
+      const inside = tasks.filter((task) => groupOf(task, day) === group);
+      return inside.length === 0
+        ? []
+        : [`${t(`tasks.group.${group}`)}\n\n${inside.map((task) => line(cityId, task)).join('\n')}`];
+    });
+  const list = cities
+    .map(({ id, name: city, tasks }) =>
+      [city, ...part(id, tasks), `${t('digest.all')} ${base}/${id}/aufgaben`].join('\n\n'),
+    )
+    .join('\n\n');
+  return {
+    to: email,
+    subject: t('digest.subject', { count, city: cities.map((each) => each.name).join(', ') }),
+    text: t('digest.text', { name, list, account: `${base}/konto#erinnerungen` }),
+  };
+}

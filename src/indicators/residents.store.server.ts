@@ -1,0 +1,53 @@
+/** All SQL of what is known about areas as wholes: who counts the residents, and which indicators have values where. */
+
+import { sql } from 'kysely';
+import { yearPeriod } from '#analysis/period.ts';
+import type { CityDb } from '#platform/database.server.ts';
+import { type Actor, drop, put, record } from '#platform/journal.server.ts';
+import { Refusal } from '#platform/refusal.ts';
+import type { Indicator } from './indicator.ts';
+import { listIndicators } from './indicators.store.server.ts';
+
+const id = 'residents';
+
+/** The indicator that counts the residents; null until somebody has chosen it: it is never guessed. */
+export async function residentsIndicator(db: CityDb): Promise<Indicator | null> {
+  const row = await db
+    .selectFrom('resident_count')
+    .select('indicator_id')
+    .where('city_id', '=', db.cityId)
+    .executeTakeFirst();
+  const found = row && (await listIndicators(db)).find((each) => each.id === row.indicator_id);
+  return found && !found.retired ? found : null;
+}
+
+/** Chooses it, or with null none any more. Only a count can count residents. */
+export async function chooseResidents(db: CityDb, actor: Actor, indicatorId: string | null): Promise<number | null> {
+  const subject = { act: 'update', kind: 'residents', id } as const;
+  if (indicatorId === null) return record(db, actor, { ...subject, title: '–' }, [drop('resident_count', { id })]);
+  const indicator = (await listIndicators(db)).find((each) => each.id === indicatorId);
+  if (indicator?.kind !== 'count' || indicator.retired) throw new Refusal(422, 'no-count');
+  return record(db, actor, { ...subject, title: indicator.name }, [
+    put('resident_count', { id }, { indicator_id: indicatorId }),
+  ]);
+}
+
+/** Which indicators have a known value by area, up to a year; rates where both of their counts do. */
+export async function knownByArea(db: CityDb, year: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const { rows } = await sql<{ area_id: string; ids: string[] }>`
+    select area_id, array_agg(distinct indicator_id) as ids from indicator_value
+    where city_id = ${db.cityId} and state = 'known' and starts_on < ${yearPeriod(year).end} group by area_id
+  `.execute(db);
+  const indicators = (await listIndicators(db)).filter((each) => !each.retired);
+  return new Map(
+    rows.map(({ area_id, ids }) => {
+      const stored = new Set(ids);
+      const known = indicators.filter((each) =>
+        each.kind === 'rate'
+          ? stored.has(each.numeratorId ?? '') && stored.has(each.denominatorId ?? '')
+          : stored.has(each.id),
+      );
+      return [area_id, new Set(known.map((each) => each.id))];
+    }),
+  );
+}
