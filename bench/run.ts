@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { measureKills } from './kill.ts';
 import { measurePages } from './pages.ts';
 import { measureReport } from './report.ts';
+import { measureSearch } from './search.ts';
 import { measureStarts } from './start.ts';
 import { type Line, show } from './table.ts';
 
@@ -12,6 +13,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   report: measureReport,
   kill: measureKills,
   pages: () => measurePages(),
+  search: measureSearch,
 };
 
 const names = process.argv.slice(2);

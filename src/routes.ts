@@ -23,12 +23,14 @@ export default [
     route('indikatoren.xlsx', 'indicators/pages/indicators-export.ts', { id: 'indicators-xlsx' }),
     route('indikatoren/:indicator/werte.csv', 'indicators/pages/values-export.ts'),
     route('raeume/gliederungen/:division', 'areas/pages/division-export.ts'),
+    route('suche/vorschlaege', 'start/pages/search-suggestions.ts'),
     route('bericht/entwurf/pdf', 'annual-report/pages/draft-pdf.ts'),
     route('bericht/:report/:format', 'annual-report/pages/report-files.ts'),
     layout('start/city-layout.tsx', [
       layout('start/page-frame.tsx', [
         index('start/pages/overview-page.tsx'),
         route('luecken', 'start/pages/breaks-page.tsx'),
+        route('suche', 'start/pages/search-page.tsx'),
         route('aufgaben', 'annual-report/pages/tasks-page.tsx'),
 
         route('konzept', 'concept/pages/concept-page.tsx'),

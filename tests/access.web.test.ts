@@ -58,6 +58,8 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['indikatoren/:indicator/werte.csv', '/indikatoren/einwohner/werte.csv', 'plan'],
   ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.geojson', 'plan'],
   ['bericht/entwurf/pdf', '/bericht/entwurf/pdf', 'rounds'],
+  ['suche', '/suche?q=neubau', 'plan'],
+  ['suche/vorschlaege', '/suche/vorschlaege?q=neubau', 'plan'],
   ['luecken', '/luecken', 'plan'],
   ['aufgaben', '/aufgaben', 'plan'],
   ['konzept', '/konzept', 'plan', 'concept'],

@@ -1,5 +1,6 @@
 import type { Visit } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
+import { remember } from '#platform/memo.server.ts';
 import { listRequests, listRounds } from './annual-report.store.server.ts';
 import { factsOf } from './facts.server.ts';
 import { type Task, tasksOf } from './tasks.ts';
@@ -23,6 +24,9 @@ export async function loadTasks(visit: Visit): Promise<Task[]> {
   return tasksOf(who, facts, rounds, requests, today());
 }
 
-export async function countTasks(visit: Visit): Promise<number> {
-  return (await loadTasks(visit)).length;
+/** Counted once for each visitor until the city, the day or her roles change: the number stands on every page. */
+export function countTasks(visit: Visit): Promise<number> {
+  const { city, person, grants, asOf } = visit;
+  const who = JSON.stringify([person.id, asOf, today(), grants]);
+  return remember(city.id, city.revision, `tasks ${who}`, async () => (await loadTasks(visit)).length);
 }
