@@ -57,6 +57,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['indikatoren.xlsx', '/indikatoren.xlsx', 'plan'],
   ['indikatoren/:indicator/werte.csv', '/indikatoren/einwohner/werte.csv', 'plan'],
   ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.geojson', 'plan'],
+  ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.gpkg', 'plan'],
   ['bericht/entwurf/pdf', '/bericht/entwurf/pdf', 'rounds'],
   ['suche', '/suche?q=neubau', 'plan'],
   ['suche/vorschlaege', '/suche/vorschlaege?q=neubau', 'plan'],
