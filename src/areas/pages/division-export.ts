@@ -1,11 +1,11 @@
 import { allow, type Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { download } from '#platform/download.server.ts';
+import { geoPackage } from '#platform/geopackage.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import type { Division } from '../area.ts';
 import { listAreas, listDivisions } from '../areas.store.server.ts';
-import { geoPackage } from '../geopackage.server.ts';
 import { binaryShapesOf, shapesOf } from '../shapes.store.server.ts';
 import { areaTexts } from '../texts.en.ts';
 import type { Route } from './+types/division-export.ts';
@@ -45,15 +45,30 @@ async function asGeoJson(visit: Visit, db: CityDb, division: Division) {
   return download(`${division.id}-${visit.city.id}.geojson`, 'application/geo+json', JSON.stringify(collection));
 }
 
+const columns = [
+  ['id', 'TEXT'],
+  ['code', 'TEXT'],
+  ['name', 'TEXT'],
+  ['category', 'TEXT'],
+  ['valid_from', 'DATE'],
+  ['approximate', 'BOOLEAN'],
+  ['source', 'TEXT'],
+] as const;
+
 async function asGeoPackage(visit: Visit, db: CityDb, division: Division) {
   const areas = new Map((await listAreas(db)).map((area) => [area.id, area]));
   const shapes = (await binaryShapesOf(db, division.id, visit.asOf)).flatMap((shape) => {
     const area = areas.get(shape.areaId);
-    return area ? [{ ...shape, id: area.id, code: area.code, name: area.name, category: area.category }] : [];
+    if (!area) return [];
+    const { wkb, box, validFrom, approximate, source } = shape;
+    return [
+      { wkb, box, values: [area.id, area.code, area.name, area.category, validFrom, approximate ? 1 : 0, source] },
+    ];
   });
   const layer = {
     name: `gliederung_${division.id.replace(/[^a-z0-9]+/g, '_')}`,
     title: `${visit.city.name}: ${division.name}`,
+    columns,
     origin: originOf(visit, division),
     at: `${visit.asOf}T00:00:00.000Z`,
   };

@@ -5,17 +5,21 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { geoPackage, type PackedShape } from './geopackage.server.ts';
 
-const layer = { name: 'ortsteile', title: 'Ortsteile', origin: 'Amt; CC0; 2015-12-31', at: '2015-12-31T00:00:00.000Z' };
+const columns = [
+  ['id', 'TEXT'],
+  ['name', 'TEXT'],
+] as const;
+const layer = {
+  name: 'ortsteile',
+  title: 'Ortsteile',
+  columns,
+  origin: 'Amt; CC0; 2015-12-31',
+  at: '2015-12-31T00:00:00.000Z',
+};
 /** A multipolygon without parts: its order of bytes, its type, no rings. */
 const empty = Uint8Array.from([1, 6, 0, 0, 0, 0, 0, 0, 0]);
 const shape = (id: string, box: PackedShape['box']): PackedShape => ({
-  id,
-  code: '01',
-  name: `Raum "${id}"`,
-  category: null,
-  validFrom: '2000-01-01',
-  approximate: false,
-  source: null,
+  values: [id, `Raum "${id}"`],
   wkb: empty,
   box,
 });
@@ -75,4 +79,5 @@ test('without shapes it is still a layer, and a name that is none is refused', (
     expect(db.prepare('select min_x from gpkg_contents').get()).toEqual({ min_x: null });
   });
   expect(() => geoPackage({ ...layer, name: 'a"; drop' }, [])).toThrow('Not the name');
+  expect(() => geoPackage({ ...layer, columns: [['a b', 'TEXT']] }, [])).toThrow('Not the name');
 });

@@ -1,5 +1,5 @@
 /**
- * A division as GeoPackage (OGC 12-128r19): one SQLite file that QGIS and ArcGIS open as a layer, with source, licence and
+ * Shapes as GeoPackage (OGC 12-128r19): one SQLite file that QGIS and ArcGIS open as a layer, with source, licence and
  * day inside. Geometries are PostGIS's own bytes behind the header that the standard asks for.
  */
 
@@ -9,13 +9,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 export type PackedShape = {
-  readonly id: string;
-  readonly code: string | null;
-  readonly name: string;
-  readonly category: string | null;
-  readonly validFrom: string;
-  readonly approximate: boolean;
-  readonly source: string | null;
+  /** In the order of the layer's columns. */
+  readonly values: readonly (string | number | null)[];
   /** Well-known binary in longitude and latitude, little-endian. */
   readonly wkb: Uint8Array;
   readonly box: Box;
@@ -27,6 +22,7 @@ export type Layer = {
   /** Letters, digits, `_`: the name of the table. */
   readonly name: string;
   readonly title: string;
+  readonly columns: readonly (readonly [name: string, type: 'TEXT' | 'DATE' | 'BOOLEAN'])[];
   /** Source, licence, day: what must travel with the file, in one sentence. */
   readonly origin: string;
   readonly at: string;
@@ -81,12 +77,13 @@ function createStandardTables(db: DatabaseSync) {
   system.run('WGS 84 geodetic', 4326, 'EPSG', 4326, wgs84, null);
 }
 
-function fill(db: DatabaseSync, { name, title, origin, at }: Layer, shapes: readonly PackedShape[]) {
-  if (!/^[a-z_][a-z0-9_]*$/.test(name)) throw new Error(`Not the name of a layer: ${name}`);
-  db.exec(`
-    CREATE TABLE "${name}" (
-      fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON, id TEXT NOT NULL, code TEXT, name TEXT NOT NULL,
-      category TEXT, valid_from DATE, approximate BOOLEAN, source TEXT)`);
+function fill(db: DatabaseSync, { name, title, columns, origin, at }: Layer, shapes: readonly PackedShape[]) {
+  const names = columns.map(([column]) => column);
+  for (const each of [name, ...names])
+    if (!/^[a-z_][a-z0-9_]*$/.test(each)) throw new Error(`Not the name of a layer or column: ${each}`);
+  const typed = columns.map(([column, type]) => `"${column}" ${type}`);
+  db.exec(`CREATE TABLE "${name}" (
+    fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON, ${typed.join(', ')})`);
   const [west, east, south, north] = boxOf(shapes);
   db.prepare('insert into gpkg_contents values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     ...[name, 'features', title, origin, at, west, south, east, north, 4326],
@@ -100,13 +97,9 @@ function fill(db: DatabaseSync, { name, title, origin, at }: Layer, shapes: read
     0,
   );
   const row = db.prepare(
-    `insert into "${name}" (geom, id, code, name, category, valid_from, approximate, source) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into "${name}" (geom, ${names.map((each) => `"${each}"`).join(', ')}) values (?${', ?'.repeat(names.length)})`,
   );
-  for (const each of shapes)
-    row.run(
-      ...[packed(each), each.id, each.code, each.name, each.category, each.validFrom],
-      ...[each.approximate ? 1 : 0, each.source],
-    );
+  for (const each of shapes) row.run(packed(each), ...each.values);
 }
 
 function boxOf(shapes: readonly PackedShape[]): [number | null, number | null, number | null, number | null] {
