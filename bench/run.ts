@@ -5,6 +5,7 @@ import { measureKills } from './kill.ts';
 import { measurePages } from './pages.ts';
 import { measurePublic } from './public.ts';
 import { measureReport } from './report.ts';
+import { measureSearch } from './search.ts';
 import { measureStarts } from './start.ts';
 import { type Line, show } from './table.ts';
 
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   kill: measureKills,
   pages: () => measurePages(),
   public: measurePublic,
+  search: () => measureSearch(),
 };
 
 const names = process.argv.slice(2);

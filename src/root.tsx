@@ -8,6 +8,7 @@ import type { Route } from './+types/root.ts';
 import { Refused } from './start/refused.tsx';
 import styles from './ui/app.css?url';
 import enhance from './ui/enhance.js?url';
+import search from './ui/search.js?url';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -30,6 +31,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="color-scheme" content="light dark" />
         <Links />
         <script type="module" src={enhance} />
+        <script type="module" src={search} />
       </head>
       <body data-draft={t('form.draft')} data-discard={t('form.discard')}>
         <LanguageContext value={preferences.language}>{children}</LanguageContext>

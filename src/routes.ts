@@ -26,6 +26,7 @@ export default [
     route('abdeckung.csv', 'start/pages/coverage-export.ts', { id: 'coverage-csv' }),
     route('abdeckung.xlsx', 'start/pages/coverage-export.ts', { id: 'coverage-xlsx' }),
     route('aufgaben.ics', 'annual-report/pages/tasks-calendar.ts'),
+    route('suche/vorschlaege', 'start/pages/search-suggestions.ts'),
     route('bericht/entwurf/pdf', 'annual-report/pages/draft-pdf.ts'),
     route('bericht/:report/:format', 'annual-report/pages/report-files.ts'),
     route('oeffentlich/berichte/:report/pdf', 'start/pages/public-report-file.ts'),
@@ -46,6 +47,7 @@ export default [
       layout('start/page-frame.tsx', [
         index('start/pages/overview-page.tsx'),
         route('luecken', 'start/pages/breaks-page.tsx'),
+        route('suche', 'start/pages/search-page.tsx'),
         route('aufgaben', 'annual-report/pages/tasks-page.tsx'),
         route('abwesenheit', 'people/pages/absence-page.tsx'),
 

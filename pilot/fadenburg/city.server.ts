@@ -17,6 +17,8 @@ export const sizes = {
   default: { goals: 24, measures: 72, areas: 36, indicators: 24, years: 15, focusAreas: 5 },
   report: { goals: 60, measures: 300, areas: 60, indicators: 62, years: 20, focusAreas: 15 },
   city: { goals: 400, measures: 2000, areas: 500, indicators: 200, years: 20, focusAreas: 15 },
+  /** A hundred thousand objects to find something in; few values. */
+  search: { goals: 20_000, measures: 75_000, areas: 5000, indicators: 20, years: 1, focusAreas: 100 },
 } as const satisfies Record<string, Size>;
 
 export type Made = {

@@ -2,6 +2,7 @@ import { listAbsences } from '#people/absences.store.server.ts';
 import { listMembers } from '#people/people.store.server.ts';
 import { mayWith, type RolePermissions, type Visit } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
+import { remember } from '#platform/memo.server.ts';
 import { listRequests, listRounds } from './annual-report.store.server.ts';
 import { factsOf } from './facts.server.ts';
 import { type MayWith, type MyTask, type TaskGround, tasksFor } from './my-tasks.ts';
@@ -30,6 +31,9 @@ export function mayIn(roles: RolePermissions): MayWith {
   return (grants, permission, officeId) => mayWith(roles, grants, permission, officeId);
 }
 
-export async function countTasks(visit: Visit): Promise<number> {
-  return (await loadTasks(visit)).length;
+/** Counted once for each visitor until the city, the day or her roles change: the number stands on every page. */
+export function countTasks(visit: Visit): Promise<number> {
+  const { city, person, grants, asOf } = visit;
+  const who = JSON.stringify([person.id, asOf, today(), grants]);
+  return remember(city.id, city.revision, `tasks ${who}`, async () => (await loadTasks(visit)).length);
 }

@@ -18,7 +18,42 @@ export async function shapesStamp(db: CityDb): Promise<string> {
 
 /** The shapes of a division that hold on a day. */
 export async function shapesOf(db: CityDb, divisionId: string, on: string): Promise<Shape[]> {
-  const rows = await db
+  const rows = await heldShapes(db, divisionId, on)
+    .select(sql<string>`st_asgeojson(area_shape.geom, 6)`.as('geojson'))
+    .execute();
+  return rows.map((row) => ({
+    areaId: row.area_id,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+    approximate: row.approximate,
+    source: row.source,
+    geometry: JSON.parse(row.geojson),
+  }));
+}
+
+/** The same as well-known binary, with west, east, south and north of each. */
+export async function binaryShapesOf(db: CityDb, divisionId: string, on: string) {
+  const rows = await heldShapes(db, divisionId, on)
+    .select([
+      sql<Buffer>`st_asbinary(area_shape.geom, 'NDR')`.as('wkb'),
+      sql<number>`st_xmin(area_shape.geom)`.as('west'),
+      sql<number>`st_xmax(area_shape.geom)`.as('east'),
+      sql<number>`st_ymin(area_shape.geom)`.as('south'),
+      sql<number>`st_ymax(area_shape.geom)`.as('north'),
+    ])
+    .execute();
+  return rows.map((row) => ({
+    areaId: row.area_id,
+    validFrom: row.valid_from,
+    approximate: row.approximate,
+    source: row.source,
+    wkb: row.wkb,
+    box: [row.west, row.east, row.south, row.north] as const,
+  }));
+}
+
+function heldShapes(db: CityDb, divisionId: string, on: string) {
+  return db
     .selectFrom('area_shape')
     .innerJoin('area', (join) =>
       join.onRef('area.id', '=', 'area_shape.area_id').onRef('area.city_id', '=', 'area_shape.city_id'),
@@ -30,23 +65,13 @@ export async function shapesOf(db: CityDb, divisionId: string, on: string): Prom
       'area_shape.approximate',
       'area_shape.source',
     ])
-    .select(sql<string>`st_asgeojson(area_shape.geom, 6)`.as('geojson'))
     .where('area_shape.city_id', '=', db.cityId)
     .where('area.division_id', '=', divisionId)
     .where('area.retired_at', 'is', null)
     .where('area_shape.valid_from', '<=', on)
     .where((x) => x.or([x('area_shape.valid_to', 'is', null), x('area_shape.valid_to', '>', on)]))
     .orderBy('area.position')
-    .orderBy('area.id')
-    .execute();
-  return rows.map((row) => ({
-    areaId: row.area_id,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
-    approximate: row.approximate,
-    source: row.source,
-    geometry: JSON.parse(row.geojson),
-  }));
+    .orderBy('area.id');
 }
 
 /** One unit of a received division: its code, name and shape as GeoJSON. */

@@ -21,6 +21,8 @@ export const de = {
     map: 'Karte der Schwerpunkträume',
     source: 'Quelle: {{source}}',
     download: 'GeoJSON',
+    geoPackage: 'GeoPackage (QGIS)',
+    origin: 'Quelle: {{source}}; Lizenz: {{licence}}; Stand: {{date}}',
   },
   category: {
     'special-need': 'besonderer Entwicklungsbedarf',

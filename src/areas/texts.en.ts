@@ -24,6 +24,8 @@ const en = {
     map: 'Map of the focus areas',
     source: 'Source: {{source}}',
     download: 'GeoJSON',
+    geoPackage: 'GeoPackage (QGIS)',
+    origin: 'Source: {{source}}; licence: {{licence}}; as of {{date}}',
   },
   category: {
     'special-need': 'special need',

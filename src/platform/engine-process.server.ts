@@ -10,6 +10,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { postgis } from '@electric-sql/pglite-postgis';
 import { serveEngine } from './engine-wire.server.ts';
 
@@ -23,7 +25,7 @@ if (!(await holdFolder(realpathSync(folder)))) process.exit(3);
 
 const socket = join(folder, '.s.PGSQL.5432');
 rmSync(socket, { force: true });
-const db = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: { postgis } });
+const db = await PGlite.create({ dataDir: join(folder, 'pg'), extensions: { postgis, pg_trgm, btree_gin } });
 const server = await serveEngine({ execute }, socket, (error) => {
   console.error(error);
   process.exit(1);

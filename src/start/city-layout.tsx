@@ -11,6 +11,7 @@ import { justSaved } from '#platform/saved.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { Chip, Menu, Notice, PostButton } from '#ui/layout/page.tsx';
 import { PlaceProvider, useHref, usePlace } from '#ui/layout/place.tsx';
+import { SearchField, SearchIcon } from '#ui/layout/search-field.tsx';
 import { type NavGroup, Preferences, Shell } from '#ui/layout/shell.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import type { Route } from './+types/city-layout.ts';
@@ -153,6 +154,7 @@ function TopBar({ data }: { data: Data }) {
       </a>
       {data.city.fictitious && <Chip tone="outline">{t('top.fictitious')}</Chip>}
       <YearChoice year={data.year} standard={data.city.reportYear} path={pathname} />
+      <Search />
       <div className="top__end">
         {data.demo && <Chip tone="warn">{t('top.demo')}</Chip>}
         <Chip>{data.roles.map((role) => people(`role.${role}`)).join(', ')}</Chip>
@@ -165,6 +167,30 @@ function TopBar({ data }: { data: Data }) {
         </Menu>
       </div>
     </>
+  );
+}
+
+/** Not on the search page, which has its own field. */
+function Search() {
+  const t = useTexts(startTexts);
+  const href = useHref();
+  const { pathname } = useLocation();
+  if (pathname.endsWith('/suche')) return null;
+  return (
+    <div className="top__search">
+      <SearchField
+        action={href('/suche')}
+        suggestions={href('/suche/vorschlaege')}
+        label={t('search.label')}
+        placeholder={t('search.short')}
+        keys={t('search.keys')}
+        submit={t('search.submit')}
+      />
+      <a className="top__search-link" href={href('/suche')} data-search-link="">
+        <SearchIcon />
+        <span className="kern-sr-only">{t('search.submit')}</span>
+      </a>
+    </div>
   );
 }
 

@@ -10,6 +10,8 @@ export const de = {
   back: 'Zurück',
   remove: 'Entfernen',
   undo: 'Rückgängig machen',
+  suggestions_one: '{{count}} Vorschlag, mit den Pfeiltasten zu wählen',
+  suggestions_other: '{{count}} Vorschläge, mit den Pfeiltasten zu wählen',
   show: 'Anzeigen',
   all: 'Alle',
   none: 'keine',

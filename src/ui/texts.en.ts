@@ -13,6 +13,8 @@ export const en = {
   back: 'Back',
   remove: 'Remove',
   undo: 'Undo',
+  suggestions_one: '{{count}} suggestion, choose with the arrow keys',
+  suggestions_other: '{{count}} suggestions, choose with the arrow keys',
   show: 'Show',
   all: 'All',
   none: 'none',

@@ -1,7 +1,7 @@
 /** What people come for, done as they would: by visible labels, in few steps. */
 
 import { expect, test } from '@playwright/test';
-import { counting, windowOf } from './person.ts';
+import { address, counting, windowOf } from './person.ts';
 
 test('a coordinator mends a break from the overview in at most six clicks', async ({ browser }) => {
   const context = await windowOf(browser, 'coordinator');
@@ -120,6 +120,51 @@ test('pages are read and written without any script', async ({ browser }) => {
     .fill('Ohne Skript gedacht');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await expect(page.getByText('Ohne Skript gedacht').first()).toBeVisible();
+  await context.close();
+  await signed.close();
+});
+
+test('a mistyped word leads to the object, with the keyboard alone', async ({ browser }) => {
+  const context = await windowOf(browser, 'editor');
+  const page = await context.newPage();
+  await page.goto('/fadenburg/bericht');
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Suchen in dieser Stadt' });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('Strasenbahn');
+  const offered = page.getByRole('option', { name: /Straßenbahn dichter takten/ }).first();
+  await expect(offered).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(offered).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Straßenbahn dichter takten');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Strasenbahn');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Suche: Strasenbahn');
+  await expect(page.getByText('Gezeigt wird, was zu „Straßenbahn“ passt.')).toBeVisible();
+  await page
+    .getByRole('region', { name: 'Ziele' })
+    .getByRole('link', { name: /Straßenbahn dichter takten/ })
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Straßenbahn dichter takten');
+  await context.close();
+});
+
+test('a search works without script', async ({ browser }) => {
+  const signed = await windowOf(browser, 'editor');
+  const context = await browser.newContext({
+    baseURL: address(),
+    javaScriptEnabled: false,
+    storageState: await signed.storageState(),
+  });
+  const page = await context.newPage();
+  await page.goto('/fadenburg');
+  await page.getByRole('searchbox', { name: 'Suchen in dieser Stadt' }).fill('Radwege');
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'Alle zeigen: Maßnahmen' }).click();
+  await expect(page.getByRole('region', { name: 'Maßnahmen' }).getByText('Treffer')).toBeVisible();
   await context.close();
   await signed.close();
 });

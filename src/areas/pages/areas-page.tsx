@@ -107,7 +107,10 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
                   row.category ? <Chip tone={tones[row.category]}>{t(`category.${row.category}`)}</Chip> : null,
                 themen: (row) => <Said>{row.themes.join(', ')}</Said>,
               }}
-              exports={[{ label: t('list.download'), path: `/raeume/gliederungen/${shown.id}.geojson` }]}
+              exports={[
+                { label: t('list.download'), path: `/raeume/gliederungen/${shown.id}.geojson` },
+                { label: t('list.geoPackage'), path: `/raeume/gliederungen/${shown.id}.gpkg` },
+              ]}
               empty={<Empty action={actions}>{focus ? t('list.noFocus') : t('list.none')}</Empty>}
             />
           </div>

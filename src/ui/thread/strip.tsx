@@ -46,3 +46,26 @@ export function Strip({ stations }: { stations: readonly StripStation[] }) {
     </nav>
   );
 }
+
+/** The same in one line, where many objects stand below each other: what there is at each station, and where it breaks. */
+export function SmallStrip({ stations }: { stations: readonly StripStation[] }) {
+  const t = useTexts(uiTexts);
+  return (
+    <ol className="small-strip" aria-label={t('strip.label')}>
+      {stations.map(({ key, label, broken, here }) => (
+        <li
+          key={key}
+          className={`small-strip__station ${broken ? 'small-strip__station--broken' : ''} ${here ? 'small-strip__station--here' : ''}`}
+          title={broken ?? undefined}
+        >
+          {label}
+          {broken && (
+            <span className="kern-sr-only">
+              , {t('strip.broken')}: {broken}
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,57 @@
+/** One thing found, with its words marked and what the thread says about it; and where things found are looked at. */
+
+import { useTexts } from '#ui/language.ts';
+import { Chip, Said } from '#ui/layout/page.tsx';
+import { type Query, useHref } from '#ui/layout/place.tsx';
+import { SmallStrip, type StripStation } from '#ui/thread/strip.tsx';
+import { pathOfObject } from './entry-list.tsx';
+import { type Marked, marked, type SearchKind } from './search.ts';
+import { startTexts } from './texts.en.ts';
+
+/** Sector parts and challenges have no page of their own: the goals that name them are shown. */
+export function addressOf(kind: SearchKind, id: string): [path: string, query?: Query] {
+  if (kind === 'sector-part') return ['/ziele', { fachteil: id }];
+  if (kind === 'challenge') return ['/ziele', { herausforderung: id }];
+  return [pathOfObject(kind, id) ?? '/'];
+}
+
+export type ShownResult = {
+  readonly kind: SearchKind;
+  readonly id: string;
+  readonly code: string | null;
+  readonly title: string;
+  /** Only what is worth a line: the place where the words stand, or what the object says first. */
+  readonly line: string | null;
+  readonly retired: boolean;
+  readonly strip: readonly StripStation[] | null;
+};
+
+export function SearchResult({ result, words }: { result: ShownResult; words: readonly string[] }) {
+  const t = useTexts(startTexts);
+  const href = useHref();
+  const { kind, id, code, title, line, retired, strip } = result;
+  return (
+    <li className="found">
+      <a className="found__title" href={href(...addressOf(kind, id))}>
+        {code && <span className="found__code">{code} </span>}
+        <Said>
+          <WithMarks pieces={marked(title, words)} />
+        </Said>
+      </a>
+      {retired && <Chip>{t('search.retired')}</Chip>}
+      {line && (
+        <p className="found__line">
+          <Said>
+            <WithMarks pieces={marked(line, words)} />
+          </Said>
+        </p>
+      )}
+      {strip && <SmallStrip stations={strip} />}
+    </li>
+  );
+}
+
+function WithMarks({ pieces }: { pieces: Marked }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, drawn once
+  return pieces.map(({ text, found }, index) => (found ? <mark key={index}>{text}</mark> : text));
+}

@@ -1,0 +1,77 @@
+/** What a visitor finds: kinds she may see, words put right that nothing holds, hits with what their line needs. */
+
+import { factsOf } from '#annual-report/facts.server.ts';
+import type { Permission, Visit } from '#platform/access.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
+import type { StripStation } from '#ui/thread/strip.tsx';
+import { type Found, findObjects, type Searched, titlesNear } from './search.store.server.ts';
+import { asked, asTyped, folded, meant, type SearchKind, searchKinds } from './search.ts';
+import { stripOf } from './strip.ts';
+
+/** Who may read a kind; what is not named here is part of the plan. */
+const needs: Readonly<Partial<Record<SearchKind, Permission>>> = {
+  product: 'money.read',
+  office: 'people.read',
+  report: 'report.read',
+};
+
+export function kindsFor(visit: Pick<Visit, 'may'>): SearchKind[] {
+  return searchKinds.filter((kind) => visit.may(needs[kind] ?? 'plan.read'));
+}
+
+/** A word that nothing holds, and the one that was looked for in its place. */
+export type Mended = { readonly typed: string; readonly meant: string };
+
+export type Findings = {
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly cut: boolean;
+  readonly mended: readonly Mended[];
+  readonly found: readonly Found[];
+};
+
+/** Looks for what was typed; where nothing holds all of it, for what it may have been meant to be. */
+export async function find(db: CityDb, typed: string, searched: Searched, most: number): Promise<Findings> {
+  const { text, words, cut } = asked(typed);
+  const found = await findObjects(db, words, searched, most);
+  if (found.length > 0 || words.length === 0) return { text, words, cut, mended: [], found };
+  const mended = await mend(db, words, searched);
+  if (mended.length === 0) return { text, words, cut, mended: [], found };
+  const right = words.map((word) => folded(mended.find((each) => each.word === word)?.meant ?? word));
+  const instead = await findObjects(db, right, searched, most);
+  return instead.length === 0
+    ? { text, words, cut, mended: [], found }
+    : {
+        text,
+        words: right,
+        cut,
+        mended: mended.map(({ word, meant }) => ({ typed: asTyped(text, word), meant })),
+        found: instead,
+      };
+}
+
+async function mend(db: CityDb, words: readonly string[], searched: Searched) {
+  const mended: { word: string; meant: string }[] = [];
+  for (const word of words.filter((each) => each.length > 3 && /\p{L}/u.test(each))) {
+    if (words.length > 1 && (await findObjects(db, [word], searched, 1)).length > 0) continue;
+    const near =
+      meant(word, await titlesNear(db, word, searched, false)) ??
+      meant(word, await titlesNear(db, word, searched, true));
+    if (near) mended.push({ word, meant: near });
+  }
+  return mended;
+}
+
+const stripKinds = ['goal', 'measure', 'area'] as const;
+
+/** The strips of what stands in the thread; a guideline or an office, on which hundreds hang, says its sentence instead. */
+export async function stripsOf(visit: Visit, found: readonly Found[]): Promise<Record<string, StripStation[]>> {
+  const facts = await factsOf(visit);
+  const strips: Record<string, StripStation[]> = {};
+  for (const { kind, id, retired } of found) {
+    const threaded = stripKinds.find((each) => each === kind);
+    if (threaded && !retired)
+      strips[`${kind} ${id}`] = stripOf(facts, { kind: threaded, id }, visit.language, visit.may('money.read'));
+  }
+  return strips;
+}

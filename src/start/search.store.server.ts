@@ -1,0 +1,113 @@
+/**
+ * Finds objects by their words, in the tables themselves. What a reader may find is restricted here, inside the SQL: by
+ * kind, by whether retired things count, and by ids where only some objects are to be found (a public search of what has
+ * been released).
+ */
+
+import { type RawBuilder, sql } from 'kysely';
+import type { CityDb } from '#platform/database.server.ts';
+import type { SearchKind } from './search.ts';
+
+export type Searched = {
+  readonly kinds: readonly SearchKind[];
+  /** Nothing but these, kind by kind; a kind that is not named here is not searched. Without it: everything. */
+  readonly only?: Readonly<Partial<Record<SearchKind, ReadonlySet<string>>>>;
+  readonly retired?: boolean;
+};
+
+export type Found = {
+  readonly kind: SearchKind;
+  readonly id: string;
+  /** 1: the words begin words of the title; 2: they stand within them; 3: they stand in the text. */
+  readonly tier: 1 | 2 | 3;
+  readonly code: string | null;
+  readonly title: string;
+  /** What the object says about itself, or what it belongs to. */
+  readonly text: string | null;
+  readonly retired: boolean;
+};
+
+/** Columns that show a found object: what it is called, what it says. */
+const shown: Readonly<Record<SearchKind, readonly [table: string, code: string, title: string, text: string]>> = {
+  guideline: ['guideline', 'code', 'title', 'text'],
+  goal: ['goal', 'code', 'title', 'text'],
+  measure: ['measure', 'code', 'title', 'summary'],
+  area: ['area', 'code', 'name', `concat_ws(' ', profile, chance, strategy, reason)`],
+  indicator: ['indicator', 'null', 'name', `concat_ws(' ', theme || '.', definition)`],
+  product: ['product', 'code', 'name', 'field'],
+  office: ['office', 'short', 'name', 'null'],
+  report: ['report', 'null', 'title', 'null'],
+  'sector-part': ['sector_part', 'code', 'title', 'null'],
+  challenge: ['challenge', 'short', 'title', 'text'],
+};
+
+/**
+ * What holds all the words, best first; of each kind at most so many.
+ *
+ * @param words folded, at least one
+ */
+export async function findObjects(
+  db: CityDb,
+  words: readonly string[],
+  searched: Searched,
+  most: number,
+): Promise<Found[]> {
+  const kinds = kindsOf(searched);
+  if (kinds.length === 0 || words.length === 0) return [];
+  const parts = kinds.map(
+    (kind) => sql`
+      select ${sql.lit(kind)} as kind, f.* from ${sql.raw(`search_${shown[kind][0]}`)}(
+        ${sql.val(words)}::text[], ${sql.lit(searched.retired ?? false)},
+        ${idsOf(searched, kind)}::text[], ${sql.lit(most)}) as f`,
+  );
+  const { rows } = await sql<{ kind: SearchKind; id: string; tier: 1 | 2 | 3 }>`
+    select kind, id, tier from (${sql.join(parts, sql` union all `)}) as found where city_id = ${db.cityId}
+  `.execute(db);
+  return load(db, rows);
+}
+
+async function load(
+  db: CityDb,
+  hits: readonly { readonly kind: SearchKind; readonly id: string; readonly tier: 1 | 2 | 3 }[],
+): Promise<Found[]> {
+  const byKind = Map.groupBy(hits, (hit) => hit.kind);
+  if (byKind.size === 0) return [];
+  const tiers = new Map(hits.map(({ kind, id, tier }) => [`${kind} ${id}`, tier]));
+  const parts = [...byKind].map(([kind, some]) => {
+    const [table, code, title, text] = shown[kind];
+    const retired = kind === 'report' ? sql.lit(false) : sql`retired_at is not null`;
+    return sql`
+      select ${sql.lit(kind)} as kind, id, ${sql.raw(code)}::text as code, ${sql.raw(title)} as title,
+        left(nullif(${sql.raw(text)}::text, ''), 20000) as text, ${retired} as retired
+      from ${sql.table(table)} where city_id = ${db.cityId} and id = any(${some.map(({ id }) => id)}::text[])`;
+  });
+  const { rows } = await sql<Omit<Found, 'tier'>>`${sql.join(parts, sql` union all `)}`.execute(db);
+  return rows
+    .map((row) => ({ ...row, tier: tiers.get(`${row.kind} ${row.id}`) ?? 3 }))
+    .sort((a, b) => a.tier - b.tier || collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
+}
+
+const collator = new Intl.Collator('de', { numeric: true });
+
+/** Titles in which something like the word stands. `rough`: by trigrams, where no half of the word stands anywhere. */
+export async function titlesNear(db: CityDb, word: string, searched: Searched, rough: boolean): Promise<string[]> {
+  const kinds = kindsOf(searched);
+  if (kinds.length === 0) return [];
+  const parts = kinds.map(
+    (kind) => sql`
+      select * from ${sql.raw(`search_near_${shown[kind][0]}`)}(${word}, ${sql.lit(rough)}, ${sql.lit(searched.retired ?? false)},
+        ${idsOf(searched, kind)}::text[], 60)`,
+  );
+  const { rows } = await sql<{ name: string }>`
+    select name from (${sql.join(parts, sql` union all `)}) as near where city_id = ${db.cityId}
+  `.execute(db);
+  return rows.map((row) => row.name);
+}
+
+function kindsOf({ kinds, only }: Searched): readonly SearchKind[] {
+  return only ? kinds.filter((kind) => (only[kind]?.size ?? 0) > 0) : kinds;
+}
+
+function idsOf({ only }: Searched, kind: SearchKind): RawBuilder<unknown> {
+  return only ? sql`${[...(only[kind] ?? [])]}` : sql`null`;
+}

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import type { CityDb } from '#platform/database.server.ts';
+import { database, emptyCity, type TestCity } from '../../tests/support/city.ts';
+import { find } from './search.server.ts';
+import { findObjects } from './search.store.server.ts';
+import { folded, searchKinds } from './search.ts';
+
+const measure = (id: string, title: string, more: Record<string, unknown> = {}) => ({
+  id,
+  title,
+  code: null,
+  summary: null,
+  sector_part_id: null,
+  lead_id: null,
+  person_id: null,
+  priority: null,
+  starts_on: null,
+  due_on: null,
+  rhythm_months: null,
+  source: null,
+  retired_at: null,
+  revision: 1,
+  ...more,
+});
+
+async function cityWith(...rows: ReturnType<typeof measure>[]): Promise<TestCity> {
+  const city = await emptyCity();
+  await city.write(async (db) => {
+    for (const row of rows)
+      await db
+        .insertInto('measure')
+        .values({ ...row, city_id: db.cityId } as never)
+        .execute();
+  });
+  return city;
+}
+
+const everything = { kinds: searchKinds };
+const ids = (city: TestCity, typed: string, searched: Parameters<typeof find>[2] = everything) =>
+  city.read(async (db) => (await find(db, typed, searched, 50)).found.map(({ id }) => id));
+
+test('finds by stem, umlaut, beginning, part of a word, code and text', async () => {
+  const city = await cityWith(
+    measure('bahn', 'Straßenbahn nach Grünau', { code: 'M-0012' }),
+    measure('bau', 'Wohnungsbauten am Ring'),
+    measure('schule', 'Neubau Grundschule'),
+    measure('text', 'Ganz anders', { summary: 'Hier fährt einmal die Strassenbahn.' }),
+  );
+  expect(await ids(city, 'Straßenbahn')).toEqual(['bahn', 'text']);
+  expect(await ids(city, 'STRASSENBAHNEN')).toEqual(['bahn', 'text']);
+  expect(await ids(city, 'gruenau')).toEqual(['bahn']);
+  expect(await ids(city, 'Grunau straß')).toEqual(['bahn']);
+  expect(await ids(city, 'Wohnungsbau')).toEqual(['bau']);
+  expect(await ids(city, 'Schulen')).toEqual(['schule']);
+  expect(await ids(city, 'M-0012')).toEqual(['bahn']);
+  expect(await ids(city, 'bahn ring')).toEqual([]);
+});
+
+test('forgives slips, says what it took them for, and finds nothing where nothing is near', async () => {
+  const city = await cityWith(measure('bahn', 'Straßenbahn Nord'), measure('bau', 'Wohnungsbauten am Ring'));
+  for (const typed of ['Strasenbahn', 'Starßenbahn', 'Straßenbhan', 'Strassenbann nord'])
+    expect(await ids(city, typed), typed).toEqual(['bahn']);
+  expect(await ids(city, 'Wonungsbau')).toEqual(['bau']);
+  const { mended } = await city.read((db) => find(db, 'Strasenbahn', everything, 9));
+  expect(mended).toEqual([{ typed: 'Strasenbahn', meant: 'Straßenbahn' }]);
+  expect(await ids(city, 'Xylophon')).toEqual([]);
+});
+
+test('finds retired things only if asked, other kinds only if allowed, and of some only those that are released', async () => {
+  const city = await cityWith(
+    measure('neu', 'Sporthalle neu'),
+    measure('alt', 'Sporthalle alt', { retired_at: '2020-01-01T00:00:00Z' }),
+  );
+  expect(await ids(city, 'Sporthalle')).toEqual(['neu']);
+  expect(await ids(city, 'Sporthalle', { ...everything, retired: true })).toEqual(['alt', 'neu']);
+  expect(await ids(city, 'Sporthalle', { kinds: ['goal', 'office'] })).toEqual([]);
+  expect(await ids(city, 'Sporthalle', { ...everything, retired: true, only: { measure: new Set(['alt']) } })).toEqual([
+    'alt',
+  ]);
+  expect(await ids(city, 'Sporthale', { ...everything, only: { goal: new Set(['neu']) } })).toEqual([]);
+  expect(await ids(city, 'Sporthalle', { ...everything, only: {} })).toEqual([]);
+});
+
+test('what has been changed or taken away is not found any more, at once', async () => {
+  const city = await cityWith(measure('bad', 'Freibad'));
+  expect(await ids(city, 'Freibad')).toEqual(['bad']);
+  const row = (db: CityDb) => db.updateTable('measure').where('city_id', '=', db.cityId).where('id', '=', 'bad');
+  await city.write((db) => row(db).set({ title: 'Hallenbad' }).execute());
+  expect(await ids(city, 'Freibad')).toEqual([]);
+  expect(await ids(city, 'Hallenbad')).toEqual(['bad']);
+  await city.write((db) => db.deleteFrom('measure').where('city_id', '=', db.cityId).where('id', '=', 'bad').execute());
+  expect(await ids(city, 'Hallenbad')).toEqual([]);
+});
+
+test('a city is searched for itself alone, though the functions run with their owner’s rights', async () => {
+  await cityWith(measure('fremd', 'Sternwarte'));
+  const own = await emptyCity();
+  expect(await ids(own, 'Sternwarte')).toEqual([]);
+  expect(await ids(own, 'Sternwahrte')).toEqual([]);
+  const { rows } = await sql`select * from search_measure('{sternwarte}', true, null, 9)`.execute(database.kysely);
+  expect(rows).toEqual([]);
+});
+
+test('all kinds are found, each with what its line needs', async () => {
+  const city = await emptyCity();
+  await city.write(async (db) => {
+    const id = { city_id: db.cityId, id: 'x', source: null, retired_at: null, revision: 1 };
+    await db
+      .insertInto('guideline')
+      .values({ ...id, title: 'Lindenstadt', position: 1, code: 'L', text: 'Leitsatz' })
+      .execute();
+    await db
+      .insertInto('challenge')
+      .values({ ...id, title: 'Linden', position: 1, short: 'Li', text: null })
+      .execute();
+    await db
+      .insertInto('office')
+      .values({ ...id, name: 'Lindenamt', short: '61', kind: 'office', parent_id: null, contact: null })
+      .execute();
+    await db
+      .insertInto('product')
+      .values({ ...id, code: '0101', name: 'Linden pflanzen', field: 'Grün', office_id: null })
+      .execute();
+  });
+  const found = await city.read((db) => findObjects(db, ['linden'], everything, 9));
+  expect(found.map(({ kind, code, title, text, retired }) => [kind, code, title, text, retired]).sort()).toEqual([
+    ['challenge', 'Li', 'Linden', null, false],
+    ['guideline', 'L', 'Lindenstadt', 'Leitsatz', false],
+    ['office', '61', 'Lindenamt', null, false],
+    ['product', '0101', 'Linden pflanzen', 'Grün', false],
+  ]);
+});
+
+test('the database folds words as the rules do', async () => {
+  const words = [
+    'Grüne Straßen',
+    'neue Steuer',
+    'GRUENAU',
+    'Bäume-Allee',
+    'Çelik, Łódź?',
+    'M-0012',
+    'e\u0301cole',
+    'Aue Quelle',
+  ];
+  for (const text of words) {
+    const { rows } = await sql<{ folded: string }>`select search_fold(${text}) as folded`.execute(database.kysely);
+    expect(rows[0]?.folded.trim(), text).toBe(folded(text));
+  }
+});
+
+test.each([
+  '',
+  ' ',
+  '\u0000',
+  '%_\\\'"<>',
+  'x'.repeat(10_000),
+  '(a|b)*[c-d]{1,2}$',
+  "'; drop table measure; --",
+  'a & b | !c <-> d:*',
+  ':* & !',
+  '😀🏙️ 👩‍👩‍👧',
+  'und der die das',
+  '²³ ½ Ⅻ ٣',
+  '中文 город',
+  '1e5 -12 2026-11-22 a@b.de http://x.y/z',
+])('whatever is typed is no error: %j', async (typed) => {
+  const city = await cityWith(measure('x', 'Etwas & mehr'));
+  await expect(ids(city, typed)).resolves.toBeInstanceOf(Array);
+});
