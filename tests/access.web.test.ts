@@ -111,7 +111,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['personen/einladen', '/personen/einladen', 'managePeople', 'managePeople'],
   ['verlauf', '/verlauf', 'history'],
   ['freigaben', '/freigaben', 'people'],
-  ['freigaben/:kind/:object', '/freigaben/goal/ziel-1', 'rounds', 'rounds'],
+  ['freigaben/:kind/:object', '/freigaben/guideline/leitlinie-1', 'rounds', 'rounds'],
 ];
 
 /** Open to everybody; what they show is swept in public.web.test.ts. */

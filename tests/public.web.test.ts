@@ -101,8 +101,10 @@ test('nothing else of a city answers without sign-in', async () => {
   expect(closed.length).toBeGreaterThan(50);
   for (const pattern of closed) {
     const path = `/leipzig/${pattern.replace(/:\w+/g, 'wohnen')}`;
-    const answer = await anybody().get(path);
-    expect([path, answer.status, answer.headers.get('location')?.startsWith('/anmelden')]).toEqual([path, 302, true]);
+    const { status, headers } = await anybody().get(path);
+    const answer = status === 302 && headers.get('location')?.startsWith('/anmelden') ? 'to sign in' : status;
+    // The calendar is asked for by programs, which cannot sign in: it opens by its token only.
+    expect([path, answer]).toEqual([path, pattern === 'aufgaben.ics' ? 404 : 'to sign in']);
   }
 });
 
