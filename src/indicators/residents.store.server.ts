@@ -4,9 +4,11 @@ import { sql } from 'kysely';
 import { yearPeriod } from '#analysis/period.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, drop, put, record } from '#platform/journal.server.ts';
+import { remember } from '#platform/memo.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
+import { stampOfValues } from './values.store.server.ts';
 
 const id = 'residents';
 
@@ -32,11 +34,30 @@ export async function chooseResidents(db: CityDb, actor: Actor, indicatorId: str
   ]);
 }
 
-/** Which indicators have a known value by area, up to a year; rates where both of their counts do. */
-export async function knownByArea(db: CityDb, year: number): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+type KnownByArea = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Which indicators have a known value by area, up to a year; rates where both of their counts do. There are many
+ * series, so it is remembered until a value, an indicator or an area changes.
+ */
+export async function knownByArea(db: CityDb, year: number): Promise<KnownByArea> {
+  return remember(db.cityId, await stampOfValues(db), `known by area ${year}`, () => readKnown(db, year));
+}
+
+async function readKnown(db: CityDb, year: number): Promise<KnownByArea> {
+  // One look into the index for each series, instead of a walk through all their years.
   const { rows } = await sql<{ area_id: string; ids: string[] }>`
-    select area_id, array_agg(distinct indicator_id) as ids from indicator_value
-    where city_id = ${db.cityId} and state = 'known' and starts_on < ${yearPeriod(year).end} group by area_id
+    select area.id as area_id, array_agg(indicator.id) as ids
+    from area
+    join indicator on indicator.city_id = ${db.cityId} and indicator.kind <> 'rate'
+    cross join lateral (
+      select 1 from indicator_value
+      where city_id = ${db.cityId} and indicator_id = indicator.id and area_id = area.id
+        and state = 'known' and starts_on < ${yearPeriod(year).end}
+      limit 1
+    ) as held
+    where area.city_id = ${db.cityId} and area.retired_at is null
+    group by area.id
   `.execute(db);
   const indicators = (await listIndicators(db)).filter((each) => !each.retired);
   return new Map(

@@ -137,7 +137,7 @@ export async function citySeries(db: CityDb): Promise<CitySeries> {
 }
 
 /** Changes whenever values, indicators or areas do. */
-async function stampOfValues(db: CityDb): Promise<string> {
+export async function stampOfValues(db: CityDb): Promise<string> {
   const { rows } = await sql<{ stamp: string }>`
     select concat_ws(' ',
       (select md5(string_agg(id || coalesce(undone_at::text, ''), ',' order by id)) from value_import where city_id = ${db.cityId}),

@@ -29,14 +29,6 @@ export function coverageRegister(
         align: 'right',
         extra: true,
       },
-      ...(money ? moneyColumns(t) : []),
-      {
-        key: 'einwohner',
-        label: t('coverage.residents'),
-        value: (row) => knownValue(row.residents),
-        align: 'right',
-        extra: true,
-      },
       { key: 'kontakt', label: t('coverage.contact'), value: (row) => contactOf(row) },
       { key: 'zuletzt', label: t('coverage.last'), value: (row) => row.lastOn, unit: 'date' },
       {
@@ -46,6 +38,14 @@ export function coverageRegister(
         extra: true,
       },
       { key: 'indikatoren', label: t('coverage.indicators'), value: (row) => row.indicators, align: 'right' },
+      ...(money ? moneyColumns(t) : []),
+      {
+        key: 'einwohner',
+        label: t('coverage.residents'),
+        value: (row) => knownValue(row.residents),
+        align: 'right',
+        extra: true,
+      },
       {
         key: 'fehlt',
         label: t('coverage.missing'),

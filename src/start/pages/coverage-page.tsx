@@ -108,7 +108,9 @@ function MeasureMap({ base, paths, ground, rows }: MapData) {
           href: href(`/raeume/${id}`),
         }))}
         legend={[
-          { look: 'map__missing', label: t('coverage.count', { count: 0 }) },
+          ...(rows.some((row) => all(row) === 0)
+            ? [{ look: 'map__missing', label: t('coverage.count', { count: 0 }) }]
+            : []),
           ...classes.map(({ from, to }, index) => ({
             look: `ramp-${index + 1}`,
             label: from === to ? t('coverage.count', { count: from }) : t('coverage.counts', { from, to }),
