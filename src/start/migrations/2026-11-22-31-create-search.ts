@@ -23,7 +23,8 @@ type Table = keyof typeof searched;
 /**
  * The indexes stand on the tables themselves: nothing is copied, so nothing found is stale. Each leads with the city, as
  * an expression: a condition on the column itself could be answered by the primary key, and the planner, which believes
- * that a new city is small, would read all of it and take every text apart.
+ * that a new city is small, would read all of it and take every text apart. New words go into the index at once: a list of what is still to be put in
+ * would be read by every search until somebody cleans up.
  */
 export async function up(schema: Schema): Promise<void> {
   await sql`create extension if not exists pg_trgm`.execute(schema);
@@ -31,7 +32,7 @@ export async function up(schema: Schema): Promise<void> {
   await createFold(schema);
   for (const [table, { title, text }] of Object.entries(searched)) {
     const index = (name: string, expression: string) =>
-      sql`create index ${sql.raw(`${table}_search_${name} on ${table} using gin ((city_id || ':${name}'), ${expression})`)}`.execute(
+      sql`create index ${sql.raw(`${table}_search_${name} on ${table} using gin ((city_id || ':${name}'), ${expression}) with (fastupdate = off)`)}`.execute(
         schema,
       );
     await index('title', `to_tsvector('german', search_fold(${title}))`);
