@@ -24,6 +24,7 @@ describe('settings', () => {
       secret,
       logLevel: 'info',
       statementSeconds: 15,
+      basemap: null,
     });
   });
 

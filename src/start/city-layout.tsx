@@ -116,7 +116,10 @@ function useNav({ may, tasks }: Data): NavGroup[] {
       label: t('nav.act'),
       items: [item(t('nav.measures'), '/massnahmen'), ...(may.money ? [item(t('nav.budget'), '/haushalt')] : [])],
     },
-    { label: t('nav.know'), items: [item(t('nav.areas'), '/raeume'), item(t('nav.indicators'), '/indikatoren')] },
+    {
+      label: t('nav.know'),
+      items: [item(t('nav.map'), '/karte'), item(t('nav.areas'), '/raeume'), item(t('nav.indicators'), '/indikatoren')],
+    },
     ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),
   ];
   const manage = [
