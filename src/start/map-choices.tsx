@@ -5,6 +5,7 @@ import { areaTexts } from '#areas/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Button } from '#ui/layout/page.tsx';
 import { usePlace } from '#ui/layout/place.tsx';
+import { layerName } from './map-looks.ts';
 import type { Layer, MapState } from './map-state.ts';
 
 type Named = { readonly id: string; readonly name: string };
@@ -23,25 +24,23 @@ type Props = {
 export function MapChoices({ state, years, choices }: Props) {
   const t = useTexts(areaTexts);
   const { city } = usePlace();
-  const layerName = (layer: Layer) =>
-    layer === 'measures' ? t('map.layerMeasures') : layer === 'focus' ? t('map.layerFocus') : t(`placeKind.${layer}`);
   return (
     <form method="get" action={`/${city}/karte`} id="map-form" data-auto>
       <div className="map-choices">
-        <label>
-          {t('map.division')}
-          <select name="gliederung" defaultValue={state.division ?? ''}>
+        <div className="map-choices__one">
+          <label htmlFor="map-gliederung">{t('map.division')}</label>
+          <select id="map-gliederung" name="gliederung" defaultValue={state.division ?? ''}>
             {choices.divisions.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
               </option>
             ))}
           </select>
-        </label>
+        </div>
         {choices.focus && (
-          <label>
-            {t('map.category')}
-            <select name="kategorie" defaultValue={state.category ?? ''}>
+          <div className="map-choices__one">
+            <label htmlFor="map-kategorie">{t('map.category')}</label>
+            <select id="map-kategorie" name="kategorie" defaultValue={state.category ?? ''}>
               <option value="">{t('map.allCategories')}</option>
               {choices.categories.map((category) => (
                 <option key={category} value={category}>
@@ -49,7 +48,7 @@ export function MapChoices({ state, years, choices }: Props) {
                 </option>
               ))}
             </select>
-          </label>
+          </div>
         )}
         <IndicatorChoice
           name="indikator"
@@ -58,14 +57,14 @@ export function MapChoices({ state, years, choices }: Props) {
           indicators={choices.indicators}
         />
         <YearSlider name="jahr" label={t('map.year')} year={state.year} years={years} />
-        <label>
-          {t('map.compare')}
-          <select name="vergleich" defaultValue={state.compare ?? ''}>
+        <div className="map-choices__one">
+          <label htmlFor="map-vergleich">{t('map.compare')}</label>
+          <select id="map-vergleich" name="vergleich" defaultValue={state.compare ?? ''}>
             <option value="">{t('map.compareNone')}</option>
             <option value="years">{t('map.compareYears')}</option>
             <option value="indicators">{t('map.compareIndicators')}</option>
           </select>
-        </label>
+        </div>
         {state.compare === 'years' && (
           <YearSlider name="jahr2" label={t('map.year2')} year={state.year2} years={years} />
         )}
@@ -82,7 +81,7 @@ export function MapChoices({ state, years, choices }: Props) {
           {choices.layers.map((layer) => (
             <label key={layer}>
               <input type="checkbox" name="ebenen" value={layer} defaultChecked={state.layers.includes(layer)} />
-              {layerName(layer)}
+              {layerName(t, layer)}
             </label>
           ))}
         </fieldset>
@@ -151,9 +150,9 @@ function IndicatorChoice({
       </option>
     ));
   return (
-    <label>
-      {label}
-      <select name={name} defaultValue={chosen ?? ''} lang="de">
+    <div className="map-choices__one">
+      <label htmlFor={`map-${name}`}>{label}</label>
+      <select id={`map-${name}`} name={name} defaultValue={chosen ?? ''} lang="de">
         {themes.map(([theme, some]) =>
           theme === '' ? (
             options(some)
@@ -164,7 +163,7 @@ function IndicatorChoice({
           ),
         )}
       </select>
-    </label>
+    </div>
   );
 }
 

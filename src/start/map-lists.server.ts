@@ -124,6 +124,7 @@ function named({ indicators }: MapLists, id: string | null, not: string | null):
   );
 }
 
+/** The years of an indicator in a division that can be looked at. */
 export function yearsIn(visit: Visit, indicator: Indicator, divisionId: string): Promise<number[]> {
   return visit.remember(`map years ${indicator.id} ${divisionId}`, (db) => yearsOf(db, indicator, divisionId));
 }

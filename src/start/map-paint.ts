@@ -11,6 +11,7 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { LayerData } from './map-layers.server.ts';
+import { layerColours } from './map-looks.ts';
 import type { MapSettings } from './map-settings.ts';
 
 setWorkerUrl(workerUrl);
@@ -109,7 +110,7 @@ export async function createMap(
     show(layers) {
       for (const marker of markers) marker.remove();
       markers = layers.flatMap((layer) =>
-        layer.points.flatMap((point) => (point.count === null ? [] : [counted(map, point)])),
+        layer.points.flatMap((point) => (point.count === null ? [] : [counted(map, point, layer.layer)])),
       );
       source(map, 'points')?.setData(pointsOf(layers));
       source(map, 'outlines')?.setData(outlinesOf(layers));
@@ -124,13 +125,18 @@ export async function createMap(
   };
 }
 
+/** Pairs of a layer and its colour, as an expression of the style takes them. */
+function placeColours(): string[] {
+  return Object.entries(layerColours).flatMap(([layer, { token }]) => [layer, colour(token)]);
+}
+
 function source(map: MapLibre, id: string): GeoJSONSource | undefined {
   return map.getSource(id) as GeoJSONSource | undefined;
 }
 
-function counted(map: MapLibre, { lon, lat, label, count }: LayerData['points'][number]): Marker {
+function counted(map: MapLibre, { lon, lat, label, count }: LayerData['points'][number], layer: string): Marker {
   const element = document.createElement('div');
-  element.className = 'map-marker';
+  element.className = `map-marker map-marker--${layer}`;
   element.textContent = String(count);
   element.title = label;
   return new Marker({ element }).setLngLat([lon, lat]).addTo(map);
@@ -142,7 +148,7 @@ function pointsOf(layers: readonly LayerData[]): GeoJSON.FeatureCollection {
       .filter((point) => point.count === null)
       .map(({ lon, lat, label }) => ({
         type: 'Feature' as const,
-        properties: { label },
+        properties: { label, layer: layer.layer },
         geometry: { type: 'Point' as const, coordinates: [lon, lat] },
       })),
   );
@@ -257,7 +263,7 @@ async function styleOf(areas: GeoJSON.FeatureCollection, settings: MapSettings):
         source: 'points',
         paint: {
           'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 2, 14, 5],
-          'circle-color': colour('--ink'),
+          'circle-color': ['match', ['get', 'layer'], ...placeColours(), colour('--ink')] as never,
           'circle-stroke-color': colour('--card'),
           'circle-stroke-width': 1,
         },

@@ -40,6 +40,11 @@ async function areasOf({ base, division, dataYear, revision, only }: MapSettings
 }
 
 const fetched = new Map<string, Promise<MapValues>>();
+/** All years of an indicator, once they have been fetched ahead. */
+const ahead = new Map<string, MapValues>();
+/** More numbers than this are not fetched before somebody asks for them. */
+const mostAhead = 100_000;
+const mostYears = 40;
 
 /** Values of an indicator in these years; asked once. */
 function valuesIn({ base, division, revision }: MapSettings, indicator: string, years: readonly number[]) {
@@ -77,6 +82,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
   let shown: Shown[] = [];
   let state = readMapState(new URLSearchParams(location.search));
   let following: AbortController | undefined;
+  const indicators = new Map<string, string>();
 
   /** What is chosen in the form, as an address. */
   const address = () => {
@@ -100,10 +106,12 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
       const indicator = second && settings.compare === 'indicators' ? wanted.indicator2 : wanted.indicator;
       const year = second && settings.compare === 'years' ? wanted.year2 : wanted.year;
       if (indicator === null) return;
-      let values = await valuesIn(settings, indicator, fixed ?? (year === null ? [] : [year]));
+      let values =
+        ahead.get(indicator) ?? (await valuesIn(settings, indicator, fixed ?? (year === null ? [] : [year])));
       const there = nearestYear(values.there, year ?? 9999);
       if (there !== null && !values.years.some((each) => each.year === there))
         values = await valuesIn(settings, indicator, [there]);
+      indicators.set(values.name, indicator);
       next.push({ values, year: there });
     }
     shown = next;
@@ -130,10 +138,10 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
       if (there.length === 0) continue;
       slider.min = String(there[0]);
       slider.max = String(there.at(-1));
-      said_(slider);
+      tell(slider);
     }
   };
-  const said_ = (slider: HTMLInputElement) => {
+  const tell = (slider: HTMLInputElement) => {
     const output = choices.querySelector(`[data-year="${slider.name}"]`);
     output?.replaceChildren(slider.value);
   };
@@ -154,16 +162,29 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
     }
     document.title = page.title;
   };
+  /** While the reader looks, the other years come: a slider drawn along them then waits for nothing. */
+  const fetchAhead = () => {
+    for (const { values } of shown) {
+      const indicator = indicators.get(values.name);
+      const years = values.there.slice(-mostYears);
+      if (!indicator || ahead.has(indicator) || years.length * values.areas.length > mostAhead) continue;
+      valuesIn(settings, indicator, years).then(
+        (all) => ahead.set(indicator, all),
+        () => {},
+      );
+    }
+  };
   const failed = (error: unknown) => {
     if (error instanceof DOMException && error.name === 'AbortError') return;
     said?.replaceChildren(settings.words.failed);
   };
   const change = () => {
     keep();
-    return colour().then(follow).catch(failed);
+    return colour().then(follow).then(fetchAhead).catch(failed);
   };
 
   await colour();
+  setTimeout(fetchAhead, 300);
   const layers = (wanted: readonly string[]) =>
     Promise.all(
       wanted.map((layer) =>
@@ -177,7 +198,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
   choices.addEventListener('input', (event) => {
     const slider = event.target;
     if (!(slider instanceof HTMLInputElement) || slider.type !== 'range') return;
-    said_(slider);
+    tell(slider);
     colour().catch(failed);
   });
   /** A new division or comparison is a new page; all else happens in place. */
@@ -281,7 +302,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
         const next = years.find((year) => year > Number(slider.value));
         if (next === undefined) return stop();
         slider.value = String(next);
-        said_(slider);
+        tell(slider);
         colour(years).catch(failed);
       };
       timer = setInterval(step, 900);

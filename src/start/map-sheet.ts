@@ -5,6 +5,7 @@
 
 import { escaped, quoted, type TypstSource } from '#annual-report/typst.ts';
 import type { LayerData } from './map-layers.server.ts';
+import { layerColours } from './map-looks.ts';
 import type { Ground, MapPicture } from './map-view.server.ts';
 
 export type Sheet = {
@@ -26,6 +27,8 @@ export type Sheet = {
     readonly rows: readonly (readonly string[])[];
   } | null;
   readonly day: string;
+  /** What the marks of the layers mean. */
+  readonly marks: readonly { readonly colour: string; readonly label: string }[];
   readonly words: { readonly north: string; readonly legend: string; readonly noShapes: string };
 };
 
@@ -44,7 +47,7 @@ export function sheetSource(sheet: Sheet): TypstSource {
   const size = (mm: number) => `${(mm * scale).toFixed(1)}mm`;
   const drawn = pictures.map((picture, index) => {
     files.set(`/map-${index}.svg`, pictureSvg(sheet, picture));
-    const high = landscape ? 118 : pictures.length > 1 ? 84 : 150;
+    const high = landscape ? (pictures.length > 1 ? 104 : 116) : pictures.length > 1 ? 84 : 158;
     const image = pictured
       ? `#image("map-${index}.svg", height: ${size(high)}, width: 100%, fit: "contain", alt: ${quoted(picture.alt)})`
       : escaped(words.noShapes);
@@ -60,6 +63,7 @@ export function sheetSource(sheet: Sheet): TypstSource {
     `= ${escaped(sheet.title)}`,
     note(sheet.subtitle),
     body,
+    marksOf(sheet),
     sheet.lines.map(note).join('\n'),
     tableOf(sheet),
   ]
@@ -69,7 +73,7 @@ export function sheetSource(sheet: Sheet): TypstSource {
 }
 
 function note(text: string): string {
-  return `#block(above: 1.6mm, below: 1.6mm, text(size: 8.5pt, fill: rgb("#565a72"))[${escaped(text)}])`;
+  return `#block(above: 2.2mm, below: 2.2mm, text(size: 8.5pt, fill: rgb("#565a72"))[${escaped(text)}])`;
 }
 
 function preamble({ city, title, language, paper, landscape, day }: Sheet): string {
@@ -103,6 +107,16 @@ function legendOf({ legend }: MapPicture, title: string): string {
   return `#block(above: 3mm, below: 3mm)[#text(size: 9pt, weight: 600)[${escaped(title)}]
 
 #text(size: 9pt, grid(columns: 4, column-gutter: 7mm, row-gutter: 2mm, ${cells}))]`;
+}
+
+/** Layers are told apart by their colours. */
+function marksOf({ marks }: Sheet): string {
+  if (marks.length === 0) return '';
+  const cells = marks.map(
+    ({ colour, label }) =>
+      `grid(columns: 2, column-gutter: 1.6mm, align: horizon, circle(radius: 1.4mm, fill: rgb("${colour}")), [${escaped(label)}])`,
+  );
+  return `#block(above: 2mm, below: 3mm, text(size: 9pt, grid(columns: 4, column-gutter: 7mm, row-gutter: 2mm, ${cells.join(', ')})))`;
 }
 
 const line = (from: string, to: string) => `place(line(start: ${from}, end: ${to}, stroke: 0.5pt + rgb("#8b8fa5")))`;
@@ -162,7 +176,7 @@ function pictureSvg({ ground, layers, drawnShape, words }: Sheet, picture: MapPi
   const points = layers.flatMap((layer) =>
     layer.points.map(({ lon, lat, count }) => {
       const [x, y] = ground.point(lon, lat).map((each) => each.toFixed(1));
-      const circle = `<circle cx="${x}" cy="${y}" r="${count === null ? 2 : 8}" fill="#171a2b" stroke="#ffffff" stroke-width="0.8"/>`;
+      const circle = `<circle cx="${x}" cy="${y}" r="${count === null ? 2 : 8}" fill="${layerColours[layer.layer].paper}" stroke="#ffffff" stroke-width="0.8"/>`;
       return count === null ? circle : circle + text(Number(x), Number(y) + 3.4, String(count), '#ffffff', 9.5);
     }),
   );

@@ -120,7 +120,7 @@ export function Inside({ groups, clear }: { groups: readonly Group[]; clear: str
     >
       {groups.length === 0 && <Empty>{t('map.nothingIn')}</Empty>}
       {groups.map((group) => (
-        <details key={group.key} open={group.count <= 12}>
+        <details key={group.key} className="map-inside" open={group.count <= 12}>
           <summary>
             <Said>{group.title}</Said> ({group.count})
           </summary>

@@ -12,7 +12,7 @@ import { readRegister } from '#ui/table/register.ts';
 import { MapChoices } from '../map-choices.tsx';
 import { loadLayer } from '../map-layers.server.ts';
 import { loadMapLists, resolveMap } from '../map-lists.server.ts';
-import { MapPatterns, PictureLegend, PictureSvg } from '../map-picture.tsx';
+import { LayerLegend, MapPatterns, PictureLegend, PictureSvg } from '../map-picture.tsx';
 import mapScript from '../map-script.ts?worker&url';
 import { scriptSettings } from '../map-settings.server.ts';
 import { mapQuery, readMapState } from '../map-state.ts';
@@ -87,6 +87,9 @@ export async function loader(args: Route.LoaderArgs) {
       sources: sourcesOf(t, { pictures, borders: ground.sources, licence: division.licence, layers }),
       approximate: ground.approximate,
       settings: scriptSettings(visit, { resolved, ground, inside }),
+      outlined: categories.filter((each) =>
+        layers.some((layer) => layer.outlines.some((outline) => outline.category === each)),
+      ),
       attribution: visit.hall.config.basemap?.attribution ?? null,
     },
   };
@@ -166,6 +169,7 @@ function Pictures({ map, toImport }: { map: Data; toImport: React.ReactNode }) {
       <p className="map-said" id="map-said" role="status" />
       <SheetLinks query={map.query} />
       <div data-follows="quellen" id="map-sources">
+        <LayerLegend layers={map.state.layers} categories={map.outlined} />
         {sources.map((source) => (
           <p className="chart__note" key={source}>
             <Said>{source}</Said>

@@ -9,6 +9,7 @@ import { formatDate, formatNumber } from '#ui/format.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import { loadLayer } from '../map-layers.server.ts';
 import { loadMapLists, resolveMap } from '../map-lists.server.ts';
+import { layerColours, layerName } from '../map-looks.ts';
 import { sheetSource } from '../map-sheet.ts';
 import { mapQuery, readMapState } from '../map-state.ts';
 import { loadGround, loadInside, loadPictures, sourcesOf } from '../map-view.server.ts';
@@ -39,7 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
   const source = sheetSource({
     city: visit.city.name,
     language: visit.language,
-    title: first?.title ?? division.name,
+    title: pictures.map((picture) => picture.title).join(' · '),
     subtitle: `${visit.city.name} · ${t('map.sheetDivision', { division: division.name })}${first?.indicator?.unit ? ` · ${first.indicator.unit}` : ''}`,
     paper,
     landscape,
@@ -53,6 +54,7 @@ export async function loader(args: Route.LoaderArgs) {
       ...(ground.approximate ? [t('map.approximate')] : []),
       `${t('map.sheetDate', { date: formatDate(today(), visit.language) })} · ${t('map.sheetLink', { link: `${origin}/${visit.city.id}/karte?${query}` })}`,
     ],
+    marks: state.layers.map((layer) => ({ colour: layerColours[layer].paper, label: layerName(t, layer) })),
     table:
       first?.indicator && areas.length <= mostRows
         ? {

@@ -1,7 +1,8 @@
+import { figuresAt } from '#indicators/values-at.store.server.ts';
 import { allow } from '#platform/access.server.ts';
 import { packed } from '#platform/packed.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
-import { figuresIn, loadMapLists, yearsIn } from '../map-lists.server.ts';
+import { loadMapLists, yearsIn } from '../map-lists.server.ts';
 import { valuesOf } from '../map-values.ts';
 import type { Route } from './+types/map-values.ts';
 
@@ -22,9 +23,8 @@ export async function loader(args: Route.LoaderArgs) {
   return packed(visit, args.request, { stamp: visit.city.revision, key }, async () => {
     const there = await yearsIn(visit, indicator, division.id);
     const areaIds = lists.areas.filter((area) => area.divisionId === division.id).map((area) => area.id);
-    const years = [];
-    for (const year of wanted.filter((each) => there.includes(each)))
-      years.push({ year, figures: await figuresIn(visit, indicator, division.id, year) });
-    return valuesOf({ indicator, there, areaIds, years });
+    const years = wanted.filter((each) => there.includes(each));
+    const found = await visit.read((db) => figuresAt(db, indicator, { divisionId: division.id, years }));
+    return valuesOf({ indicator, there, areaIds, years: [...found].map(([year, figures]) => ({ year, figures })) });
   });
 }
