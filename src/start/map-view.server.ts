@@ -57,7 +57,14 @@ export type MapPicture = {
   readonly figures: ReadonlyMap<string, Figure>;
 };
 
-export async function loadPictures(visit: Visit, resolved: Resolved): Promise<MapPicture[]> {
+/** Remembered: five thousand labels take longer to write than to send. */
+export function loadPictures(visit: Visit, resolved: Resolved): Promise<MapPicture[]> {
+  const { division, category, indicator, year, compare, indicator2, year2 } = resolved.state;
+  const shown = JSON.stringify([division, category, indicator, year, compare, indicator2, year2, visit.language]);
+  return byStamp(visit, String(visit.city.revision), `map pictures ${shown}`, () => makePictures(visit, resolved));
+}
+
+async function makePictures(visit: Visit, resolved: Resolved): Promise<MapPicture[]> {
   const { division, areas, pictures, state } = resolved;
   const t = areaTexts(visit.language);
   if (pictures.length === 0) {
