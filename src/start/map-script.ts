@@ -122,6 +122,8 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
       if (!picture || !figure) continue;
       paint(picture.looks);
       figure.querySelector('[data-title]')?.replaceChildren(picture.title);
+      const number = painted.length > 1 ? `${index + 1}. ` : '';
+      map.getCanvas().setAttribute('aria-label', `${number}${picture.title}. ${settings.words.canvas}`);
       figure.querySelector('[data-legend]')?.replaceChildren(legendOf(picture.legend));
       map.once('render', () => {
         host.dataset['painted'] = looks.map(({ title }) => title).join(' | ');
