@@ -36,6 +36,8 @@ export default defineConfig({
       ],
     },
   },
+  // The map's script is built as a worker is: one file with an address of its own, outside of React's bundles.
+  worker: { format: 'es' },
   // Small files too are served as files: the content security policy allows no inline script.
   build: { assetsInlineLimit: 0 },
   environments: {

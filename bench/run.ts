@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { measureKills } from './kill.ts';
+import { measureMap } from './map.ts';
 import { measurePages } from './pages.ts';
 import { measurePublic } from './public.ts';
 import { measureReport } from './report.ts';
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   start: measureStarts,
   report: measureReport,
   kill: measureKills,
+  map: measureMap,
   pages: () => measurePages(),
   public: measurePublic,
   search: () => measureSearch(),

@@ -1,7 +1,9 @@
 /** A whole city as rows: what the pilot cities and the generator make, and how it gets into the database. */
 
 import { sql } from 'kysely';
+import type { Place } from '#areas/area.ts';
 import type { AreaPartRow, AreaRow, DivisionRow } from '#areas/areas.table.ts';
+import { insertPlaces } from '#areas/places.store.server.ts';
 import { bandShape, composeShape, insertShapes } from '#areas/shapes.store.server.ts';
 import type { MeasureMoneyRow, ProductAmountRow, ProductRow } from '#budget/budget.table.ts';
 import type {
@@ -67,6 +69,7 @@ export type CityRows = {
     readonly validFrom: string;
     readonly source: string;
   }[];
+  readonly places: readonly Place[];
   readonly indicator: Rows<IndicatorRow>;
   readonly values: readonly {
     readonly file: string;
@@ -141,6 +144,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
       await insertShapes(db, areas, { validFrom, source: from, approximate: false });
     for (const { areaId, ...how } of rows.composed) await composeShape(db, areaId, how);
     for (const { areaId, ...how } of rows.bands) await bandShape(db, areaId, how);
+    await insertPlaces(db, rows.places);
     for (const { file, hash, values } of rows.values) await importValues(db, actor, { name: file, hash }, values);
     for (const table of afterValues) await insertRows(db, table, rows[table]);
     await recordSummary(

@@ -27,6 +27,10 @@ export default [
     route('abdeckung.xlsx', 'start/pages/coverage-export.ts', { id: 'coverage-xlsx' }),
     route('aufgaben.ics', 'annual-report/pages/tasks-calendar.ts'),
     route('suche/vorschlaege', 'start/pages/search-suggestions.ts'),
+    route('karte/flaechen/:division', 'start/pages/map-geometry.ts'),
+    route('karte/werte', 'start/pages/map-values.ts'),
+    route('karte/ebenen/:layer', 'start/pages/map-layer.ts'),
+    route('karte/blatt.pdf', 'start/pages/map-sheet-file.ts'),
     route('bericht/entwurf/pdf', 'annual-report/pages/draft-pdf.ts'),
     route('bericht/:report/:format', 'annual-report/pages/report-files.ts'),
     route('oeffentlich/berichte/:report/pdf', 'start/pages/public-report-file.ts'),
@@ -78,6 +82,7 @@ export default [
         layout(object, { id: 'object-product' }, [route('haushalt/:product', 'budget/pages/product-page.tsx')]),
         route('haushalt/:product/bearbeiten', 'budget/pages/product-form-page.tsx', { id: 'product-edit' }),
 
+        route('karte', 'start/pages/map-page.tsx'),
         route('raeume', 'areas/pages/areas-page.tsx'),
         route('raeume/neu', 'areas/pages/area-form-page.tsx', { id: 'area-new' }),
         route('raeume/import', 'sources/pages/areas-import-page.tsx'),

@@ -65,6 +65,8 @@ async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
 
 export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
+  // The one foreign host a page may ask: that of the base map, where one is set.
+  const foreign = house.config.basemap ? [house.config.basemap.origin] : [];
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -72,7 +74,8 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
         scriptSrc: ["'self'"],
         styleSrc: ["'self'"],
         styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
+        imgSrc: ["'self'", 'data:', ...foreign],
+        connectSrc: ["'self'", ...foreign],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
@@ -83,6 +86,7 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
       strictTransportSecurity: house.config.baseUrl?.startsWith('https:') ?? false,
     }),
   );
+  app.use('/assets/*', compress());
   app.use(
     '/assets/*',
     serveStatic({

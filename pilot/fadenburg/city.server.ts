@@ -9,6 +9,7 @@ import type { CityRows } from '../rows.server.ts';
 import { randomFrom } from './geometry.ts';
 import { type Size, source } from './make.server.ts';
 import { areasOf, indicatorsOf } from './numbers.server.ts';
+import { placesOf } from './places.server.ts';
 import { conceptOf, measuresOf } from './plans.server.ts';
 import { companies, offices } from './words.ts';
 
@@ -16,6 +17,8 @@ export const sizes = {
   small: { goals: 12, measures: 24, areas: 12, indicators: 12, years: 10, focusAreas: 3 },
   default: { goals: 24, measures: 72, areas: 36, indicators: 24, years: 15, focusAreas: 5 },
   report: { goals: 60, measures: 300, areas: 60, indicators: 62, years: 20, focusAreas: 15 },
+  /** For the map: a fine division, few numbers. */
+  map: { goals: 12, measures: 120, areas: 5000, indicators: 5, years: 12, focusAreas: 15 },
   city: { goals: 400, measures: 2000, areas: 500, indicators: 200, years: 20, focusAreas: 15 },
   /** A hundred thousand objects to find something in; few values. */
   search: { goals: 20_000, measures: 75_000, areas: 5000, indicators: 20, years: 1, focusAreas: 100 },
@@ -49,6 +52,7 @@ export function fadenburg({
     shapes: space.shapes,
     composed: space.composed,
     bands: [],
+    places: placesOf(make, space.units),
     indicator: numbers.indicator,
     values: numbers.values,
     ...concept,

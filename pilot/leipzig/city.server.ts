@@ -8,6 +8,7 @@ import { readCsv, readJson } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { focusId, leipzigAreas } from './areas.server.ts';
 import { leipzigIndicators } from './indicators.server.ts';
+import { leipzigPlaces } from './places.server.ts';
 
 export const report = 'Schlussbericht zum Bilanzprozess, Stadt Leipzig, November 2015';
 const reportDate = '2015-11-30';
@@ -50,6 +51,7 @@ export function leipzig(): CityRows {
     },
     office: offices(facts),
     ...areas,
+    places: leipzigPlaces(new Set(areas.area.map(({ id }) => id))),
     ...leipzigIndicators(areas.area),
     ...concept(facts),
     ...measures(facts),

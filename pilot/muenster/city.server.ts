@@ -49,6 +49,7 @@ export function muenster(): CityRows {
     shapes: [],
     composed: [],
     bands: [],
+    places: [],
     ...emissions(),
     guideline: [],
     sector_part: fields.map((row, i) => ({

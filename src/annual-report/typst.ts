@@ -39,7 +39,7 @@ function preamble(document: ReportDocument, words: Words): string {
   const [before = '', after = ''] = words.page('\u0000', '\u0001').split('\u0000');
   const [between = '', end = ''] = after.split('\u0001');
   return `
-#set document(title: ${string(`${document.title}, ${document.city}`)}, author: ${string(document.city)}, date: datetime(year: ${document.writtenAt.slice(0, 4)}, month: ${Number(document.writtenAt.slice(5, 7))}, day: ${Number(document.writtenAt.slice(8, 10))}))
+#set document(title: ${quoted(`${document.title}, ${document.city}`)}, author: ${quoted(document.city)}, date: datetime(year: ${document.writtenAt.slice(0, 4)}, month: ${Number(document.writtenAt.slice(5, 7))}, day: ${Number(document.writtenAt.slice(8, 10))}))
 #set text(font: "Fira Sans", size: 10pt, lang: "${document.language}", hyphenate: true, fill: rgb("#171a2b"))
 #set par(justify: false, leading: 0.62em, spacing: 0.9em)
 #set page(
@@ -77,7 +77,7 @@ ${document.warning ? `#block(fill: rgb("#fdf0e0"), inset: 8pt, radius: 4pt)[#str
 }
 
 function contents(words: Words): string {
-  return `#pagebreak(weak: true)\n#outline(title: ${string(words.contents)}, depth: 1)`;
+  return `#pagebreak(weak: true)\n#outline(title: ${quoted(words.contents)}, depth: 1)`;
 }
 
 class Writer {
@@ -117,13 +117,13 @@ class Writer {
   #chart(chart: ChartBlock, place: ChartPlace): string {
     const name = this.#picture(this.#draw(chart, place));
     const lead = chart.lead ? ` #linebreak() #text(weight: 400, fill: rgb("#565a72"))[${escaped(chart.lead)}]` : '';
-    return `#block(breakable: false)[#figure(image("${name}", width: ${place === 'wide' ? '126mm' : '100%'}, alt: ${string(chart.alt)}), caption: [${escaped(chart.title)}${lead}], alt: ${string(chart.alt)}, kind: image)
+    return `#block(breakable: false)[#figure(image("${name}", width: ${place === 'wide' ? '126mm' : '100%'}, alt: ${quoted(chart.alt)}), caption: [${escaped(chart.title)}${lead}], alt: ${quoted(chart.alt)}, kind: image)
 #text(size: 8pt, fill: rgb("#565a72"))[${escaped(chart.note)}]]`;
   }
 
   #map(map: MapBlock, width: string): string {
     const name = this.#picture(mapSvg(map));
-    return `#image("${name}", width: ${width}, alt: ${string(map.alt)})${map.note ? `\n#text(size: 8pt, fill: rgb("#565a72"))[${escaped(map.note)}]` : ''}`;
+    return `#image("${name}", width: ${width}, alt: ${quoted(map.alt)})${map.note ? `\n#text(size: 8pt, fill: rgb("#565a72"))[${escaped(map.note)}]` : ''}`;
   }
 }
 
@@ -168,7 +168,7 @@ export function mapSvg(map: MapBlock): string {
 }
 
 /** Text in Typst markup: nothing a city writes is read as a command. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text
     .replace(/[\\#$*_`<>@=~[\]/-]/g, (sign) => `\\${sign}`)
     .replace(/^(\s*)(\d+)\./gm, '$1$2\\.')
@@ -177,6 +177,7 @@ function escaped(text: string): string {
     .replace(/'/g, "\\'");
 }
 
-function string(text: string): string {
+/** Text as a string of Typst. */
+export function quoted(text: string): string {
   return `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
 }

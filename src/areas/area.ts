@@ -56,6 +56,21 @@ export type Area = {
   readonly partIds: readonly string[];
 };
 
+/** What can be shown as a point. Its words on screen are `placeKind`. */
+export const placeKinds = ['school', 'day-care', 'tram-stop', 'bus-stop', 'train-station'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** A school, a stop: a point, or, where the source gives no point, the area it lies in. */
+export type Place = {
+  readonly id: string;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly point: readonly [longitude: number, latitude: number] | null;
+  readonly areaId: string | null;
+  readonly source: string;
+  readonly licence: string | null;
+};
+
 /** One version of an area's shape; half-open, the end is open where it still holds. */
 export type Shape = {
   readonly areaId: string;

@@ -49,11 +49,23 @@ export type AreaShapeRow = {
 
 export type AreaPartRow = { city_id: string; area_id: string; part_id: string };
 
+export type PlaceRow = {
+  city_id: string;
+  id: string;
+  kind: string;
+  name: string;
+  geom: string | null;
+  area_id: string | null;
+  source: string;
+  licence: string | null;
+};
+
 declare module '#platform/database.server.ts' {
   interface Tables {
     division: DivisionRow;
     area: AreaRow;
     area_shape: AreaShapeRow;
     area_part: AreaPartRow;
+    place: PlaceRow;
   }
 }

@@ -28,7 +28,27 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   /** After so many seconds without an answer the embedded engine is killed and reopened; the limit of a statement. */
   STATEMENT_SECONDS: z.coerce.number().int().min(1).max(600).default(15),
+  /** A base map below the city map: one of a WMS, tiles (`{z}/{x}/{y}`) or a style, and whom it is owed to. */
+  BASEMAP_WMS: z.url({ protocol: /^https?$/ }).optional(),
+  BASEMAP_XYZ: z.url({ protocol: /^https?$/ }).optional(),
+  BASEMAP_STYLE: z.url({ protocol: /^https?$/ }).optional(),
+  BASEMAP_ATTRIBUTION: z.string().min(1).optional(),
 });
+
+const baseMaps = [
+  ['wms', 'BASEMAP_WMS'],
+  ['xyz', 'BASEMAP_XYZ'],
+  ['style', 'BASEMAP_STYLE'],
+] as const;
+
+/** What lies below the city map, fetched by the reader's browser from another host. */
+export type Basemap = {
+  readonly kind: (typeof baseMaps)[number][0];
+  readonly url: string;
+  /** The only foreign host that pages may ask. */
+  readonly origin: string;
+  readonly attribution: string;
+};
 
 export type Config = {
   readonly host: string;
@@ -43,6 +63,7 @@ export type Config = {
   readonly secret: string;
   readonly logLevel: string;
   readonly statementSeconds: number;
+  readonly basemap: Basemap | null;
 };
 
 /** The folder that holds package.json, from wherever this file was bundled to. */
@@ -73,7 +94,19 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: data.SECRET ?? keptSecret(dataDir),
     logLevel: data.LOG_LEVEL,
     statementSeconds: data.STATEMENT_SECONDS,
+    basemap: basemapOf(data),
   };
+}
+
+function basemapOf(data: z.output<typeof environment>): Basemap | null {
+  const given = baseMaps.flatMap(([kind, name]) => (data[name] ? [{ kind, name, url: data[name] }] : []));
+  const [first, second] = given;
+  if (second)
+    throw new Error(`Settings that cannot be read:\n  ${first?.name} and ${second.name}: one base map at a time`);
+  if (!first) return null;
+  const attribution = data.BASEMAP_ATTRIBUTION;
+  if (!attribution) throw new Error(`Settings that cannot be read:\n  BASEMAP_ATTRIBUTION: ${first.name} needs it`);
+  return { kind: first.kind, url: first.url, origin: new URL(first.url).origin, attribution };
 }
 
 /** Sessions must outlive a restart, so a secret made here is kept, readable for its owner only. */

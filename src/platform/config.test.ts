@@ -24,7 +24,22 @@ describe('settings', () => {
       secret,
       logLevel: 'info',
       statementSeconds: 15,
+      basemap: null,
     });
+  });
+
+  test('know one base map, with whom it is owed to, and its host', () => {
+    const attribution = { BASEMAP_ATTRIBUTION: '© Stadt' };
+    const url = 'https://karten.example/wms?layers=grau';
+    expect(read({ BASEMAP_WMS: url, ...attribution }).basemap).toEqual({
+      kind: 'wms',
+      url,
+      origin: 'https://karten.example',
+      attribution: '© Stadt',
+    });
+    expect(() => read({ BASEMAP_WMS: url })).toThrow('BASEMAP_ATTRIBUTION');
+    expect(() => read({ BASEMAP_WMS: url, BASEMAP_STYLE: url, ...attribution })).toThrow('one base map');
+    expect(() => read({ BASEMAP_XYZ: 'javascript:alert(1)', ...attribution })).toThrow('BASEMAP_XYZ');
   });
 
   test.each<[NodeJS.ProcessEnv, object]>([

@@ -3,18 +3,23 @@
 import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, drop, put, type RowChange, record } from '#platform/journal.server.ts';
+import type { ReleaseRow } from './publication.table.ts';
 import type { Release, ReleaseFact, ReleaseKind } from './release.ts';
 
 export async function listReleases(db: CityDb): Promise<Release[]> {
   const rows = await db.selectFrom('release').selectAll().where('city_id', '=', db.cityId).execute();
-  return rows.map((row) => ({
+  return rows.map(releaseFrom);
+}
+
+function releaseFrom(row: ReleaseRow): Release {
+  return {
     kind: row.kind as ReleaseKind,
     objectId: row.object_id,
     fact: row.fact as ReleaseFact,
     fromOn: row.from_on,
     releasedBy: row.released_by,
     releasedAt: row.released_at,
-  }));
+  };
 }
 
 /** One fact: public from a day on, or not at all. */

@@ -58,4 +58,3 @@ export function releasedOn(releases: readonly Release[], today: string): Release
 }
 
 export const releaseForm = z.object({ facts: choices, fromOn: optionalDate });
-export type ReleaseForm = z.output<typeof releaseForm>;

@@ -121,6 +121,7 @@ function useNav({ may, tasks }: Data): NavGroup[] {
     {
       label: t('nav.know'),
       items: [
+        item(t('nav.map'), '/karte'),
         item(t('nav.areas'), '/raeume'),
         item(t('nav.coverage'), '/abdeckung'),
         item(t('nav.indicators'), '/indikatoren'),
@@ -153,7 +154,12 @@ function TopBar({ data }: { data: Data }) {
         {data.city.name}
       </a>
       {data.city.fictitious && <Chip tone="outline">{t('top.fictitious')}</Chip>}
-      <YearChoice year={data.year} standard={data.city.reportYear} path={pathname} />
+      <YearChoice
+        year={data.year}
+        standard={data.city.reportYear}
+        path={pathname}
+        keep={pathname === `/${data.city.id}/karte` ? search : ''}
+      />
       <Search />
       <div className="top__end">
         {data.demo && <Chip tone="warn">{t('top.demo')}</Chip>}
@@ -194,10 +200,14 @@ function Search() {
   );
 }
 
-function YearChoice({ year, standard, path }: { year: number; standard: number; path: string }) {
+/** @param keep the rest of a picture of the map, which a new year does not change */
+function YearChoice({ year, standard, path, keep }: { year: number; standard: number; path: string; keep: string }) {
   const ui = useTexts(uiTexts);
   return (
     <form method="get" action={path} className="top__year" data-auto>
+      {[...new URLSearchParams(keep)].map(([name, value]) =>
+        name === 'jahr' ? null : <input key={name + value} type="hidden" name={name} value={value} />,
+      )}
       <label>
         {ui('year')}{' '}
         <select name="jahr" defaultValue={year}>

@@ -10,6 +10,7 @@ export const de = {
     measures: 'Maßnahmen',
     budget: 'Haushalt',
     know: 'Wissen',
+    map: 'Karte',
     areas: 'Räume',
     coverage: 'Kein Raum vergessen',
     indicators: 'Indikatoren',

@@ -13,6 +13,7 @@ const en = {
     measures: 'Measures',
     budget: 'Budget',
     know: 'Know',
+    map: 'Map',
     areas: 'Areas',
     coverage: 'No area forgotten',
     indicators: 'Indicators',

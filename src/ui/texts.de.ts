@@ -160,6 +160,13 @@ export const de = {
     'round-closed': 'Diese Auswertungsrunde ist abgeschlossen.',
     'report-frozen': 'Ein festgeschriebener Bericht ändert sich nicht mehr.',
     'goal-has-successors': 'Darauf bezieht sich noch etwas.',
+    'bad-shape-unreadable':
+      'Die gezeichnete Fläche im Link ist nicht zu lesen. Öffnen Sie die Karte und zeichnen Sie sie neu.',
+    'bad-shape-too-long': 'Die gezeichnete Fläche hat zu viele Ecken. Höchstens 200 sind möglich.',
+    'bad-shape-too-wide': 'Die gezeichnete Fläche ist zu groß: höchstens zwei Grad breit und hoch.',
+    'bad-shape-crosses-itself':
+      'Die gezeichnete Fläche kreuzt sich selbst oder hat keine Ausdehnung. Zeichnen Sie sie neu, ohne dass sich Seiten berühren.',
+    'bad-shape-empty': 'Die gezeichnete Fläche hat keine Ausdehnung. Zeichnen Sie sie größer.',
     'bad-request': 'Die Adresse oder das Formular enthält etwas, das hier nicht hingehört.',
   },
 } as const;

@@ -151,6 +151,12 @@ export const en = {
     'round-closed': 'This evaluation round is closed.',
     'report-frozen': 'A frozen report never changes.',
     'goal-has-successors': 'Something still refers to it.',
+    'bad-shape-unreadable': 'The drawn shape in the link cannot be read. Open the map and draw it again.',
+    'bad-shape-too-long': 'The drawn shape has too many corners. There may be 200 at most.',
+    'bad-shape-too-wide': 'The drawn shape is too large: two degrees wide and high at most.',
+    'bad-shape-crosses-itself':
+      'The drawn shape crosses itself or has no extent. Draw it again without sides that touch each other.',
+    'bad-shape-empty': 'The drawn shape has no extent. Draw it larger.',
     'bad-request': 'The address or the form contains something that does not belong there.',
   },
 } satisfies Same<typeof de>;

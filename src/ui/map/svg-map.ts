@@ -16,6 +16,8 @@ export type MapPaths = {
   readonly width: number;
   readonly height: number;
   readonly paths: readonly { readonly id: string; readonly d: string }[];
+  /** Where a place in degrees is on the picture. */
+  readonly point: (longitude: number, latitude: number) => readonly [x: number, y: number];
   /** Draws another shape in the same projection. */
   readonly draw: (geometry: MapShape['geometry']) => string;
 };
@@ -40,6 +42,7 @@ export function mapPaths(shapes: readonly MapShape[], width: number, height: num
     width,
     height,
     paths: draw(shapes),
+    point: (longitude, latitude) => projection([longitude, latitude]) ?? [0, 0],
     draw: (geometry) => draw([{ id: '', geometry }])[0]?.d ?? '',
   };
 }

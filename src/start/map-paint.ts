@@ -1,0 +1,323 @@
+/** A map in the browser: areas coloured by what they are told, hatching, layers above, a base map below where one is set. */
+
+import {
+  type GeoJSONSource,
+  Map as MapLibre,
+  type MapMouseEvent,
+  Marker,
+  NavigationControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { LayerData } from './map-layers.server.ts';
+import { layerColours } from './map-looks.ts';
+import type { MapSettings } from './map-settings.ts';
+
+setWorkerUrl(workerUrl);
+
+/** What a look is told to the map as. */
+export const lookCodes: Readonly<Record<string, number>> = {
+  'ramp-1': 1,
+  'ramp-2': 2,
+  'ramp-3': 3,
+  'ramp-4': 4,
+  'ramp-5': 5,
+  'ramp-6': 6,
+  map__missing: 7,
+  map__suppressed: 8,
+  'map__not-applicable': 9,
+};
+
+export type Painted = {
+  readonly map: MapLibre;
+  /** Colours the areas; looks are class names of the legend. */
+  paint(looks: ReadonlyMap<string, string>): void;
+  show(layers: readonly LayerData[]): void;
+  sketch(ring: readonly (readonly [number, number])[]): void;
+};
+
+const longestWait = 4000;
+const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+/** A colour of the house as the browser has it now, light or dark. */
+function colour(name: string): string {
+  const probe = document.createElement('span');
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
+/** @param host an element with a size, into which the map goes */
+export async function createMap(
+  host: HTMLElement,
+  areas: GeoJSON.FeatureCollection,
+  settings: MapSettings,
+): Promise<Painted> {
+  const { bounds, position, words } = settings;
+  const map = new MapLibre({
+    container: host,
+    style: await styleOf(areas, settings),
+    attributionControl: false,
+    cooperativeGestures: true,
+    dragRotate: false,
+    pitchWithRotate: false,
+    ...(position
+      ? { center: [position.lon, position.lat] as [number, number], zoom: position.zoom }
+      : { bounds: [...bounds] as [number, number, number, number], fitBoundsOptions: { padding: 16 } }),
+    locale: {
+      'NavigationControl.ZoomIn': words.zoomIn,
+      'NavigationControl.ZoomOut': words.zoomOut,
+      'Map.Title': words.canvas,
+      'CooperativeGesturesHandler.WindowsHelpText': words.gestures,
+      'CooperativeGesturesHandler.MacHelpText': words.gestures,
+      'CooperativeGesturesHandler.MobileHelpText': words.gesturesTouch,
+    },
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new NavigationControl({ showCompass: false }));
+  // Tiles that do not come leave the plain background; the areas are ours.
+  map.on('error', () => {});
+  await new Promise<void>((resolve) => {
+    map.once('style.load', () => resolve());
+  });
+  for (const [name, crossed] of [
+    ['hatch', false],
+    ['cross', true],
+  ] as const)
+    map.addImage(name, hatching(crossed), { pixelRatio: 2 });
+  for (const [id, code, pattern] of [
+    ['missing', 7, 'hatch'],
+    ['suppressed', 8, 'cross'],
+  ] as const)
+    map.addLayer(
+      {
+        id,
+        type: 'fill',
+        source: 'areas',
+        paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', ['==', ['feature-state', 'look'], code], 1, 0] },
+      },
+      'borders',
+    );
+  let markers: Marker[] = [];
+  return {
+    map,
+    paint(looks) {
+      for (const [id, look] of looks) map.setFeatureState({ source: 'areas', id }, { look: lookCodes[look] ?? 0 });
+    },
+    show(layers) {
+      for (const marker of markers) marker.remove();
+      markers = layers.flatMap((layer) =>
+        layer.points.flatMap((point) => (point.count === null ? [] : [counted(map, point, layer.layer)])),
+      );
+      source(map, 'points')?.setData(pointsOf(layers));
+      source(map, 'outlines')?.setData(outlinesOf(layers));
+    },
+    sketch(ring) {
+      const geometry: GeoJSON.Geometry =
+        ring.length > 2
+          ? { type: 'Polygon', coordinates: [[...ring, ring[0] ?? [0, 0]].map((each) => [...each])] }
+          : { type: 'LineString', coordinates: ring.map((each) => [...each]) };
+      source(map, 'drawn')?.setData({ type: 'Feature', properties: {}, geometry });
+    },
+  };
+}
+
+/** Pairs of a layer and its colour, as an expression of the style takes them. */
+function placeColours(): string[] {
+  return Object.entries(layerColours).flatMap(([layer, { token }]) => [layer, colour(token)]);
+}
+
+function source(map: MapLibre, id: string): GeoJSONSource | undefined {
+  return map.getSource(id) as GeoJSONSource | undefined;
+}
+
+function counted(map: MapLibre, { lon, lat, label, count }: LayerData['points'][number], layer: string): Marker {
+  const element = document.createElement('div');
+  element.className = `map-marker map-marker--${layer}`;
+  element.textContent = String(count);
+  element.title = label;
+  return new Marker({ element }).setLngLat([lon, lat]).addTo(map);
+}
+
+function pointsOf(layers: readonly LayerData[]): GeoJSON.FeatureCollection {
+  const features = layers.flatMap((layer) =>
+    layer.points
+      .filter((point) => point.count === null)
+      .map(({ lon, lat, label }) => ({
+        type: 'Feature' as const,
+        properties: { label, layer: layer.layer },
+        geometry: { type: 'Point' as const, coordinates: [lon, lat] },
+      })),
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+function outlinesOf(layers: readonly LayerData[]): GeoJSON.FeatureCollection {
+  const features = layers.flatMap((layer) =>
+    layer.outlines.map(({ name, category, geometry }) => ({
+      type: 'Feature' as const,
+      properties: { label: name, category },
+      geometry: geometry as unknown as GeoJSON.MultiPolygon,
+    })),
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+function hatching(crossed: boolean): ImageData {
+  const size = 16;
+  const canvas = document.createElement('canvas');
+  canvas.width = size;
+  canvas.height = size;
+  const pen = canvas.getContext('2d');
+  if (!pen) return new ImageData(size, size);
+  pen.fillStyle = colour('--soft');
+  pen.fillRect(0, 0, size, size);
+  pen.strokeStyle = colour('--line-strong');
+  pen.lineWidth = 2;
+  for (const shift of [-size, 0, size]) {
+    pen.moveTo(shift, size);
+    pen.lineTo(shift + size, 0);
+    if (!crossed) continue;
+    pen.moveTo(shift, 0);
+    pen.lineTo(shift + size, size);
+  }
+  pen.stroke();
+  return pen.getImageData(0, 0, size, size);
+}
+
+async function styleOf(areas: GeoJSON.FeatureCollection, settings: MapSettings): Promise<StyleSpecification> {
+  const { basemap, drawn } = settings;
+  const base = basemap?.kind === 'style' ? await foreignStyle(basemap.url) : null;
+  const tiles = basemap && basemap.kind !== 'style' ? [tileAddress(basemap)] : null;
+  const ramp = [1, 2, 3, 4, 5, 6].flatMap((step) => [step, colour(`--ramp-${step}`)]);
+  const drawnShape = { type: 'Polygon', coordinates: (drawn as number[][][][] | null)?.[0] ?? [] } as const;
+  return {
+    version: 8,
+    ...(base?.glyphs ? { glyphs: base.glyphs } : {}),
+    ...(base?.sprite ? { sprite: base.sprite } : {}),
+    sources: {
+      ...base?.sources,
+      ...(tiles ? { base: { type: 'raster', tiles, tileSize: 256 } } : {}),
+      areas: { type: 'geojson', data: areas, promoteId: 'key', tolerance: 0 },
+      outlines: { type: 'geojson', data: empty },
+      points: { type: 'geojson', data: empty },
+      drawn: {
+        type: 'geojson',
+        data: drawn ? { type: 'Feature', properties: {}, geometry: { ...drawnShape } } : empty,
+      },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': colour('--card') } },
+      ...(base?.layers ?? []).filter((layer) => layer.id !== 'ground'),
+      ...(tiles ? [{ id: 'base', type: 'raster' as const, source: 'base' }] : []),
+      {
+        id: 'areas',
+        type: 'fill',
+        source: 'areas',
+        paint: {
+          'fill-color': [
+            'match',
+            ['coalesce', ['feature-state', 'look'], 0],
+            ...ramp,
+            9,
+            colour('--card'),
+            colour('--soft'),
+          ] as never,
+          'fill-opacity': basemap ? 0.75 : 1,
+        },
+      },
+      {
+        id: 'borders',
+        type: 'line',
+        source: 'areas',
+        paint: {
+          'line-color': colour('--line-strong'),
+          'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.3, 13, 1],
+        },
+      },
+      {
+        id: 'outlines',
+        type: 'line',
+        source: 'outlines',
+        paint: {
+          'line-width': 2.5,
+          'line-color': [
+            'match',
+            ['get', 'category'],
+            'special-need',
+            colour('--blue-fill'),
+            'strategic',
+            colour('--rust-fill'),
+            'strategic-green',
+            colour('--green-fill'),
+            colour('--ink'),
+          ],
+        },
+      },
+      {
+        id: 'points',
+        type: 'circle',
+        source: 'points',
+        paint: {
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 10, 2, 14, 5],
+          'circle-color': ['match', ['get', 'layer'], ...placeColours(), colour('--ink')] as never,
+          'circle-stroke-color': colour('--card'),
+          'circle-stroke-width': 1,
+        },
+      },
+      {
+        id: 'drawn-fill',
+        type: 'fill',
+        source: 'drawn',
+        paint: { 'fill-color': colour('--act'), 'fill-opacity': 0.12 },
+      },
+      { id: 'drawn', type: 'line', source: 'drawn', paint: { 'line-color': colour('--act'), 'line-width': 2.5 } },
+    ],
+  };
+}
+
+/** A style that does not answer in time is done without. */
+async function foreignStyle(url: string): Promise<StyleSpecification | null> {
+  try {
+    const answer = await fetch(url, { signal: AbortSignal.timeout(longestWait) });
+    const style = (await answer.json()) as StyleSpecification;
+    return Array.isArray(style.layers) && typeof style.sources === 'object' ? style : null;
+  } catch {
+    return null;
+  }
+}
+
+function tileAddress({ kind, url }: NonNullable<MapSettings['basemap']>): string {
+  if (kind === 'xyz') return url;
+  const asked = 'service=WMS&request=GetMap&version=1.3.0&crs=EPSG:3857&format=image/png&styles=&width=256&height=256';
+  return `${url}${url.includes('?') ? '&' : '?'}${asked}&bbox={bbox-epsg-3857}`;
+}
+
+/** Two maps move as one. */
+export function moveTogether(maps: readonly MapLibre[]): void {
+  let moving = false;
+  for (const leading of maps)
+    leading.on('move', () => {
+      if (moving) return;
+      moving = true;
+      for (const other of maps)
+        if (other !== leading) other.jumpTo({ center: leading.getCenter(), zoom: leading.getZoom() });
+      moving = false;
+    });
+}
+
+/** Calls back with the corners as they are clicked; `true` ends it. */
+export function collectCorners(map: MapLibre, add: (corner: readonly [number, number]) => void): () => void {
+  const onClick = (event: MapMouseEvent) => add([event.lngLat.lng, event.lngLat.lat]);
+  map.on('click', onClick);
+  map.doubleClickZoom.disable();
+  map.getCanvas().style.cursor = 'crosshair';
+  return () => {
+    map.off('click', onClick);
+    map.doubleClickZoom.enable();
+    map.getCanvas().style.cursor = '';
+  };
+}

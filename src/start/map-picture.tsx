@@ -1,0 +1,145 @@
+/** One picture of the map, drawn on the server: areas in their classes, layers above, the drawn shape, legend, sources. */
+
+import type { ReactNode } from 'react';
+import type { Category } from '#areas/area.ts';
+import { fills } from '#areas/looks.ts';
+import { areaTexts } from '#areas/texts.en.ts';
+import { useTexts } from '#ui/language.ts';
+import { Legend } from '#ui/map/map.tsx';
+import type { LayerData } from './map-layers.server.ts';
+import { layerName } from './map-looks.ts';
+import type { Layer } from './map-state.ts';
+import type { Ground, MapPicture } from './map-view.server.ts';
+
+type Props = {
+  readonly picture: MapPicture;
+  readonly ground: Ground;
+  readonly layers: readonly LayerData[];
+  readonly drawnShape: { readonly type: 'MultiPolygon'; readonly coordinates: unknown } | null;
+  readonly hrefOf: (areaId: string) => string;
+};
+
+/** A picture whose areas are links is a group of them. */
+const linked = 'group';
+
+export function PictureSvg({ picture, ground, layers, drawnShape, hrefOf }: Props) {
+  return (
+    <svg viewBox={`0 0 ${ground.width} ${ground.height}`} role={linked} aria-label={picture.alt}>
+      {ground.paths.map(({ id, d }) => {
+        const look = picture.looks.get(id);
+        if (!look) return null;
+        return (
+          <a key={id} href={hrefOf(id)} aria-label={look.label} tabIndex={-1}>
+            <path className={look.look} d={d}>
+              <title>{look.label}</title>
+            </path>
+          </a>
+        );
+      })}
+      {layers.flatMap((layer) =>
+        layer.outlines.map((outline) => (
+          <path
+            key={outline.areaId}
+            className={outline.category ? `${fills[outline.category]} map__outlined` : 'map__outline'}
+            d={ground.draw(outline.geometry)}
+          >
+            <title>{outline.name}</title>
+          </path>
+        )),
+      )}
+      {layers.flatMap((layer) =>
+        layer.points.map((point, i) => mark(ground, point, layer.layer, `${layer.layer} ${i}`)),
+      )}
+      {drawnShape && <path className="map__drawn" d={ground.draw(drawnShape)} />}
+    </svg>
+  );
+}
+
+/** Hatching for pictures and legends; stands outside of both, because the script takes the pictures away. */
+export function MapPatterns() {
+  return (
+    <svg className="map-patterns" width="0" height="0" aria-hidden="true">
+      <defs>
+        <Hatch id="hatch" size={6} />
+        <Hatch id="hatch-cross" size={6} crossed />
+        <Hatch id="hatch-outline" size={5} bare />
+      </defs>
+    </svg>
+  );
+}
+
+function mark(
+  ground: Ground,
+  { lon, lat, label, count }: LayerData['points'][number],
+  layer: Layer,
+  key: string,
+): ReactNode {
+  const [x, y] = ground.point(lon, lat);
+  if (x < 0 || y < 0 || x > ground.width || y > ground.height) return null;
+  return (
+    <g key={key}>
+      <title>{label}</title>
+      <circle className={`map__point layer-${layer}`} cx={x.toFixed(1)} cy={y.toFixed(1)} r={count === null ? 3 : 9} />
+      {count !== null && (
+        <text className="map__count" x={x.toFixed(1)} y={y.toFixed(1)}>
+          {count}
+        </text>
+      )}
+    </g>
+  );
+}
+
+function Hatch({
+  id,
+  size,
+  crossed = false,
+  bare = false,
+}: {
+  id: string;
+  size: number;
+  crossed?: boolean;
+  bare?: boolean;
+}) {
+  return (
+    <pattern id={id} width={size} height={size} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      {!bare && <rect width={size} height={size} />}
+      <path d={crossed ? `M0 0V${size}M0 0H${size}` : `M0 0V${size}`} />
+    </pattern>
+  );
+}
+
+/** What the marks of the shown layers mean. */
+export function LayerLegend({ layers, categories }: { layers: readonly Layer[]; categories: readonly Category[] }) {
+  const t = useTexts(areaTexts);
+  if (layers.length === 0) return null;
+  return (
+    <ul className="legend">
+      {layers.map((layer) => (
+        <li key={layer}>
+          <svg viewBox="0 0 18 14" aria-hidden="true">
+            {layer === 'focus' ? (
+              <path className="map__outline" d="M2 2h14v10H2z" />
+            ) : (
+              <circle className={`map__point layer-${layer}`} cx="9" cy="7" r="5" />
+            )}
+          </svg>
+          {layerName(t, layer)}
+        </li>
+      ))}
+      {layers.includes('focus') &&
+        categories.map((category) => (
+          <li key={category}>
+            <svg viewBox="0 0 18 14" aria-hidden="true">
+              <path className={fills[category]} d="M0 0h18v14H0z" />
+            </svg>
+            {t(`category.${category}`)}
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** The legend as it is first; the script draws it anew when colours change. */
+export function PictureLegend({ picture }: { picture: MapPicture }) {
+  return <Legend items={picture.legend} />;
+}
