@@ -21,6 +21,7 @@ export type GoalRow = {
   readonly key: boolean;
   readonly retired: boolean;
   readonly position: number;
+  readonly plain: string | null;
   readonly challengeIds: readonly string[];
   readonly source: string | null;
 };
@@ -80,6 +81,7 @@ export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalCh
         value: (row) => row.source,
         extra: true,
       },
+      { key: 'einfach', label: t('plain.title'), value: (row) => row.plain, hidden: true },
       { key: 'reihe', label: '#', value: (row) => row.position, hidden: true },
     ],
     filters: [
