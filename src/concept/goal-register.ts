@@ -81,8 +81,8 @@ export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalCh
         value: (row) => row.source,
         extra: true,
       },
-      { key: 'einfach', label: t('plain.title'), value: (row) => row.plain, hidden: true },
       { key: 'reihe', label: '#', value: (row) => row.position, hidden: true },
+      { key: 'einfach', label: t('plain.title'), value: (row) => row.plain, hidden: true },
     ],
     filters: [
       {

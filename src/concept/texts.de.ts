@@ -116,7 +116,7 @@ export const de = {
   },
   plain: {
     title: 'In einfacher Sprache',
-    none: 'Noch steht hier nichts, was alle verstehen.',
+    none: 'Noch nicht geschrieben.',
     write: 'Jetzt schreiben',
   },
   assessment: {

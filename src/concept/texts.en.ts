@@ -117,7 +117,7 @@ const en = {
   },
   plain: {
     title: 'In plain language',
-    none: 'Nothing that everybody understands is written here yet.',
+    none: 'Not written yet.',
     write: 'Write it now',
   },
   assessment: {

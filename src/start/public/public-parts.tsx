@@ -29,7 +29,13 @@ export function Office({ office }: { office: PublicOffice | null }) {
 /** The lead of a public page: in plain language where the city has said it so. */
 export function leadOf(plain: string | null, official: string | null) {
   const words = plain ?? official;
-  return words && <Said>{words}</Said>;
+  return (
+    words && (
+      <span className="prose">
+        <Said>{words}</Said>
+      </span>
+    )
+  );
 }
 
 /** The official text, below what is said in plain language; without that it is the lead itself. */
