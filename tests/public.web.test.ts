@@ -68,6 +68,20 @@ describe('a fact', () => {
   });
 });
 
+test('what is said in plain language stands first, the official text below it under its own heading', async () => {
+  const words = await (await anybody().get('/fadenburg/oeffentlich/massnahmen/massnahme-12')).text();
+  const places = [
+    'class="lead"',
+    'Sie sollen mit dem Rad sicher',
+    'Amtlicher Text',
+    'mit allem, was eine Maßnahme braucht',
+  ];
+  const found = places.map((each) => words.indexOf(each));
+  expect(found).not.toContain(-1);
+  expect(found).toEqual(found.toSorted((a, b) => a - b));
+  expect(await (await anybody().get(city + measure)).text()).not.toContain('Amtlicher Text');
+});
+
 describe('an answer that is kept', () => {
   test('is the same the second time, known again by its mark, and never for others to keep', async () => {
     const first = await anybody().get(`${city}/oeffentlich`);

@@ -22,6 +22,7 @@ const forms: readonly (readonly [path: string, fields: readonly string[]])[] = [
     '/ziele/neu',
     [
       'title',
+      'plain',
       'guidelineId',
       'sectorPartId',
       'officeId',
@@ -42,6 +43,7 @@ const forms: readonly (readonly [path: string, fields: readonly string[]])[] = [
     [
       'title',
       'summary',
+      'plain',
       'leadId',
       'personId',
       'goalIds',

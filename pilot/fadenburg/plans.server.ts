@@ -14,6 +14,8 @@ import {
   offices,
   partTitles,
   placeName,
+  plainGoals,
+  plainMeasures,
   sentences,
 } from './words.ts';
 
@@ -82,6 +84,7 @@ export function conceptOf(make: Make, rates: readonly RateSeed[]) {
       position: i + 1,
       code: `${'WMBKFA'[seed.part]} ${Math.floor(i / 6) + 1}`,
       text: null,
+      plain: plainGoals[title] ?? null,
       guideline_id: `leitlinie-${(seed.part % guidelineTitles.length) + 1}`,
       sector_part_id: `teil-${seed.part + 1}`,
       office_id: owners[seed.part] ?? 'amt-fuer-stadtentwicklung',
@@ -138,10 +141,11 @@ export function measuresOf(
 ) {
   const all = Array.from({ length: make.size.measures }, (_, i) => {
     const unit = units[(i * 7) % units.length];
-    const title = `${pick(make, measureVerbs)} ${pick(make, measureObjects)} ${unit?.name}`;
+    const [verb, object] = [pick(make, measureVerbs), pick(make, measureObjects)];
     return {
       id: `massnahme-${i + 1}`,
-      title,
+      title: `${verb} ${object} ${unit?.name}`,
+      plain: i < 40 ? (plainMeasures[object] ?? null) : null,
       unit,
       goal: goals[i % goals.length],
       state: stateCycle[i % stateCycle.length] ?? 'running',
@@ -157,12 +161,13 @@ export function measuresOf(
     office_id: slug(office),
   }));
   return {
-    measure: all.map(({ id, title, goal, lead }, i) => ({
+    measure: all.map(({ id, title, plain, goal, lead }, i) => ({
       ...fresh,
       id,
       code: `M-${String(i + 1).padStart(4, '0')}`,
       title,
       summary: 'Ein Vorhaben der erfundenen Stadt, mit allem, was eine Maßnahme braucht.',
+      plain,
       sector_part_id: goal?.sector_part_id ?? null,
       lead_id: lead,
       person_id: null,

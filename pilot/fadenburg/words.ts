@@ -225,6 +225,29 @@ export const companies = [
   'Wohnungsgesellschaft Webstadt',
 ] as const;
 
+/** Some goals once more in plain language. */
+export const plainGoals: Readonly<Record<string, string>> = {
+  'Bezahlbare Wohnungen erhalten':
+    'Wohnen soll nicht zu teuer sein. Die Stadt achtet darauf, dass es genug günstige Wohnungen gibt. So können Sie in Ihrem Viertel bleiben.',
+  'Sichere Wege zu Fuß schaffen':
+    'Alle sollen sicher zu Fuß gehen können. Kinder und alte Menschen brauchen besonders sichere Wege. Darum baut die Stadt breite Gehwege und gute Übergänge.',
+  'Schulen rechtzeitig bauen':
+    'Jedes Kind braucht einen Platz in der Schule. Die Stadt baut neue Schulen, bevor es eng wird.',
+  'Treibhausgase halbieren':
+    'Die Erde wird wärmer. Schuld sind Abgase aus Autos, Heizungen und Fabriken. Die Stadt will, dass es nur noch halb so viele Abgase gibt.',
+  'Grün in Fußweite bringen':
+    'Jeder Mensch soll schnell im Grünen sein. Darum legt die Stadt neue kleine Parks an. Sie erreichen sie zu Fuß.',
+};
+
+/** Some kinds of measures in plain language. */
+export const plainMeasures: Readonly<Record<string, string>> = {
+  Grundschule: 'Hier geht es um eine Schule für Kinder. Die Kinder sollen genug Platz zum Lernen und Spielen haben.',
+  Radweg: 'Hier geht es um einen Weg für Fahrräder. Sie sollen mit dem Rad sicher und schnell ans Ziel kommen.',
+  Stadtteilpark: 'Hier geht es um einen Park. Sie sollen dort spielen, gehen und ausruhen können.',
+  Haltestelle:
+    'Hier geht es um eine Haltestelle. Alle sollen leicht einsteigen können, auch mit Rollstuhl oder Kinderwagen.',
+};
+
 export const measureVerbs = [
   'Neubau',
   'Sanierung',

@@ -11,6 +11,8 @@ import { parseDate } from './period.ts';
 /** Longest single line and longest free text that any form takes. */
 export const longestLine = 300;
 export const longestText = 20_000;
+/** Longest text in plain language: more is not plain any more. */
+export const longestPlain = 600;
 
 const typed = z.preprocess((value) => (typeof value === 'string' ? clean(value) : (value ?? '')), z.string('text'));
 
@@ -26,6 +28,18 @@ export const line = typed.pipe(z.string().min(1, 'required').max(longestLine, 't
 export const optionalLine = typed.pipe(z.string().max(longestLine, 'too-long')).transform((text) => text || null);
 /** Several lines or null. */
 export const optionalText = typed.pipe(z.string().max(longestText, 'too-long')).transform((text) => text || null);
+/**
+ * A few short sentences in plain language, or null. A line break counts once, however the browser sends it.
+ *
+ * @example
+ * plainWords.safeParse('Der Park wird größer. ').data // → 'Der Park wird größer.'
+ * @example
+ * plainWords.safeParse('a'.repeat(601)).error.issues[0].message // → 'plain-too-long'
+ */
+export const plainWords = typed
+  .transform((words) => words.replaceAll('\r\n', '\n'))
+  .pipe(z.string().max(longestPlain, 'plain-too-long'))
+  .transform((words) => words || null);
 /** Several lines that must be there. */
 export const text = typed.pipe(z.string().min(1, 'required').max(longestText, 'too-long'));
 

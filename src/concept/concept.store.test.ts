@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { CityDb } from '#platform/database.server.ts';
+import { entry, undo } from '#platform/journal.server.ts';
 import { actor, database, emptyCity, person, smallCity, type TestCity } from '../../tests/support/city.ts';
 import { goalOf } from '../../tests/support/forms.ts';
 import { everything, journalLength, refused, rowsOf } from '../../tests/support/rows.ts';
@@ -183,6 +184,7 @@ describe('a goal', () => {
       code: 'W 9',
       title: 'Leerstand halbieren',
       text: 'Bis 2030.',
+      plain: 'Weniger Wohnungen stehen leer.',
       guidelineId: 'leitlinie-1',
       sectorPartId: 'teil-2',
       officeId: 'amt-fuer-wohnen',
@@ -206,6 +208,24 @@ describe('a goal', () => {
       retired: false,
       revision: 1,
     });
+  });
+
+  test('keeps what it says in plain language, in the journal too, and takes a change of it back', async () => {
+    const city = await smallCity();
+    const ada = await person();
+    const save = (plain: string | null, expect?: number) =>
+      city.write((db) => saveGoal(db, ada, { id: 'z', form: goalOf({ plain }), expect }));
+    await save('Wege werden kürzer.');
+    const { entryId } = await save('Sie gehen kürzer.', 1);
+    expect((await goalIn(city, 'z')).plain).toBe('Sie gehen kürzer.');
+    const made = await city.read((db) => entry(db, entryId ?? 0));
+    expect(made?.changes).toMatchObject([
+      { table: 'goal', before: { plain: 'Wege werden kürzer.' }, after: { plain: 'Sie gehen kürzer.' } },
+    ]);
+    await city.write((db) => undo(db, ada, entryId ?? 0));
+    expect((await goalIn(city, 'z')).plain).toBe('Wege werden kürzer.');
+    await save(null, 3);
+    expect((await goalIn(city, 'z')).plain).toBeNull();
   });
 
   test('has no target for an indicator that was not chosen', async () => {

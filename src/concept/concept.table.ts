@@ -16,6 +16,7 @@ export type ChallengeRow = Listed & { short: string | null; text: string | null 
 export type GoalRow = Listed & {
   code: string | null;
   text: string | null;
+  plain: string | null;
   guideline_id: string | null;
   sector_part_id: string | null;
   office_id: string | null;

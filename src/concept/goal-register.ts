@@ -21,6 +21,7 @@ export type GoalRow = {
   readonly key: boolean;
   readonly retired: boolean;
   readonly position: number;
+  readonly plain: string | null;
   readonly challengeIds: readonly string[];
   readonly source: string | null;
 };
@@ -81,6 +82,7 @@ export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalCh
         extra: true,
       },
       { key: 'reihe', label: '#', value: (row) => row.position, hidden: true },
+      { key: 'einfach', label: t('plain.title'), value: (row) => row.plain, hidden: true },
     ],
     filters: [
       {

@@ -52,6 +52,24 @@ describe('the form of a goal', () => {
     expect(errorsIn(parse({ targets }))).toEqual(errors);
   });
 
+  test.each<[string, string, string | null, string[]]>([
+    ['nothing', '', null, []],
+    ['only spaces', ' \r\n ', null, []],
+    ['short sentences', ' Mehr Bäume. Mehr Schatten. ', 'Mehr Bäume. Mehr Schatten.', []],
+    ['six hundred characters', 'a'.repeat(600), 'a'.repeat(600), []],
+    [
+      'a line break as one of them',
+      `${'a'.repeat(300)}\r\n${'b'.repeat(299)}`,
+      `${'a'.repeat(300)}\n${'b'.repeat(299)}`,
+      [],
+    ],
+    ['one more', 'a'.repeat(601), null, ['plain: plain-too-long']],
+  ])('takes or refuses in plain language %s', (_, plain, kept, errors) => {
+    const parsed = parse({ plain });
+    expect(errorsIn(parsed)).toEqual(errors);
+    expect(parsed.data?.plain ?? null).toBe(kept);
+  });
+
   test('takes twenty targets and no more', () => {
     const rows = (count: number) => Array.from({ length: count }, (_, i) => row(`i${i}`, '', ''));
     expect(parse({ targets: rows(20) }).success).toBe(true);

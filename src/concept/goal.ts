@@ -14,6 +14,7 @@ import {
   optionalNumber,
   optionalOneOf,
   optionalText,
+  plainWords,
   tick,
 } from '#analysis/fields.ts';
 import type { IsoDate } from '#analysis/period.ts';
@@ -57,6 +58,8 @@ export type Target = {
 export type Goal = Listed & {
   readonly code: string | null;
   readonly text: string | null;
+  /** What the goal means for people in the city, in short sentences. */
+  readonly plain: string | null;
   readonly guidelineId: string | null;
   readonly sectorPartId: string | null;
   readonly officeId: string | null;
@@ -134,6 +137,7 @@ export const goalForm = z
     code: optionalLine,
     title: line,
     text: optionalText,
+    plain: plainWords,
     guidelineId: optionalChoice,
     sectorPartId: optionalChoice,
     officeId: optionalChoice,

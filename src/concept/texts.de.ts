@@ -73,6 +73,9 @@ export const de = {
   proof: { measured: 'gemessen', assessed: 'eingeschätzt', asserted: 'behauptet' },
   goal: {
     text: 'Erläuterung',
+    plain: 'In einfacher Sprache',
+    plainHint:
+      'Für die Menschen in der Stadt: Was ändert sich für sie? Kurze Sätze, keine Fremdwörter, höchstens 600 Zeichen. Öffentlich, sobald der Text des Ziels freigegeben ist.',
     guidelineId: 'Leitlinie',
     sectorPartId: 'Fachteil',
     officeId: 'Zuständiges Amt',
@@ -110,6 +113,11 @@ export const de = {
     newMeasure: 'Maßnahme anlegen',
     n: 'n = {{n}}',
     noN: 'Anzahl nicht angegeben',
+  },
+  plain: {
+    title: 'In einfacher Sprache',
+    none: 'Noch nicht geschrieben.',
+    write: 'Jetzt schreiben',
   },
   assessment: {
     from: 'Zeitraum von',

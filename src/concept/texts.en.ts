@@ -76,6 +76,9 @@ const en = {
   proof: { measured: 'measured', assessed: 'assessed', asserted: 'asserted' },
   goal: {
     text: 'Explanation',
+    plain: 'In plain language',
+    plainHint:
+      'Said to the people in the city: what changes for them? Short sentences, no foreign words, at most 600 characters. Public as soon as the text of the goal is released.',
     guidelineId: 'Guideline',
     sectorPartId: 'Sector part',
     officeId: 'Owning office',
@@ -111,6 +114,11 @@ const en = {
     newMeasure: 'Add a measure',
     n: 'n = {{n}}',
     noN: 'number not given',
+  },
+  plain: {
+    title: 'In plain language',
+    none: 'Not written yet.',
+    write: 'Write it now',
   },
   assessment: {
     from: 'Period from',

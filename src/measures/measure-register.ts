@@ -18,6 +18,7 @@ export type MeasureRow = Pick<
   | 'leadId'
   | 'sectorPartId'
   | 'source'
+  | 'plain'
 > & {
   readonly state: ReturnType<typeof stateOf>;
   readonly course: Course | null;
@@ -104,6 +105,7 @@ export function measureRegister(t: ReturnType<typeof measureTexts>, choices: Mea
       { key: 'ziele', label: t('list.goals'), value: (row) => row.goals || null, extra: true },
       { key: 'raeume', label: t('list.areas'), value: (row) => row.areas || null, extra: true },
       { key: 'quelle', label: t('list.source'), value: (row) => row.source, extra: true },
+      { key: 'einfach', label: t('form.plain'), value: (row) => row.plain, hidden: true },
     ],
     filters: [
       { key: 'fachteil', label: t('list.part'), options: choices.parts, matches: (row, id) => row.sectorPartId === id },

@@ -30,6 +30,9 @@ describe('the form of a measure', () => {
   test.each<[object, string[]]>([
     [{}, []],
     [{ title: '' }, ['title: required']],
+    [{ plain: 'Hier entsteht ein Park.' }, []],
+    [{ plain: 'a'.repeat(600) }, []],
+    [{ plain: 'a'.repeat(601) }, ['plain: plain-too-long']],
     [{ startsOn: '1.1.2015', dueOn: '31.12.2014' }, ['dueOn: end-before-start']],
     [{ startsOn: '1.1.2015', dueOn: '1.1.2015' }, []],
     [{ startsOn: '1.1.2015', dueOn: '' }, []],

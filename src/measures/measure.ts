@@ -15,6 +15,7 @@ import {
   optionalOneOf,
   optionalText,
   optionalWhole,
+  plainWords,
   text,
 } from '#analysis/fields.ts';
 import type { Evidence } from '#analysis/figure.ts';
@@ -64,6 +65,8 @@ export type Measure = {
   readonly code: string | null;
   readonly title: string;
   readonly summary: string | null;
+  /** What the measure means for people in the city, in short sentences. */
+  readonly plain: string | null;
   readonly sectorPartId: string | null;
   readonly leadId: string | null;
   readonly personId: string | null;
@@ -103,6 +106,7 @@ export const measureForm = z
     code: optionalLine,
     title: line,
     summary: optionalText,
+    plain: plainWords,
     sectorPartId: optionalChoice,
     leadId: optionalChoice,
     personId: optionalChoice,

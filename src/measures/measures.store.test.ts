@@ -1,6 +1,7 @@
 /** Measures as the database keeps them: links, milestones, and the history from which their state follows. */
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { entry, undo } from '#platform/journal.server.ts';
 import { actor, database, person, smallCity, type TestCity, today } from '../../tests/support/city.ts';
 import { measureOf, reportOf } from '../../tests/support/forms.ts';
 import { everything, journalLength, refused, rowsOf } from '../../tests/support/rows.ts';
@@ -44,6 +45,7 @@ describe('a measure', () => {
       code: 'P 1',
       title: 'Fuß- und Radbrücke „Am Wehr“',
       summary: 'Erster Absatz.\n\nZweiter Absatz.',
+      plain: 'Sie kommen trocken über den Fluss.',
       sectorPartId: 'teil-2',
       leadId: 'amt-fuer-wohnen',
       personId: ada.id,
@@ -79,6 +81,28 @@ describe('a measure', () => {
     const { id } = await save(city, { form: measureOf(), source: 'Liste 2026' });
     await save(city, { id, form: measureOf({ title: 'Steg bauen' }), expect: 1 });
     expect(await measureIn(city, id)).toMatchObject({ title: 'Steg bauen', source: 'Liste 2026', revision: 2 });
+  });
+
+  test('keeps what it says in plain language, in the journal too, and takes a change of it back', async () => {
+    const city = await smallCity();
+    const ada = await person();
+    const put = (plain: string | null, expect?: number) =>
+      city.write((db) => saveMeasure(db, ada, { id: 'm', form: measureOf({ plain }), expect }));
+    await put('Hier entsteht eine Brücke.');
+    const { entryId } = await put('Sie kommen über den Fluss.', 1);
+    expect((await measureIn(city, 'm')).plain).toBe('Sie kommen über den Fluss.');
+    const made = await city.read((db) => entry(db, entryId ?? 0));
+    expect(made?.changes).toMatchObject([
+      {
+        table: 'measure',
+        before: { plain: 'Hier entsteht eine Brücke.' },
+        after: { plain: 'Sie kommen über den Fluss.' },
+      },
+    ]);
+    await city.write((db) => undo(db, ada, entryId ?? 0));
+    expect((await measureIn(city, 'm')).plain).toBe('Hier entsteht eine Brücke.');
+    await put(null, 3);
+    expect((await measureIn(city, 'm')).plain).toBeNull();
   });
 
   test('shares its code with no other', async () => {

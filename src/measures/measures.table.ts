@@ -6,6 +6,7 @@ export type MeasureRow = {
   code: string | null;
   title: string;
   summary: string | null;
+  plain: string | null;
   sector_part_id: string | null;
   lead_id: string | null;
   person_id: string | null;

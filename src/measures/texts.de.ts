@@ -41,6 +41,9 @@ export const de = {
     codeHint: 'eigene Nummer; ein Import findet die Maßnahme daran wieder',
     title: 'Titel',
     summary: 'Worum es geht',
+    plain: 'In einfacher Sprache',
+    plainHint:
+      'Für die Menschen in der Stadt: Was geschieht, und was haben sie davon? Kurze Sätze, keine Fremdwörter, höchstens 600 Zeichen. Öffentlich, sobald die Beschreibung der Maßnahme freigegeben ist.',
     sectorPartId: 'Fachteil',
     leadId: 'Federführung',
     personId: 'Zuständige Person',

@@ -44,6 +44,9 @@ const en = {
     codeHint: 'your own number; an import recognises the measure by it',
     title: 'Title',
     summary: 'What it is about',
+    plain: 'In plain language',
+    plainHint:
+      'Said to the people in the city: what happens, and what do they get from it? Short sentences, no foreign words, at most 600 characters. Public as soon as the description of the measure is released.',
     sectorPartId: 'Sector part',
     leadId: 'Lead office',
     personId: 'Person in charge',

@@ -10,9 +10,9 @@ export const de = {
   },
   fact: {
     guideline: { text: 'Titel und Text' },
-    goal: { text: 'Titel, Text, zuständiges Amt', targets: 'Zielwerte' },
+    goal: { text: 'Titel, Text, einfache Sprache, zuständiges Amt', targets: 'Zielwerte' },
     measure: {
-      text: 'Titel, Beschreibung, Zeitraum, Amt, Orte',
+      text: 'Titel, Beschreibung, einfache Sprache, Zeitraum, Amt, Orte',
       state: 'Stand',
       obstacle: 'Was im Weg steht und nächster Schritt',
       money: 'Geld',
@@ -107,6 +107,7 @@ export const de = {
     noMeasures: 'Dafür ist noch keine Maßnahme veröffentlicht.',
     measuresLead: 'Was die Stadt tut, mit Stand, Ort und nächstem Schritt.',
     measure: 'Maßnahme',
+    official: 'Amtlicher Text',
     state: 'Stand',
     where: 'Ort',
     wholeCity: 'ganze Stadt',

@@ -13,9 +13,9 @@ const en = {
   },
   fact: {
     guideline: { text: 'title and text' },
-    goal: { text: 'title, text, responsible office', targets: 'target values' },
+    goal: { text: 'title, text, plain language, responsible office', targets: 'target values' },
     measure: {
-      text: 'title, description, period, office, places',
+      text: 'title, description, plain language, period, office, places',
       state: 'state',
       obstacle: 'what is in the way and the next step',
       money: 'money',
@@ -110,6 +110,7 @@ const en = {
     noMeasures: 'No measure for it has been published yet.',
     measuresLead: 'What the city does, with state, place and next step.',
     measure: 'Measure',
+    official: 'Official text',
     state: 'State',
     where: 'Place',
     wholeCity: 'whole city',

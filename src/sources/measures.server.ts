@@ -58,9 +58,9 @@ async function knownMeasures(db: CityDb): Promise<Map<string, KnownMeasure>> {
 
 /** A stored measure as its form would have been filled in. */
 function typedAgain(measure: Measure): Record<string, unknown> {
-  const { summary, sectorPartId, leadId, personId, priority, startsOn, dueOn, goalIds, areaIds } = measure;
+  const { summary, plain, sectorPartId, leadId, personId, priority, startsOn, dueOn, goalIds, areaIds } = measure;
   return {
-    ...{ summary, sectorPartId, leadId, personId, priority: priority ?? '', startsOn, dueOn, goalIds, areaIds },
+    ...{ summary, plain, sectorPartId, leadId, personId, priority: priority ?? '', startsOn, dueOn, goalIds, areaIds },
     rhythmMonths: String(measure.rhythmMonths ?? ''),
     officeIds: measure.participations.map((each) => each.officeId),
   };

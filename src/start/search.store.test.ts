@@ -11,6 +11,7 @@ const measure = (id: string, title: string, more: Record<string, unknown> = {}) 
   title,
   code: null,
   summary: null,
+  plain: null,
   sector_part_id: null,
   lead_id: null,
   person_id: null,

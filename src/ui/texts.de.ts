@@ -50,6 +50,7 @@ export const de = {
     error: {
       required: 'Bitte füllen Sie dieses Feld aus.',
       'too-long': 'Das ist zu lang. Bitte kürzen Sie den Text.',
+      'plain-too-long': 'Der Text in einfacher Sprache darf höchstens 600 Zeichen haben. Bitte kürzen Sie ihn.',
       text: 'Bitte geben Sie hier Text ein.',
       'unknown-choice': 'Diese Auswahl gibt es nicht (mehr). Bitte wählen Sie neu.',
       'too-many': 'Das sind zu viele auf einmal.',

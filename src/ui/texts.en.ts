@@ -53,6 +53,7 @@ export const en = {
     error: {
       required: 'Please fill in this field.',
       'too-long': 'This is too long. Please shorten the text.',
+      'plain-too-long': 'The text in plain language may have at most 600 characters. Please shorten it.',
       text: 'Please enter text here.',
       'unknown-choice': 'This choice does not exist (any more). Please choose again.',
       'too-many': 'These are too many at once.',

@@ -40,6 +40,7 @@ export const sectorPart = (more: Partial<SectorPart> = {}): SectorPart => ({
 export const goal = (more: Partial<Goal> = {}): Goal => ({
   id: 'gruen',
   title: 'Mehr Grün in der Stadt',
+  plain: null,
   guidelineId: 'lebenswert',
   sectorPartId: 'freiraum',
   officeId: 'stadtgruen',
@@ -72,6 +73,7 @@ export const measure = (more: Partial<Measure> = {}): Measure => ({
   code: null,
   title: 'Park am Kanal',
   summary: null,
+  plain: null,
   sectorPartId: 'freiraum',
   leadId: 'stadtgruen',
   personId: null,

@@ -101,6 +101,7 @@ export default function GoalFormPage({ loaderData, actionData }: Route.Component
         <TextField name="title" label={t('form.title')} hint={t('form.goalTitleHint')} />
         <TextField name="code" label={t('form.code')} hint={t('form.codeHint')} optional />
         <TextArea name="text" label={t('goal.text')} optional />
+        <TextArea name="plain" label={t('goal.plain')} hint={t('goal.plainHint')} optional />
         <SelectField name="guidelineId" label={t('goal.guidelineId')} optional options={guidelines} />
         <SelectField name="sectorPartId" label={t('goal.sectorPartId')} optional options={parts} />
         <SelectField name="officeId" label={t('goal.officeId')} optional options={offices} />
@@ -162,6 +163,7 @@ function labelsOf(t: ReturnType<typeof conceptTexts>): Record<string, string> {
     'proof',
     'challengeIds',
     'text',
+    'plain',
   ] as const;
   return {
     title: t('form.title'),
@@ -181,6 +183,7 @@ function valuesOf(goal: Goal): Record<string, string | string[]> {
     code: goal.code ?? '',
     title: goal.title,
     text: goal.text ?? '',
+    plain: goal.plain ?? '',
     guidelineId: goal.guidelineId ?? '',
     sectorPartId: goal.sectorPartId ?? '',
     officeId: goal.officeId ?? '',

@@ -20,6 +20,7 @@ import {
   retireListed,
 } from '../concept.store.server.ts';
 import type { Assessment, Goal } from '../goal.ts';
+import { Plain } from '../panels/plain.tsx';
 import { conceptTexts } from '../texts.en.ts';
 import type { Route } from './+types/goal-page.ts';
 
@@ -93,6 +94,7 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
   return (
     <div className="object">
       <div className="stack">
+        <Plain words={goal.plain} edit={edit ? `/ziele/${goal.id}/bearbeiten` : null} />
         <GoalFacts data={loaderData} />
         <Assessments goalId={goal.id} assessments={loaderData.assessments} assess={loaderData.assess} />
       </div>

@@ -96,6 +96,7 @@ const names = [
   'code',
   'title',
   'summary',
+  'plain',
   'sectorPartId',
   'leadId',
   'personId',
@@ -131,6 +132,7 @@ export default function MeasureFormPage({ loaderData, actionData }: Route.Compon
       >
         <TextField name="title" label={t('form.title')} />
         <TextArea name="summary" label={t('form.summary')} optional />
+        <TextArea name="plain" label={t('form.plain')} hint={t('form.plainHint')} optional />
         <SelectField name="leadId" label={t('form.leadId')} options={leads} />
         <SelectField name="personId" label={t('form.personId')} optional options={people} />
         <TickList name="goalIds" label={t('form.goalIds')} options={goals} />
@@ -190,6 +192,7 @@ function valuesOf(measure: Measure, milestones: readonly Milestone[]): Record<st
     code: text(measure.code),
     title: measure.title,
     summary: text(measure.summary),
+    plain: text(measure.plain),
     sectorPartId: text(measure.sectorPartId),
     leadId: text(measure.leadId),
     personId: text(measure.personId),

@@ -1,6 +1,7 @@
 import { addMonths } from '#analysis/period.ts';
 import { loadWhere } from '#areas/panels/where.server.ts';
 import { Where } from '#areas/panels/where.tsx';
+import { Plain } from '#concept/panels/plain.tsx';
 import { personNames } from '#people/person-names.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, unchecked } from '#platform/form.server.ts';
@@ -117,9 +118,11 @@ export async function action(args: Route.ActionArgs) {
 type Data = Route.ComponentProps['loaderData'];
 
 export default function MeasurePage({ loaderData }: Route.ComponentProps) {
+  const { measure, edit } = loaderData;
   return (
     <div className="object">
       <div className="stack">
+        <Plain words={measure.plain} edit={edit ? `/massnahmen/${measure.id}/bearbeiten` : null} />
         <MeasureFacts data={loaderData} />
         <Participants data={loaderData} />
         <Areas data={loaderData} />

@@ -3,11 +3,11 @@ import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { formatDate, formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { Card, Chip, PageHead, Said } from '#ui/layout/page.tsx';
+import { Card, Chip, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import type { PublicTarget } from '../public/public-city.ts';
-import { Office, PublicMeasures } from '../public/public-parts.tsx';
+import { leadOf, Office, OfficialText, PublicMeasures } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-goal-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -27,10 +27,11 @@ export default function PublicGoalPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={goal.title}
         content
-        lead={goal.text && <Said>{goal.text}</Said>}
+        lead={leadOf(goal.plain, goal.text)}
         crumbs={[{ label: t('public.goals'), href: href('/oeffentlich/ziele') }]}
       />
       <div className="stack">
+        <OfficialText plain={goal.plain} text={goal.text} />
         {goal.targets !== null && (
           <Card title={t('public.target')} id="zielwerte">
             {goal.targets.length === 0 ? (

@@ -7,7 +7,7 @@ import { Card, Facts, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import type { PublicMeasure } from '../public/public-city.ts';
-import { Office, StateChips } from '../public/public-parts.tsx';
+import { leadOf, Office, OfficialText, StateChips } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-measure-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -32,10 +32,11 @@ export default function PublicMeasurePage({ loaderData }: Route.ComponentProps) 
         title={measure.title}
         content
         chip={<StateChips state={measure.state} />}
-        lead={measure.summary && <Said>{measure.summary}</Said>}
+        lead={leadOf(measure.plain, measure.summary)}
         crumbs={[{ label: t('public.measures'), href: href('/oeffentlich/massnahmen') }]}
       />
       <div className="stack">
+        <OfficialText plain={measure.plain} text={measure.summary} />
         <HowItStands measure={measure} />
         <Card title={t('public.measure')} id="angaben">
           <Facts

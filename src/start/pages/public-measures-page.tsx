@@ -18,9 +18,9 @@ type Row = Pick<PublicMeasure, 'id' | 'title' | 'state' | 'dueOn'> & { places: s
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
   const city = await loadPublicCity(visit);
-  const rows = [...city.measures.values()].map(({ id, title, state, dueOn, areaIds, summary }): Row => {
+  const rows = [...city.measures.values()].map(({ id, title, state, dueOn, areaIds, summary, plain }): Row => {
     const places = areaIds.flatMap((areaId) => city.areas.get(areaId)?.name ?? []).join(', ');
-    return { id, title, state, dueOn, places, words: `${title} ${summary ?? ''} ${places}` };
+    return { id, title, state, dueOn, places, words: `${title} ${summary ?? ''} ${plain ?? ''} ${places}` };
   });
   const params = new URL(args.request.url).searchParams;
   return { reading: readRegister(registerOf(visit.language), rows, params) };

@@ -58,6 +58,17 @@ describe('the public', () => {
     expect(seen('measure state')).toBeUndefined();
   });
 
+  test('reads plain language with the text of a goal or a measure, and never without it', () => {
+    const [goals, measures] = [[goal({ plain: 'Mehr Bäume.' })], [measure({ plain: 'Ein Park entsteht.' })]];
+    const seen = (...open: string[]) => {
+      const city = publicCity(cityFacts({ goals, measures }), [], only(...open));
+      return [...city.goals.values(), ...city.measures.values()].map(({ plain }) => plain);
+    };
+    expect(seen('goal')).toEqual(['Mehr Bäume.']);
+    expect(seen('measure')).toEqual(['Ein Park entsteht.']);
+    expect(seen('goal targets', 'measure state', 'measure obstacle', 'measure money')).toEqual([]);
+  });
+
   test('reads no course of a target from values that are not released', () => {
     const open = [...publicCity(facts, [], only('goal', 'goal targets')).goals.values()][0];
     for (const target of open?.targets ?? []) expect(target).toMatchObject({ course: 'unknown', indicatorId: null });

@@ -30,6 +30,8 @@ export type PublicGoal = {
   readonly id: string;
   readonly title: string;
   readonly text: string | null;
+  /** The same in plain language; released with the text. */
+  readonly plain: string | null;
   readonly guideline: string | null;
   readonly office: PublicOffice | null;
   /** Null where nobody released them; empty where there are none. */
@@ -41,6 +43,8 @@ export type PublicMeasure = {
   readonly id: string;
   readonly title: string;
   readonly summary: string | null;
+  /** The same in plain language; released with the text. */
+  readonly plain: string | null;
   readonly lead: PublicOffice | null;
   readonly startsOn: string | null;
   readonly dueOn: string | null;
@@ -179,6 +183,7 @@ function measuresOf(
           id: measure.id,
           title: measure.title,
           summary: measure.summary,
+          plain: measure.plain,
           lead: officeOf(facts, measure.leadId),
           startsOn: measure.startsOn,
           dueOn: measure.dueOn,
@@ -224,6 +229,7 @@ function goalsOf(
             id: goal.id,
             title: goal.title,
             text: goal.text,
+            plain: goal.plain,
             guideline: guideline && released('guideline', guideline.id) ? guideline.title : null,
             office: officeOf(facts, goal.officeId),
             targets: released('goal', goal.id, 'targets') ? targetsOf(facts, released, goal.id) : null,

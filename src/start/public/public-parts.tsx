@@ -26,6 +26,31 @@ export function Office({ office }: { office: PublicOffice | null }) {
   );
 }
 
+/** The lead of a public page: in plain language where the city has said it so. */
+export function leadOf(plain: string | null, official: string | null) {
+  const words = plain ?? official;
+  return (
+    words && (
+      <span className="prose">
+        <Said>{words}</Said>
+      </span>
+    )
+  );
+}
+
+/** The official text, below what is said in plain language; without that it is the lead itself. */
+export function OfficialText({ plain, text }: { plain: string | null; text: string | null }) {
+  const t = useTexts(publicationTexts);
+  if (!plain || !text) return null;
+  return (
+    <Card title={t('public.official')} id="amtlicher-text">
+      <p className="prose">
+        <Said>{text}</Said>
+      </p>
+    </Card>
+  );
+}
+
 export function StateChips({ state }: { state: PublicMeasure['state'] }) {
   const t = useTexts(measureTexts);
   if (!state) return null;
