@@ -39,7 +39,7 @@ export function fadenburg({
   size = sizes.default,
   today,
 }: Made): CityRows {
-  const make = { size, today, random: randomFrom(seed), year: yearOf(today) };
+  const make = { name, size, today, random: randomFrom(seed), year: yearOf(today) };
   const space = areasOf(make);
   const numbers = indicatorsOf(make, space.units);
   const concept = conceptOf(make, numbers.rates);

@@ -15,6 +15,7 @@ export type Size = {
 };
 
 export type Make = {
+  readonly name: string;
   readonly size: Size;
   readonly today: string;
   readonly random: () => number;

@@ -8,7 +8,7 @@ import { cells } from './geometry.ts';
 import { type Make, source } from './make.server.ts';
 import { districtNames, goalSeeds, partTitles, placeName } from './words.ts';
 
-export function areasOf({ size, random }: Make) {
+export function areasOf({ name, size, random }: Make) {
   const shapes = cells(size.areas, random);
   const byAngle = shapes
     .map((shape, index) => ({
@@ -53,7 +53,7 @@ export function areasOf({ size, random }: Make) {
       division('bezirke', 'Bezirke', 'other', 3),
     ],
     area: [
-      area({ id: 'stadt', division_id: 'stadt', name: 'Fadenburg', position: 0 }),
+      area({ id: 'stadt', division_id: 'stadt', name, position: 0 }),
       ...districtNames.map((name, i) =>
         area({ id: `bezirk-${i + 1}`, division_id: 'bezirke', code: String(i + 1), name, position: i }),
       ),

@@ -113,7 +113,7 @@ export const de = {
     ok_one: '{{count}} Wert ist in Ordnung',
     ok_other: '{{count}} Werte sind in Ordnung',
     okLead:
-      '{{file}}: {{indicators}} Indikatoren, {{areas}} Räume, {{from}} bis {{to}}. {{replaced}} vorhandene Werte werden ersetzt.',
+      '{{file}}: Indikatoren {{indicators}}, Räume {{areas}}, {{from}} bis {{to}}. Ersetzt werden vorhandene Werte: {{replaced}}.',
     store: 'Werte speichern',
     preview: 'So wird die Datei gelesen',
     indicatorColumn: 'Indikator',

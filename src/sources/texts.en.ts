@@ -105,7 +105,7 @@ const en = {
     ok_one: '{{count}} value is in order',
     ok_other: '{{count}} values are in order',
     okLead:
-      '{{file}}: {{indicators}} indicators, {{areas}} areas, {{from}} to {{to}}. {{replaced}} existing values will be replaced.',
+      '{{file}}: indicators {{indicators}}, areas {{areas}}, {{from}} to {{to}}. Existing values that will be replaced: {{replaced}}.',
     store: 'Store the values',
     preview: 'How the file is read',
     indicatorColumn: 'Indicator',

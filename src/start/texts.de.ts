@@ -369,7 +369,7 @@ export const de = {
     empty: 'zentral, aber ohne Ziel',
     noneRelation: 'ohne Bezug, begründet',
     unsetCell: 'noch nicht bewertet',
-    cell: '{{part}}, {{challenge}}: {{relevance}}, {{goals}} Ziele, {{measures}} Maßnahmen, davon {{done}} fertig',
+    cell: '{{part}}, {{challenge}}: {{relevance}}, Ziele: {{goals}}, Maßnahmen: {{measures}}, davon fertig: {{done}}',
     needs: 'Die Matrix braucht Fachteile und Herausforderungen. Legen Sie beide im Konzept an.',
     toConcept: 'Zum Konzept',
     outside_one: '{{count}} Ziel steht in keinem Feld, weil ihm Fachteil oder Herausforderung fehlt.',

@@ -365,7 +365,7 @@ const en = {
     empty: 'central, but without a goal',
     noneRelation: 'no relation, with reason',
     unsetCell: 'not assessed yet',
-    cell: '{{part}}, {{challenge}}: {{relevance}}, {{goals}} goals, {{measures}} measures, {{done}} of them done',
+    cell: '{{part}}, {{challenge}}: {{relevance}}, goals: {{goals}}, measures: {{measures}}, of them done: {{done}}',
     needs: 'The matrix needs sector parts and challenges. Add both in the concept.',
     toConcept: 'To the concept',
     outside_one: '{{count}} goal stands in no cell because it lacks a sector part or a challenge.',

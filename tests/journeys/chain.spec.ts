@@ -63,7 +63,7 @@ test('a sector part and a challenge make a field of the matrix; a goal fills it'
   await save(page);
   await expect(heading(page)).toHaveText(new RegExp(`^${before + 1} zentrale.* noch leer$`));
   const field = page.getByRole('link', { name: /^Kultur, Abends offen: zentral/ });
-  await expect(field).toHaveAccessibleName(/0 Ziele, 0 Maßnahmen/);
+  await expect(field).toHaveAccessibleName(/Ziele: 0, Maßnahmen: 0/);
   await field.click();
   await page.getByRole('link', { name: 'Ziel anlegen' }).click();
 

@@ -56,7 +56,7 @@ test('an indicator is made, its values come from a table, and stand as chart, ta
   await check(page, 'baenke.csv', right.join('\n'));
   await expect(page.getByText('9 Werte sind in Ordnung')).toBeVisible();
   await expect(
-    page.getByText(/^baenke\.csv: 1 Indikatoren, 3 Räume, 2022 bis 2024\. 0 vorhandene Werte/),
+    page.getByText(/^baenke\.csv: Indikatoren 1, Räume 3, 2022 bis 2024\. Ersetzt werden vorhandene Werte: 0/),
   ).toBeVisible();
   const preview = card(page, 'So wird die Datei gelesen');
   await expect(preview.getByRole('row', { name: /Spindelau 2023/ })).toContainText('0');
