@@ -74,7 +74,9 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
     const before = place?.firstElementChild;
     place?.append(canvas);
     if (before instanceof HTMLElement) before.hidden = true;
-    painted.push(await createMap(canvas, areas, settings));
+    // Named apart from the beginning: a screen reader meets two maps.
+    const canvasName = `${painted.length + 1}. ${settings.words.canvas}`;
+    painted.push(await createMap(canvas, areas, { ...settings, words: { ...settings.words, canvas: canvasName } }));
     before?.remove();
   }
   moveTogether(painted.map(({ map }) => map));

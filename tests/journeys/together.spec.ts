@@ -137,7 +137,7 @@ test('menu, first form and own menu are reached by keyboard, and one always sees
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByLabel('Titel'), 3);
   await page.keyboard.type('Mit der Tastatur angelegt');
-  await tabTo(page, page.getByLabel('Federführung'), 2);
+  await tabTo(page, page.getByLabel('Federführung'), 4);
   await page.keyboard.type('Jugend');
   await expect(page.getByLabel('Federführung')).toHaveValue('jugendamt');
   await page.getByLabel('Titel').press('Enter');
@@ -146,7 +146,7 @@ test('menu, first form and own menu are reached by keyboard, and one always sees
 
   const menu = page.getByRole('group').getByText('Karim Demo');
   await page.goto(`${city}/matrix`);
-  await tabTo(page, menu, 30);
+  await tabTo(page, menu, 40);
   await page.keyboard.press('Enter');
   await tabTo(page, page.getByRole('link', { name: 'Mein Zugang' }), 1);
   await page.keyboard.press('Escape');
