@@ -86,7 +86,7 @@ test('a sector part and a challenge make a field of the matrix; a goal fills it'
     await expect(facts.getByText(words, { exact: true })).toBeVisible();
   await expect(card(page, 'Wirkung').getByText('Zielwert 12,5 % bis 31.12.2030').first()).toBeVisible();
   await page.getByRole('link', { name: 'Matrix' }).click();
-  await expect(field).toHaveAccessibleName(/1 Ziele/);
+  await expect(field).toHaveAccessibleName(/Ziele: 1/);
   await expect(heading(page)).toHaveText(before === 0 ? /^Alle zentralen/ : new RegExp(`^${before} zentrale`));
 
   // Put in order among the goals of its guideline, retired, and taken back.

@@ -55,7 +55,12 @@ export function SearchField(props: Props) {
               aria-keyshortcuts="Control+K Meta+K"
             />
           </div>
-          <button type="submit" className={large ? 'kern-btn kern-btn--primary' : 'kern-sr-only'}>
+          {/* Unseen in the top bar, where Enter does it: then the tab key passes it by. */}
+          <button
+            type="submit"
+            className={large ? 'kern-btn kern-btn--primary' : 'kern-sr-only'}
+            tabIndex={large ? undefined : -1}
+          >
             {large ? <span className="kern-label">{submit}</span> : submit}
           </button>
         </div>
