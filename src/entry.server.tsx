@@ -18,7 +18,21 @@ export default function handleRequest(
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
   headers.set('Cache-Control', 'private, no-store');
-  return new Response(Buffer.concat(withPieces(`<!DOCTYPE html>${html}`, pieces)), { status, headers });
+  const parts = withPieces(`<!DOCTYPE html>${html}`, pieces);
+  // A frozen report is a megabyte: handed on as it lies, not copied into one.
+  const size = parts.reduce((total, part) => total + part.length, 0);
+  return new Response(size > copiedUpTo ? streamOf(parts) : Buffer.concat(parts), { status, headers });
+}
+
+const copiedUpTo = 200_000;
+
+function streamOf(parts: readonly Uint8Array[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      for (const part of parts) controller.enqueue(part);
+      controller.close();
+    },
+  });
 }
 
 /** Refusals are answers, not errors: nothing to log. */
