@@ -2,7 +2,7 @@
 done = function(summary, latency)
   local errors = summary.errors
   io.write(string.format(
-    '{"requests":%d,"seconds":%.3f,"p50":%.2f,"p95":%.2f,"bad":%d}\n',
-    summary.requests, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(95) / 1e3,
+    '{"requests":%d,"bytes":%d,"seconds":%.3f,"p50":%.2f,"p95":%.2f,"bad":%d}\n',
+    summary.requests, summary.bytes, summary.duration / 1e6, latency:percentile(50) / 1e3, latency:percentile(95) / 1e3,
     errors.status + errors.connect + errors.read + errors.write + errors.timeout))
 end

@@ -18,12 +18,12 @@ const pages = (report: string) => [
   ['report', report],
 ];
 
-export async function measurePages(only?: string): Promise<Line[]> {
+export async function measurePages(): Promise<Line[]> {
   const lines: Line[] = [];
   for (const engine of ['embedded', 'postgres'] as const) {
     const house = await atCitySize(engine, appCore);
     try {
-      lines.push(...(await measureHouse(house, engine, only)));
+      lines.push(...(await measureHouse(house, engine)));
     } finally {
       await house.stop();
     }
@@ -31,12 +31,11 @@ export async function measurePages(only?: string): Promise<Line[]> {
   return lines;
 }
 
-async function measureHouse(house: House, engine: string, only?: string): Promise<Line[]> {
+async function measureHouse(house: House, engine: string): Promise<Line[]> {
   const cookie = await cookieOf(house.url, 'coordinator');
   const base = `${house.url}/${house.city}`;
-  const chosen = pages(await frozenReport(house, cookie)).filter(([name]) => !only || name === only);
+  const chosen = pages(await frozenReport(house, cookie));
   const measure = async (path: string) => {
-    await fetch(`${base}${path}`, { headers: { cookie } }).then((answer) => answer.text());
     await load(`${base}${path}`, { cookie, seconds: 2 });
     return load(`${base}${path}`, { cookie });
   };

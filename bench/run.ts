@@ -15,7 +15,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   report: measureReport,
   kill: measureKills,
   map: measureMap,
-  pages: () => measurePages(),
+  pages: measurePages,
   public: measurePublic,
   search: () => measureSearch(),
 };

@@ -146,14 +146,6 @@ describe('a place', () => {
     expect(page.status).toBe(200);
     expect(words.test(await page.text())).toBe(true);
   });
-
-  test('hides counts of ten and fewer where the statistics office has not released them all', async () => {
-    const page = await (await anybody().get('/fadenburg/oeffentlich/zahlen/zahl-1')).text();
-    const shown = [...page.matchAll(/<th scope="row"><a[^>]*\/orte\/[^>]*>[\s\S]*?<td[^>]*>([\s\S]*?)<\/td>/g)];
-    expect(shown.length).toBeGreaterThan(10);
-    const numbers = shown.map((row) => (row[1] ?? '').replace(/<[^>]+>/g, '')).filter((text) => /^[\d.]+$/.test(text));
-    for (const number of numbers) expect(Number(number.replaceAll('.', ''))).toBeGreaterThan(10);
-  });
 });
 
 describe('who releases', () => {

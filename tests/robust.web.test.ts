@@ -15,7 +15,7 @@ import { signedIn } from './support/visitor.ts';
 
 test('a data folder that is open cannot be opened again, and the second one is told why', async () => {
   await expect(startServer({ dataDir: inject('dataDir') })).rejects.toThrow(
-    /ended with code 1[\s\S]*is already open in another process|Datenordner[\s\S]*geöffnet/,
+    /ended with code 1[\s\S]*is already open in another process\.\nStop the other process/,
   );
   expect((await fetch(`${inject('url')}/ready`)).status).toBe(200);
 });

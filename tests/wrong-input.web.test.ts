@@ -167,6 +167,15 @@ describe('a body', () => {
     expect(await wordsOf(response)).toMatch(/höchstens 2 MB/);
   });
 
+  test('with a file of 200 MB is refused with a sentence, and the house goes on', async () => {
+    const file = new FormData();
+    file.set('file', new Blob([new Uint8Array(200 * 1024 * 1024)]), 'werte.csv');
+    const response = await coordinator.post('/fadenburg/indikatoren/import', file);
+    expect(response.status).toBe(413);
+    expect(await wordsOf(response)).toMatch(/höchstens 50 MB/);
+    expect((await coordinator.get('/fadenburg/indikatoren')).status).toBe(200);
+  });
+
   test('that breaks off is refused, and nothing is stored', async () => {
     const body = '--grenze\r\nContent-Disposition: form-data; name="title"\r\n\r\nHalb angekommen';
     const response = await coordinator.post(path, body, { 'content-type': 'multipart/form-data; boundary=grenze' });

@@ -3,7 +3,7 @@
 import { slug } from '#platform/id.server.ts';
 import { readCsv, readJson } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
-import type { Facts } from './city.server.ts';
+import type { Facts } from './facts.ts';
 
 type Collection = { features: { properties: Record<string, string>; geometry: object }[] };
 

@@ -7,35 +7,12 @@ import { slug } from '#platform/id.server.ts';
 import { readCsv, readJson } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { focusId, leipzigAreas } from './areas.server.ts';
+import type { Facts } from './facts.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 import { leipzigPlaces } from './places.server.ts';
 
 export const report = 'Schlussbericht zum Bilanzprozess, Stadt Leipzig, November 2015';
 const reportDate = '2015-11-30';
-
-export type Facts = {
-  sector_concepts_2009: string[];
-  sector_parts_proposed: { items: string[] };
-  cross_cutting_challenges: { items: string[] };
-  goals_strong_progress: { items: Record<string, string[]> };
-  goals_weak_progress_or_hard: { items: Record<string, string[]> };
-  directly_supported: { items: string[] };
-  offices_named: string[];
-  focus_areas: {
-    items: {
-      key: string;
-      name: string;
-      category: 'strategic' | 'strategic-green' | 'special-need' | 'candidate';
-      themes?: string[];
-      perceived?: Record<string, string>;
-      ortsteile: { ot: string; name: string }[];
-      note?: string;
-      review?: string;
-      chance?: string;
-      reason?: string;
-    }[];
-  };
-};
 
 export function leipzig(): CityRows {
   const facts = readJson<Facts>('leipzig', 'facts-2015.json');

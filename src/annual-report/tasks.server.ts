@@ -1,8 +1,9 @@
 import { listAbsences } from '#people/absences.store.server.ts';
 import { listMembers } from '#people/people.store.server.ts';
-import { mayWith, type RolePermissions, type Visit } from '#platform/access.server.ts';
+import { mayWith, type Visit } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { remember } from '#platform/memo.server.ts';
+import type { RolePermissions } from '#platform/rights.ts';
 import { listRequests, listRounds } from './annual-report.store.server.ts';
 import { factsOf } from './facts.server.ts';
 import { type MayWith, type MyTask, type TaskGround, tasksFor } from './my-tasks.ts';

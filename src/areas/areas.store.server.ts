@@ -1,10 +1,10 @@
 /** All SQL of areas and their divisions; that of shapes and of whole divisions is in the stores beside it. */
 
-import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, put, type Row, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
+import { retire } from '#platform/retire.server.ts';
 import { type Area, type AreaForm, type Category, type Division, type DivisionKind, themesOf } from './area.ts';
 import type { AreaRow, DivisionRow } from './areas.table.ts';
 import { shapeChanges } from './shapes.store.server.ts';
@@ -143,9 +143,7 @@ export async function saveArea(
   return { id, entryId };
 }
 
-export async function retireArea(db: CityDb, actor: Actor, area: Area, retired: boolean): Promise<number | null> {
-  const subject = { act: retired ? 'retire' : 'restore', kind: 'area', id: area.id, title: area.name } as const;
-  return record(db, actor, subject, [
-    put('area', { id: area.id }, { retired_at: retired ? now().toISOString() : null }, area.revision),
-  ]);
+export function retireArea(db: CityDb, actor: Actor, area: Area, retired: boolean): Promise<number | null> {
+  const { id, name, revision } = area;
+  return retire(db, actor, { table: 'area', kind: 'area', id, title: name, revision }, retired);
 }

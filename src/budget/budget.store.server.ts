@@ -1,10 +1,10 @@
 /** All SQL of the budget. */
 
-import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Act, type Actor, drop, put, record } from '#platform/journal.server.ts';
 import { notFound } from '#platform/refusal.ts';
+import { retire } from '#platform/retire.server.ts';
 import type { MeasureMoney, MoneyForm, MoneyStage, Origin, Product, ProductAmount, ProductForm } from './money.ts';
 
 export async function listProducts(db: CityDb): Promise<Product[]> {
@@ -40,20 +40,9 @@ export async function saveProduct(
   return { id, entryId };
 }
 
-export async function retireProduct(
-  db: CityDb,
-  actor: Actor,
-  product: Product,
-  retired: boolean,
-): Promise<number | null> {
-  const subject = {
-    act: retired ? 'retire' : 'restore',
-    kind: 'product',
-    id: product.id,
-    title: product.name,
-  } as const;
-  const row = { retired_at: retired ? now().toISOString() : null };
-  return record(db, actor, subject, [put('product', { id: product.id }, row, product.revision)]);
+export function retireProduct(db: CityDb, actor: Actor, product: Product, retired: boolean): Promise<number | null> {
+  const { id, name, revision } = product;
+  return retire(db, actor, { table: 'product', kind: 'product', id, title: name, revision }, retired);
 }
 
 export async function listProductAmounts(db: CityDb, productId?: string): Promise<ProductAmount[]> {

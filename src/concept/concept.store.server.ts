@@ -1,11 +1,11 @@
 /** All SQL of the concept. */
 
-import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Act, type Actor, put, type Row, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
 import { notFound } from '#platform/refusal.ts';
+import { retire } from '#platform/retire.server.ts';
 import type {
   Assessment,
   AssessmentForm,
@@ -194,10 +194,7 @@ export async function retireListed(
 ): Promise<number | null> {
   const row = await listedRow(db, kind, id);
   const table: Ordered = kind === 'goal' ? 'goal' : tables[kind];
-  const subject = { act: retired ? 'retire' : 'restore', kind, id, title: row.title } as const;
-  return record(db, actor, subject, [
-    put(table, { id }, { retired_at: retired ? now().toISOString() : null }, row.revision),
-  ]);
+  return retire(db, actor, { table, kind, id, title: row.title, revision: row.revision }, retired);
 }
 
 /**

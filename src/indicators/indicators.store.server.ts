@@ -3,10 +3,10 @@
 import { sql } from 'kysely';
 import type { Evidence } from '#analysis/figure.ts';
 import type { Direction } from '#analysis/trend.ts';
-import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, put, type Row, record } from '#platform/journal.server.ts';
+import { retire } from '#platform/retire.server.ts';
 import type { Indicator, IndicatorForm, IndicatorKind } from './indicator.ts';
 import type { IndicatorRow } from './indicators.table.ts';
 
@@ -83,20 +83,14 @@ export async function saveIndicator(
   return { id, entryId };
 }
 
-export async function retireIndicator(
+export function retireIndicator(
   db: CityDb,
   actor: Actor,
   indicator: Indicator,
   retired: boolean,
 ): Promise<number | null> {
-  const subject = {
-    act: retired ? 'retire' : 'restore',
-    kind: 'indicator',
-    id: indicator.id,
-    title: indicator.name,
-  } as const;
-  const row = { retired_at: retired ? now().toISOString() : null };
-  return record(db, actor, subject, [put('indicator', { id: indicator.id }, row, indicator.revision)]);
+  const { id, name, revision } = indicator;
+  return retire(db, actor, { table: 'indicator', kind: 'indicator', id, title: name, revision }, retired);
 }
 
 /** The area that stands for the whole city: the only unit of the division of that kind. */

@@ -8,6 +8,7 @@ import { newId } from '#platform/id.server.ts';
 import { type Act, type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
 import { notFound } from '#platform/refusal.ts';
+import { retire } from '#platform/retire.server.ts';
 import type {
   Answer,
   Course,
@@ -217,20 +218,9 @@ export async function measureChanges(
   ];
 }
 
-export async function retireMeasure(
-  db: CityDb,
-  actor: Actor,
-  measure: Measure,
-  retired: boolean,
-): Promise<number | null> {
-  const subject = {
-    act: retired ? 'retire' : 'restore',
-    kind: 'measure',
-    id: measure.id,
-    title: measure.title,
-  } as const;
-  const row = { retired_at: retired ? now().toISOString() : null };
-  return record(db, actor, subject, [put('measure', { id: measure.id }, row, measure.revision)]);
+export function retireMeasure(db: CityDb, actor: Actor, measure: Measure, retired: boolean): Promise<number | null> {
+  const { id, title, revision } = measure;
+  return retire(db, actor, { table: 'measure', kind: 'measure', id, title, revision }, retired);
 }
 
 export async function reportProgress(

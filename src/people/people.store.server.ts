@@ -7,6 +7,7 @@ import { sha256 } from '#platform/files.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, drop, put, record } from '#platform/journal.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
+import { retire } from '#platform/retire.server.ts';
 import { demoPeople } from './demo.ts';
 import type { OfficeRow } from './people.table.ts';
 import {
@@ -60,11 +61,9 @@ export async function saveOffice(
   return { id, entryId };
 }
 
-export async function retireOffice(db: CityDb, actor: Actor, office: Office, retired: boolean): Promise<number | null> {
-  const subject = { act: retired ? 'retire' : 'restore', kind: 'office', id: office.id, title: office.name } as const;
-  return record(db, actor, subject, [
-    put('office', { id: office.id }, { retired_at: retired ? now().toISOString() : null }, office.revision),
-  ]);
+export function retireOffice(db: CityDb, actor: Actor, office: Office, retired: boolean): Promise<number | null> {
+  const { id, name, revision } = office;
+  return retire(db, actor, { table: 'office', kind: 'office', id, title: name, revision }, retired);
 }
 
 export async function grantsOf(db: CityDb, personId: string) {

@@ -13,15 +13,12 @@ import type { Actor } from './journal.server.ts';
 import { remember, rememberDrawn } from './memo.server.ts';
 import type { CityRow } from './platform.table.ts';
 import { notFound, Refusal } from './refusal.ts';
+import type { Grant, RolePermissions } from './rights.ts';
 
 /** Filled by `people/role.ts` through declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: as above
 export interface Permissions {}
 export type Permission = keyof Permissions & string;
-/** In all of the city, or only where one's own office leads. */
-export type Reach = 'all' | 'own';
-export type Grant = { readonly role: string; readonly officeId: string | null };
-export type RolePermissions = Readonly<Record<string, Readonly<Partial<Record<string, Reach>>>>>;
 
 export type Language = 'de' | 'en';
 export type Theme = 'light' | 'dark' | 'auto';

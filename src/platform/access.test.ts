@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Grant, mayWith, preferences, type RolePermissions, wayBack } from './access.server.ts';
+import { mayWith, preferences, wayBack } from './access.server.ts';
+import type { Grant, RolePermissions } from './rights.ts';
 
 const roles: RolePermissions = {
   coordinator: { 'measures.edit': 'all', 'plan.read': 'all' },

@@ -6,7 +6,7 @@
 
 import { z } from 'zod';
 import { type Fault, fault, featureFault, mostFaults } from './fault.ts';
-import type { Read } from './table.ts';
+import type { Read } from './received.ts';
 
 export type ImportedArea = { readonly code: string | null; readonly name: string; readonly geometry: object };
 export type Extent = readonly [west: number, south: number, east: number, north: number];

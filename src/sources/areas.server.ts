@@ -10,7 +10,8 @@ import { slug } from '#platform/id.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { type AreasOptions, type Extent, type ImportedArea, importAreas } from './areas-import.ts';
 import { featureFault, mostFaults } from './fault.ts';
-import { type Read, sizeFault } from './table.ts';
+import type { Read } from './received.ts';
+import { sizeFault } from './table.ts';
 
 /** What is already known of where the city lies. */
 async function extentOf(db: CityDb): Promise<Extent | undefined> {

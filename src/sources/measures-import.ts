@@ -6,7 +6,8 @@
 import type { z } from 'zod';
 import { type MeasureForm, measureForm, type ReportForm, reportForm } from '#measures/measure.ts';
 import { type Fault, fault, mostFaults, type Note } from './fault.ts';
-import { columnOf, folded, type Read, type Row, type Table } from './table.ts';
+import type { Read, Row } from './received.ts';
+import { columnOf, folded, type Table } from './table.ts';
 
 export type Named = { readonly id: string; readonly name: string; readonly code?: string | null };
 export type KnownForMeasures = {

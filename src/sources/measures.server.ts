@@ -9,7 +9,8 @@ import { newId } from '#platform/id.server.ts';
 import { type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { listNames } from '#platform/names.server.ts';
 import { importMeasures, type KnownForMeasures, type KnownMeasure, type MeasuresImport } from './measures-import.ts';
-import { type Read, readTable } from './table.ts';
+import type { Read } from './received.ts';
+import { readTable } from './table.ts';
 
 async function knownOf(db: CityDb): Promise<KnownForMeasures> {
   const codes = async (table: 'goal' | 'area' | 'sector_part') =>

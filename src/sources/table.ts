@@ -5,17 +5,14 @@
 
 import { CsvError, parse } from 'csv-parse/sync';
 import { type Fault, fault, mostFaults, type Note } from './fault.ts';
+import type { Read, Row } from './received.ts';
 import { readWorkbook } from './workbook.ts';
 
-export type Row = { readonly line: number; readonly cells: readonly string[] };
 export type Table = {
   readonly head: readonly string[];
   readonly rows: readonly Row[];
   readonly notes: readonly Note[];
 };
-export type Read<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const megabyte = 1024 * 1024;
 /** Larger files are refused whole: they hold columns nobody asked for. */

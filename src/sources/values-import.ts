@@ -6,7 +6,8 @@
 import type { Evidence, Figure } from '#analysis/figure.ts';
 import { type DecimalSign, decimalSignOf, parseFigure } from '#analysis/number.ts';
 import { type Fault, fault, mostFaults, type Note } from './fault.ts';
-import { columnOf, folded, type Read, type Row, type Table } from './table.ts';
+import type { Read, Row } from './received.ts';
+import { columnOf, folded, type Table } from './table.ts';
 
 /** What the city has: what names and keys in the file can mean. */
 export type KnownIndicator = {

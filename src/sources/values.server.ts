@@ -8,7 +8,8 @@ import { readFile } from '#platform/files.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { type Read, readTable } from './table.ts';
+import type { Read } from './received.ts';
+import { readTable } from './table.ts';
 import { importValues, type Known, type ValuesImport, type ValuesOptions } from './values-import.ts';
 
 async function knownOf(db: CityDb): Promise<Known> {

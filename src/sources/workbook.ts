@@ -3,7 +3,7 @@
 import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { type Fault, fault } from './fault.ts';
-import type { Read, Row } from './table.ts';
+import type { Read, Row } from './received.ts';
 
 const megabyte = 1024 * 1024;
 const largestUnpacked = 300 * megabyte;

@@ -148,6 +148,7 @@ function TopBar({ data }: { data: Data }) {
   const t = useTexts(startTexts);
   const people = useTexts(peopleTexts);
   const { pathname, search } = useLocation();
+  const roles = data.roles.map((role) => people(`role.${role}`)).join(', ');
   return (
     <>
       <a className="top__city" href="/">
@@ -163,8 +164,11 @@ function TopBar({ data }: { data: Data }) {
       <Search />
       <div className="top__end">
         {data.demo && <Chip tone="warn">{t('top.demo')}</Chip>}
-        <Chip>{data.roles.map((role) => people(`role.${role}`)).join(', ')}</Chip>
+        <span className="top__role">
+          <Chip>{roles}</Chip>
+        </span>
         <Menu label={data.person}>
+          <span className="muted small">{roles}</span>
           <a href="/konto">{t('top.account')}</a>
           <Preferences path={pathname + search} labels={{ dark: t('top.dark'), light: t('top.light') }} />
           <PostButton kind="quiet" action="/abmelden">
@@ -209,7 +213,7 @@ function YearChoice({ year, standard, path, keep }: { year: number; standard: nu
         name === 'jahr' ? null : <input key={name + value} type="hidden" name={name} value={value} />,
       )}
       <label>
-        {ui('year')}{' '}
+        <span className="top__year-label">{ui('year')}</span>{' '}
         <select name="jahr" defaultValue={year}>
           {yearsAround(year, standard).map((each) => (
             <option key={each} value={each}>

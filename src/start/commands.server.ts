@@ -20,7 +20,7 @@ import { checkAreas, keepAreas } from '#sources/areas.server.ts';
 import type { Note } from '#sources/fault.ts';
 import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
 import { checkMeasures, keepMeasures } from '#sources/measures.server.ts';
-import type { Read } from '#sources/table.ts';
+import type { Read } from '#sources/received.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
 import { checkValues, countReplaced, keepValues } from '#sources/values.server.ts';
 import styles from '#ui/app.css?inline';

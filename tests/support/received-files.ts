@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate';
 import writeExcel from 'write-excel-file/node';
 import type { Fault, Note } from '#sources/fault.ts';
 import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
-import type { Read } from '#sources/table.ts';
+import type { Read } from '#sources/received.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -2,6 +2,7 @@ import { allow } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { ButtonLink, Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { factsOf } from '../facts.server.ts';
@@ -76,22 +77,16 @@ function Kinds({ data: { kinds, kind, count } }: { data: Data }) {
   const t = useTexts(reportTexts);
   const href = useHref();
   if (kinds.length < 2) return null;
-  const chip = (value: TaskKind | null, label: string, number: number) => (
-    <a
-      key={value ?? ''}
-      className="chip"
-      aria-current={kind === value ? 'true' : undefined}
-      href={href('/aufgaben', value ? { art: value } : {})}
-    >
-      {label} ({number})
-    </a>
-  );
-  return (
-    <nav className="chips" aria-label={t('tasks.kinds')}>
-      {chip(null, t('tasks.all'), count)}
-      {kinds.map((each) => chip(each.kind, t(`tasks.kind.${each.kind}`), each.count))}
-    </nav>
-  );
+  const choice = (value: TaskKind | null, label: string, number: number) => ({
+    label: `${label} (${number})`,
+    href: href('/aufgaben', value ? { art: value } : {}),
+    current: kind === value,
+  });
+  const choices = [
+    choice(null, t('tasks.all'), count),
+    ...kinds.map((each) => choice(each.kind, t(`tasks.kind.${each.kind}`), each.count)),
+  ];
+  return <ChoiceChips label={t('tasks.kinds')} choices={choices} />;
 }
 
 function TaskItem({ task }: { task: Data['tasks'][number] }) {

@@ -1,5 +1,6 @@
 import { allow } from '#platform/access.server.ts';
 import { useTexts } from '#ui/language.ts';
+import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { ButtonLink, Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
@@ -76,18 +77,15 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
         <Empty action={actions}>{t('list.none')}</Empty>
       ) : (
         <>
-          <nav className="chips" aria-label={t('list.division')}>
-            {divisions.map((division) => (
-              <a
-                key={division.id}
-                className="chip"
-                aria-current={division.id === shown.id ? 'true' : undefined}
-                href={href('/raeume', { gliederung: division.id })}
-              >
-                <Said>{division.name}</Said>
-              </a>
-            ))}
-          </nav>
+          <ChoiceChips
+            said
+            label={t('list.division')}
+            choices={divisions.map(({ id, name }) => ({
+              label: name,
+              href: href('/raeume', { gliederung: id }),
+              current: id === shown.id,
+            }))}
+          />
           <div className="object">
             <FocusMap data={loaderData} />
             <Register

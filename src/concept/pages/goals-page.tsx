@@ -59,7 +59,7 @@ export default function GoalsPage({ loaderData }: Route.ComponentProps) {
           ),
           zielwert: (row) =>
             row.targets > 0 ? (
-              t('goals.targets', { count: row.targets })
+              <span className="nowrap">{t('goals.targets', { count: row.targets })}</span>
             ) : (
               <span className="break">{t('goals.noTarget')}</span>
             ),

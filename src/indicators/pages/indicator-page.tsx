@@ -11,6 +11,7 @@ import { Drawn } from '#ui/drawn.tsx';
 import { EvidenceLabel, FigureText } from '#ui/figure.tsx';
 import { formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { Card, Empty, Facts, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
@@ -244,18 +245,15 @@ function Areas({ data }: { data: AreasData }) {
       id="raeume"
     >
       {divisions.length > 1 && (
-        <nav className="chips" aria-label={t('page.division')}>
-          {divisions.map((division) => (
-            <a
-              key={division.id}
-              className="chip"
-              aria-current={division.id === divisionId ? 'true' : undefined}
-              href={href(`${path}#raeume`, { gliederung: division.id })}
-            >
-              {division.name}
-            </a>
-          ))}
-        </nav>
+        <ChoiceChips
+          said
+          label={t('page.division')}
+          choices={divisions.map(({ id, name }) => ({
+            label: name,
+            href: href(`${path}#raeume`, { gliederung: id }),
+            current: id === divisionId,
+          }))}
+        />
       )}
       <div className="object">
         {map && (

@@ -14,6 +14,7 @@ import { Amount, FigureText } from '#ui/figure.tsx';
 import { Form, failureOf, SelectField } from '#ui/form/form.tsx';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { ButtonLink, Card, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
@@ -142,18 +143,15 @@ export default function CoveragePage({ loaderData, actionData }: Route.Component
         lead={t('coverage.lead', { count: rows, division: division.name })}
         crumbs={[{ label: t('page.crumb'), href: href('/raeume') }]}
       />
-      <nav className="chips" aria-label={t('coverage.division')}>
-        {divisions.map((each) => (
-          <a
-            key={each.id}
-            className="chip"
-            aria-current={each.id === division.id ? 'true' : undefined}
-            href={href('/abdeckung', { gliederung: each.id })}
-          >
-            <Said>{each.name}</Said>
-          </a>
-        ))}
-      </nav>
+      <ChoiceChips
+        said
+        label={t('coverage.division')}
+        choices={divisions.map(({ id, name }) => ({
+          label: name,
+          href: href('/abdeckung', { gliederung: id }),
+          current: id === division.id,
+        }))}
+      />
       <div className="stack">
         <div className="object">
           <EmptyAreas data={loaderData} />

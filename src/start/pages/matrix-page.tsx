@@ -8,6 +8,7 @@ import { stateOf } from '#measures/measure.ts';
 import { allow } from '#platform/access.server.ts';
 import { formatAmountShort } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { ButtonLink, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
@@ -128,33 +129,25 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <div className="matrix__choices">
-        <nav className="chips" aria-label={t('matrix.reading')}>
-          {readings
+        <ChoiceChips
+          label={t('matrix.reading')}
+          choices={readings
             .filter((each) => each !== 'money' || money)
-            .map((each) => (
-              <a
-                key={each}
-                className="chip"
-                aria-current={each === reading ? 'true' : undefined}
-                href={href('/matrix', { lesart: each, stand: stage })}
-              >
-                {t(`matrix.${each}`)}
-              </a>
-            ))}
-        </nav>
+            .map((each) => ({
+              label: t(`matrix.${each}`),
+              href: href('/matrix', { lesart: each, stand: stage }),
+              current: each === reading,
+            }))}
+        />
         {stages.length > 1 && (
-          <nav className="chips" aria-label={t('matrix.stage')}>
-            {stages.map((each) => (
-              <a
-                key={each}
-                className="chip"
-                aria-current={each === stage ? 'true' : undefined}
-                href={href('/matrix', { lesart: reading, stand: each })}
-              >
-                {concept(`stage.${each as Stage}`)}
-              </a>
-            ))}
-          </nav>
+          <ChoiceChips
+            label={t('matrix.stage')}
+            choices={stages.map((each) => ({
+              label: concept(`stage.${each as Stage}`),
+              href: href('/matrix', { lesart: reading, stand: each }),
+              current: each === stage,
+            }))}
+          />
         )}
       </div>
       <Grid data={loaderData} />

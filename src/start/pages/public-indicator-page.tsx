@@ -35,12 +35,12 @@ export async function loader(args: Route.LoaderArgs) {
     indicator,
     points,
     svg: points.length > 0 ? drawLineChart(chart) : null,
-    places: await placesOf(visit, city, indicator),
+    areas: await areasOf(visit, city, indicator),
   };
 }
 
 /** The units of the first division that is public, each with its figure; nothing where none may be shown. */
-async function placesOf(visit: PublicVisit, city: PublicCity, indicator: PublicIndicator) {
+async function areasOf(visit: PublicVisit, city: PublicCity, indicator: PublicIndicator) {
   const base = await loadMapBase(visit, null);
   if (!base) return null;
   const figures = await loadAreaFigures(visit, indicator, base.divisionId);
@@ -56,7 +56,7 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
   const t = useTexts(publicationTexts);
   const language = useLanguage();
   const href = useHref();
-  const { indicator, points, svg, places } = loaderData;
+  const { indicator, points, svg, areas } = loaderData;
   const known = points.flatMap(({ year, figure }) => (figure.state === 'known' ? [{ year, value: figure.value }] : []));
   const [first, last] = [known[0], known.at(-1)];
   const number = (value: number) => formatNumber(value, language, indicator.decimals);
@@ -102,18 +102,18 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
             <p className="muted">{t('public.unknown')}</p>
           )}
         </Card>
-        {places && <Places places={places} indicator={indicator} />}
+        {areas && <Areas areas={areas} indicator={indicator} />}
       </div>
     </>
   );
 }
 
-type PlacesData = NonNullable<Awaited<ReturnType<typeof placesOf>>>;
+type AreasData = NonNullable<Awaited<ReturnType<typeof areasOf>>>;
 
-function Places({ places, indicator }: { places: PlacesData; indicator: PublicIndicator }) {
+function Areas({ areas, indicator }: { areas: AreasData; indicator: PublicIndicator }) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { rows, paths, width, height, year } = places;
+  const { rows, paths, width, height, year } = areas;
   const byId = new Map(rows.map((row) => [row.id, row]));
   const values = rows.flatMap(({ figure }) => (figure.state === 'known' ? [figure.value] : []));
   const classes = classesOf(values);
@@ -122,7 +122,7 @@ function Places({ places, indicator }: { places: PlacesData; indicator: PublicIn
   const hidden = rows.some(({ figure }) => figure.state === 'suppressed');
   return (
     <Card
-      title={t('public.byPlace', { year })}
+      title={t('public.byArea', { year })}
       id="orte"
       lead={[hidden && t('public.hidden'), indicator.sensitive && t('public.noRanking')].filter(Boolean).join(' ')}
     >

@@ -13,14 +13,14 @@ import type { PublicMeasure } from '../public/public-city.ts';
 import { StateChips } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-measures-page.ts';
 
-type Row = Pick<PublicMeasure, 'id' | 'title' | 'state' | 'dueOn'> & { places: string; words: string };
+type Row = Pick<PublicMeasure, 'id' | 'title' | 'state' | 'dueOn'> & { where: string; words: string };
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
   const city = await loadPublicCity(visit);
   const rows = [...city.measures.values()].map(({ id, title, state, dueOn, areaIds, summary, plain }): Row => {
-    const places = areaIds.flatMap((areaId) => city.areas.get(areaId)?.name ?? []).join(', ');
-    return { id, title, state, dueOn, places, words: `${title} ${summary ?? ''} ${plain ?? ''} ${places}` };
+    const where = areaIds.flatMap((areaId) => city.areas.get(areaId)?.name ?? []).join(', ');
+    return { id, title, state, dueOn, where, words: `${title} ${summary ?? ''} ${plain ?? ''} ${where}` };
   });
   const params = new URL(args.request.url).searchParams;
   return { reading: readRegister(registerOf(visit.language), rows, params) };
@@ -33,7 +33,7 @@ function registerOf(language: Language): RegisterOf<Row> {
     columns: [
       { key: 'massnahme', label: t('public.measure'), value: (row) => row.title },
       { key: 'stand', label: t('public.state'), value: (row) => row.state && m(`state.${row.state.state}`) },
-      { key: 'ort', label: t('public.where'), value: (row) => row.places || t('public.wholeCity') },
+      { key: 'ort', label: t('public.where'), value: (row) => row.where || t('public.wholeCity') },
       { key: 'frist', label: t('public.due'), value: (row) => row.dueOn, unit: 'date' },
     ],
     filters: [

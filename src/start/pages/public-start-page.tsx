@@ -3,7 +3,7 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { FindPlace } from '../public/find-place.tsx';
+import { FindArea } from '../public/find-area.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import type { Route } from './+types/public-start-page.ts';
 
@@ -16,7 +16,7 @@ export async function loader(args: Route.LoaderArgs) {
     name: visit.city.name,
     guidelines: city.guidelines,
     goals: city.goals.size,
-    places: city.areas.size,
+    areas: city.areas.size,
     measures: {
       count: measures.length,
       running: inState('running'),
@@ -31,15 +31,15 @@ export async function loader(args: Route.LoaderArgs) {
 export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { name, guidelines, goals, places, measures, indicators } = loaderData;
+  const { name, guidelines, goals, areas, measures, indicators } = loaderData;
   const counts = (['running', 'done', 'planned', 'stuck'] as const).filter((key) => measures[key] > 0);
   return (
     <>
       <PageHead title={t('public.title', { city: name })} lead={t('public.lead')} />
       <div className="stack">
-        {places > 0 && (
-          <Card title={t('public.placesTitle')} id="ort">
-            <FindPlace search="" />
+        {areas > 0 && (
+          <Card title={t('public.areasTitle')} id="ort">
+            <FindArea search="" />
           </Card>
         )}
         {(guidelines.length > 0 || goals > 0) && (
@@ -73,7 +73,7 @@ export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
               <dl className="figures">
                 {counts.map((key) => (
                   <div key={key}>
-                    <dt>{t(`public.${key}`)}</dt>
+                    <dt>{t(`public.count.${key}`)}</dt>
                     <dd>{measures[key]}</dd>
                   </div>
                 ))}

@@ -4,17 +4,17 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { FindPlace } from '../public/find-place.tsx';
-import { findPlaces } from '../public/places.ts';
+import { findAreas } from '../public/area-search.ts';
+import { FindArea } from '../public/find-area.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
-import type { Route } from './+types/public-places-page.ts';
+import type { Route } from './+types/public-areas-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
   const city = await loadPublicCity(visit);
   const areas = [...city.areas.values()];
   const search = (new URL(args.request.url).searchParams.get('ort') ?? '').trim().slice(0, 200);
-  const { found, certain } = findPlaces(areas, search);
+  const { found, certain } = findAreas(areas, search);
   if (certain) throw redirect(`/${visit.city.id}/oeffentlich/orte/${certain.id}`);
   const short = ({ id, name, division }: (typeof areas)[number]) => ({ id, name, division });
   const byName = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'de'));
@@ -25,15 +25,15 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-export default function PublicPlacesPage({ loaderData }: Route.ComponentProps) {
+export default function PublicAreasPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const { search, found, groups } = loaderData;
   return (
     <>
-      <PageHead title={t('public.placesTitle')} />
+      <PageHead title={t('public.areasTitle')} />
       <div className="stack">
         <Card>
-          <FindPlace search={search} />
+          <FindArea search={search} />
           {search !== '' && (
             <div role="status">
               {found.length === 0 ? (
@@ -41,16 +41,16 @@ export default function PublicPlacesPage({ loaderData }: Route.ComponentProps) {
               ) : (
                 <>
                   <p>{t('public.found', { count: found.length, search })}</p>
-                  <Places areas={found} told />
+                  <AreaList areas={found} told />
                 </>
               )}
             </div>
           )}
         </Card>
-        {groups.length === 0 && <p className="empty">{t('public.noPlaces')}</p>}
+        {groups.length === 0 && <p className="empty">{t('public.noAreas')}</p>}
         {groups.map(([division, areas], index) => (
           <Card key={division} title={division} id={`gliederung-${index + 1}`}>
-            <Places areas={areas} />
+            <AreaList areas={areas} />
           </Card>
         ))}
       </div>
@@ -58,7 +58,7 @@ export default function PublicPlacesPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Places({
+function AreaList({
   areas,
   told = false,
 }: {
@@ -67,7 +67,7 @@ function Places({
 }) {
   const href = useHref();
   return (
-    <ul className="places">
+    <ul className="area-list">
       {areas.map((area) => (
         <li key={area.id}>
           <a href={href(`/oeffentlich/orte/${area.id}`)}>

@@ -1,4 +1,4 @@
-/** Finds the places that somebody means: by name, by code, by the postcode in an address. */
+/** Finds the areas that somebody means: by name, by code, by the postcode in an address. */
 
 import type { PublicArea } from './public-city.ts';
 
@@ -20,9 +20,9 @@ function plain(text: string): string {
 
 /**
  * The best matches first: the very name, then names that begin so, then names with all the words. `certain` where only one
- * place can be meant.
+ * can be meant.
  */
-export function findPlaces(
+export function findAreas(
   areas: readonly PublicArea[],
   search: string,
 ): { readonly found: readonly PublicArea[]; readonly certain: PublicArea | null } {
@@ -37,7 +37,7 @@ export function findPlaces(
     if (postcode && (name.includes(postcode) || code === postcode)) return 3;
     if (name.startsWith(wanted)) return 2;
     if (words.every((word) => name.includes(word))) return 1;
-    // An address: the name of a place among other words.
+    // An address: the name of an area among other words.
     return name.length > 3 && ` ${wanted} `.includes(` ${name} `) ? 1 : 0;
   };
   const matches = areas

@@ -1,15 +1,15 @@
-/** The question that leads a citizen to her place; a form that works without script. */
+/** The question that leads a citizen to her area; a form that works without script. */
 
 import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { useHref } from '#ui/layout/place.tsx';
 
-export function FindPlace({ search }: { search: string }) {
+export function FindArea({ search }: { search: string }) {
   const t = useTexts(publicationTexts);
   const href = useHref();
   return (
     <form method="get" action={href('/oeffentlich/orte')} className="find">
-      <label htmlFor="ort-suche">{t('public.placesLead')}</label>
+      <label htmlFor="ort-suche">{t('public.areasLead')}</label>
       <div className="find__line">
         <input
           id="ort-suche"
@@ -19,7 +19,7 @@ export function FindPlace({ search }: { search: string }) {
           defaultValue={search}
           maxLength={200}
           autoComplete="street-address"
-          aria-label={t('public.place')}
+          aria-label={t('public.area')}
         />
         <button type="submit" className="kern-btn kern-btn--primary">
           <span className="kern-label">{t('public.find')}</span>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPlaces } from './places.ts';
+import { findAreas } from './area-search.ts';
 import type { PublicArea } from './public-city.ts';
 
 const area = (id: string, name: string, code: string | null = null) => ({ id, name, code }) as PublicArea;
@@ -10,9 +10,9 @@ const areas = [
   area('schoenefeld', 'Schönefeld-Abtnaundorf', '21'),
   area('au', 'Au'),
 ];
-const found = (search: string) => findPlaces(areas, search).found.map(({ id }) => id);
+const found = (search: string) => findAreas(areas, search).found.map(({ id }) => id);
 
-describe('a place is found', () => {
+describe('an area is found', () => {
   test.each([
     ['Grünau-Ost', ['gruenau']],
     ['grünau', ['gruenau-mitte', 'gruenau']],
@@ -29,11 +29,11 @@ describe('a place is found', () => {
   ])('by %j', (search, ids) => expect(found(search)).toEqual(ids));
 });
 
-describe('only one place can be meant', () => {
+describe('only one area can be meant', () => {
   test.each([
     ['Grünau-Ost', 'gruenau'],
     ['grünau', undefined],
     ['04109', 'plz'],
     ['Nirgendwo', undefined],
-  ])('by %j', (search, id) => expect(findPlaces(areas, search).certain?.id).toBe(id));
+  ])('by %j', (search, id) => expect(findAreas(areas, search).certain?.id).toBe(id));
 });

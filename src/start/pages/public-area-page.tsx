@@ -14,12 +14,12 @@ import { SmallMap } from '#ui/map/map.tsx';
 import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
 import { aroundArea, type PublicArea, type PublicCity } from '../public/public-city.ts';
 import { Office, PublicMeasures } from '../public/public-parts.tsx';
-import type { Route } from './+types/public-place-page.ts';
+import type { Route } from './+types/public-area-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
   const city = await loadPublicCity(visit);
-  const area = city.areas.get(args.params.place);
+  const area = city.areas.get(args.params.area);
   if (!area) throw notFound();
   const { measures, goals, focus, money } = aroundArea(city, area);
   return {
@@ -48,7 +48,7 @@ type Shown = {
 async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea): Promise<Shown[]> {
   const rows: Shown[] = [];
   const all = [...city.indicators.values()];
-  // A count says first of all how large a place is: where there are rates, they say more.
+  // A count says first of all how large an area is: where there are rates, they say more.
   const rates = all.filter(({ kind }) => kind === 'rate' || kind === 'mean');
   for (const indicator of rates.length > 0 ? rates : all) {
     const found = await loadAreaFigures(visit, indicator, area.divisionId);
@@ -68,7 +68,7 @@ async function mapOf(visit: PublicVisit, area: PublicArea) {
   return outline ? { width: base.width, height: base.height, ground, here: outline.d } : null;
 }
 
-export default function PublicPlacePage({ loaderData }: Route.ComponentProps) {
+export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
   const { area, cityName, focus, goals, measures, stuck, money, figures, map } = loaderData;
@@ -79,7 +79,7 @@ export default function PublicPlacePage({ loaderData }: Route.ComponentProps) {
         title={t('public.hereTitle', { name: area.name })}
         content
         lead={t('public.hereLead', { division: area.division, city: cityName })}
-        crumbs={[{ label: t('public.places'), href: href('/oeffentlich/orte') }]}
+        crumbs={[{ label: t('public.areas'), href: href('/oeffentlich/orte') }]}
       />
       <div className="stack">
         {nothing && <p className="empty">{t('public.hereNothing')}</p>}
@@ -195,7 +195,7 @@ function Numbers({ figures }: { figures: readonly Shown[] }) {
           <tr>
             <th scope="col">{t('public.indicator')}</th>
             <th scope="col" className="right">
-              {t('public.inPlace')}
+              {t('public.inArea')}
             </th>
             <th scope="col" className="right">
               {t('public.inCity')}
@@ -214,7 +214,7 @@ function Numbers({ figures }: { figures: readonly Shown[] }) {
                 </a>{' '}
                 <span className="muted small">{row.unit}</span>
               </th>
-              <td className="right" data-label={t('public.inPlace')}>
+              <td className="right" data-label={t('public.inArea')}>
                 <FigureText figure={row.here} decimals={row.decimals} />
               </td>
               <td className="right" data-label={t('public.inCity')}>

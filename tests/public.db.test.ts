@@ -1,0 +1,78 @@
+/** Which small-area values the public sees, as stored on both engines: the minimum rule, and what the statistics office opens. */
+
+import { describe, expect, test } from 'vitest';
+import type { PublicVisit } from '#platform/access.server.ts';
+import { decideReleases } from '#publication/publication.store.server.ts';
+import { loadAreaFigures, loadPublicCity } from '../src/start/public/public-city.server.ts';
+import { actor, type TestCity, today } from './support/city.ts';
+import { cityOfFigures, receive, value } from './support/values.ts';
+
+const visitTo = (city: TestCity) =>
+  ({
+    city: { id: city.id },
+    asOf: today,
+    read: city.read,
+    remember: (_: string, load: never) => city.read(load),
+  }) as unknown as PublicVisit;
+
+/** Units a, b and c; `part` in a is small; `ab` is put together from a and b. */
+async function released(facts: readonly ('city' | 'areas')[]) {
+  const city = await cityOfFigures();
+  await receive(city, [
+    value('part', 'a', 2020, 4),
+    value('part', 'b', 2020, 30),
+    value('part', 'c', 2020, 60),
+    value('all', 'a', 2020, 100),
+    value('all', 'b', 2020, 200),
+    value('all', 'c', 2020, 300),
+    value('age', 'a', 2020, 41),
+    value('age', 'b', 2020, 42),
+    value('age', 'c', 2020, 43),
+  ]);
+  const decisions = ['part', 'all', 'age', 'share'].flatMap((objectId) =>
+    facts.map((fact) => ({ kind: 'indicator' as const, objectId, fact, fromOn: '2026-01-01' })),
+  );
+  await city.write((db) => decideReleases(db, actor, { kind: 'release', id: 'all', title: 'Alle' }, decisions));
+  return city;
+}
+
+async function shown(city: TestCity, id: string, divisionId: string) {
+  const visit = visitTo(city);
+  const indicator = (await loadPublicCity(visit)).indicators.get(id);
+  if (!indicator) throw new Error(`${id} is not public`);
+  const figures = await loadAreaFigures(visit, indicator, divisionId);
+  return (
+    figures &&
+    Object.fromEntries([...figures.byArea].map(([area, f]) => [area, f.state === 'known' ? f.value : f.state]))
+  );
+}
+
+describe('where only the city as a whole is released', () => {
+  test.each([
+    ['part', { a: 'suppressed', b: 'suppressed', c: 60 }],
+    ['all', { a: 100, b: 200, c: 300 }],
+    ['share', { a: 'suppressed', b: 'suppressed', c: 20 }],
+    ['age', { a: 'suppressed', b: 'suppressed', c: 'suppressed' }],
+  ])('%s hides what is small and what would give it away', async (id, expected) => {
+    expect(await shown(await released(['city']), id, 'ortsteile')).toEqual(expected);
+  });
+
+  test('areas put together from others show nothing: they would give each other away', async () => {
+    expect(await shown(await released(['city']), 'part', 'quartiere')).toBeNull();
+  });
+});
+
+describe('where the statistics office has released all values', () => {
+  test.each([
+    ['part', 'ortsteile', { a: 4, b: 30, c: 60 }],
+    ['share', 'ortsteile', { a: 4, b: 15, c: 20 }],
+    ['part', 'quartiere', { ab: 34 }],
+  ])('%s in %s is shown as it is', async (id, division, expected) => {
+    expect(await shown(await released(['city', 'areas']), id, division)).toEqual(expected);
+  });
+});
+
+test('what is released without the city as a whole is not public at all', async () => {
+  const city = await released(['areas']);
+  await expect(loadPublicCity(visitTo(city))).rejects.toMatchObject({ status: 404 });
+});
