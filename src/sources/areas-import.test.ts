@@ -322,6 +322,7 @@ describe('an area is refused', () => {
         const read = importAreas(mapOf([...types, properties]));
         expect(read.ok || faultsIn(read).length > 0).toBe(true);
       }),
+      { examples: [[{ '{{': 'Polygon' }, {}]] },
     );
   });
 });

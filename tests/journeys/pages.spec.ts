@@ -1,7 +1,7 @@
 /** Every page, both languages, light and dark, for those who do not see it, use no mouse, or look at it on a phone. */
 
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { faultsOf } from './axe.ts';
 import { address, windowOf } from './person.ts';
 
 const coordinators = [
@@ -93,7 +93,6 @@ const strangers = [
   '/fadenburg/oeffentlich/zahlen',
   '/fadenburg/oeffentlich/zahlen/rate-1',
   '/leipzig/oeffentlich/orte/gruenau-ost',
-
   '/anmelden',
   '/anmelden?geaendert',
   '/passwort',
@@ -116,22 +115,6 @@ const kinds = [
   { language: 'en', device: 'dark', chosen: null },
 ] as const;
 
-/** Pages are not made of frames, and only what is wrong is asked for: the same findings in a quarter of the time. */
-const axe = (page: Page) => new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode();
-const everyRule = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** The dark page is the light page in other colours, see below: only these rules can come to another end. */
-const colourRules = ['color-contrast', 'link-in-text-block'];
-
-type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
-const words = (path: string, look: string, violations: Violations) =>
-  violations.map(
-    ({ id, nodes }) =>
-      `${path}, ${look}: ${id} at ${nodes
-        .slice(0, 3)
-        .map((node) => node.target.join(' '))
-        .join(' | ')}`,
-  );
-
 for (const { language, device, chosen } of kinds) {
   for (const { role, paths } of visits) {
     test(`accessible, light and dark, ${language}: ${role ?? 'niemand'} from ${paths[0]}`, async ({ browser }) => {
@@ -142,16 +125,7 @@ for (const { language, device, chosen } of kinds) {
       const found: string[] = [];
       for (const path of paths) {
         await page.goto(path);
-        await page.evaluate(() => {
-          for (const each of document.querySelectorAll('details:not([data-menu])')) each.setAttribute('open', '');
-        });
-        const light = await axe(page).withTags(everyRule).analyze();
-        await page.evaluate((theme) => {
-          if (theme) document.documentElement.dataset['kernTheme'] = theme;
-          else delete document.documentElement.dataset['kernTheme'];
-        }, chosen);
-        const dark = await axe(page).withRules(colourRules).analyze();
-        found.push(...words(path, 'light', light.violations), ...words(path, 'dark', dark.violations));
+        found.push(...(await faultsOf(page, chosen)));
       }
       expect(found).toEqual([]);
       await context.close();

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { saved, test } from './person.ts';
 
 /** The first task of this kind: its title, and the form it leads to. */
@@ -18,7 +19,9 @@ async function begin(page: Page, kind: string): Promise<string> {
 async function freeze(page: Page) {
   await page.goto('/fadenburg/bericht/entwurf');
   await page.getByRole('button', { name: 'Festschreiben' }).click();
-  await page.getByRole('link', { name: 'Zum Ergebnis' }).click({ timeout: 60_000 });
+  await expect(page.getByRole('link', { name: 'Zum Ergebnis' })).toBeVisible({ timeout: 60_000 });
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Zum Ergebnis' }).click();
   await expect(page.getByText('festgeschrieben', { exact: true })).toBeVisible();
 }
 
@@ -30,6 +33,7 @@ test('a round is opened, answered, reminded of, and ends in a report that never 
   await coordinator.getByRole('button', { name: 'Runde eröffnen' }).click();
   await saved(coordinator);
   const round = coordinator.url();
+  await expectAccessible(coordinator);
   await expect(coordinator.getByText(/^0 von \d+ Antworten liegen vor/)).toBeVisible();
   const housing = coordinator.getByRole('row', { name: /^Amt für Wohnen/ });
   await expect(housing).toContainText('noch nicht');
@@ -42,6 +46,7 @@ test('a round is opened, answered, reminded of, and ends in a report that never 
   await editor.goto('/fadenburg/aufgaben');
   await expect(editor.getByRole('heading', { level: 1 })).toHaveText(/\d+ Aufgaben warten auf Sie/);
   await begin(editor, 'Anmerkung zum Ziel');
+  await expectAccessible(editor);
   await editor.getByLabel('Anmerkung').fill(comment);
   await editor.getByRole('button', { name: 'Anmerkung senden' }).click();
   await saved(editor);
@@ -58,6 +63,7 @@ test('a round is opened, answered, reminded of, and ends in a report that never 
 
   await freeze(coordinator);
   const report = coordinator.url();
+  await expectAccessible(coordinator);
   await expect(coordinator.getByText(comment)).toBeVisible();
   await expect(coordinator.getByText('Für die Auswertung gemeldet.').first()).toBeVisible();
   const [download] = await Promise.all([
@@ -81,6 +87,7 @@ test('a round is opened, answered, reminded of, and ends in a report that never 
   await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText(/im Vergleich$/);
   const goals = coordinator.getByRole('listitem').filter({ hasText: 'Nach dem Bericht umbenannt' });
   await expect(goals).toContainText('früher: Bezahlbare Wohnungen erhalten');
+  await expectAccessible(coordinator);
 });
 
 test('the administrator invites somebody, who comes in and is taken out again', async ({ open }) => {
@@ -98,15 +105,18 @@ test('the administrator invites somebody, who comes in and is taken out again', 
   const stranger = await open(null);
   await stranger.goto(new URL(link).pathname);
   await expect(stranger.getByRole('heading', { level: 1 })).toHaveText('Willkommen in Münster');
+  await expectAccessible(stranger);
   await stranger.getByLabel('Name').fill('Neue Kollegin');
   await stranger.getByLabel('Passwort').fill('ein langes Passwort');
   await stranger.getByRole('button', { name: 'Einladung annehmen' }).click();
   await expect(stranger).toHaveURL(/muenster$/);
-  await expect(stranger.getByText('Statistik', { exact: true })).toBeVisible();
+  await expect(stranger.getByText('Statistik', { exact: true }).first()).toBeVisible();
 
   await administrator.goto('/muenster/personen?suche=Kollegin');
   await expect(waiting).toHaveCount(0);
   await administrator.getByRole('link', { name: 'Neue Kollegin' }).click();
+  await expect(administrator.getByRole('button', { name: 'Aus der Stadt entfernen' })).toBeVisible();
+  await expectAccessible(administrator);
   await administrator.getByRole('button', { name: 'Aus der Stadt entfernen' }).click();
   await saved(administrator);
   await stranger.goto('/muenster');

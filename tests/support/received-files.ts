@@ -106,16 +106,23 @@ export function faultsIn(read: Read<unknown>): Said[] {
 /** A fault as a person reads it, place and sentence. */
 export function wordsFor(fault: Fault, language: 'de' | 'en' = 'de'): string {
   const t = sourceTexts(language);
-  return complete(`${faultPlace(t, fault)}: ${faultWords(t, fault)}`, fault.key);
+  return complete(`${faultPlace(t, fault)}: ${faultWords(t, fault)}`, fault.key, [
+    fault.field,
+    ...Object.values(fault.vars ?? {}),
+  ]);
 }
 
 /** How a file was read, as a person reads it. */
 export function notesIn(notes: readonly Note[], language: 'de' | 'en' = 'de'): string[] {
-  return notes.map((note) => complete(noteWords(sourceTexts(language), note), note.key));
+  return notes.map((note) =>
+    complete(noteWords(sourceTexts(language), note), note.key, Object.values(note.vars ?? {})),
+  );
 }
 
-function complete(words: string, key: string): string {
-  if (words.includes('{{') || words.includes(`.${key}`) || words.includes('undefined') || words.trim() === '')
+/** @param quoted what the words quote from the file: that may hold any signs, our own words may not */
+function complete(words: string, key: string, quoted: readonly unknown[]): string {
+  const own = quoted.reduce<string>((rest, part) => (part ? rest.replaceAll(String(part), '') : rest), words);
+  if (own.includes('{{') || words.includes(`.${key}`) || words.includes('undefined') || words.trim() === '')
     throw new Error(`No complete words for ${key}: ${words}`);
   return words;
 }
