@@ -197,7 +197,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
     ).then((loaded) => {
       for (const { show } of painted) show(loaded);
     });
-  if (settings.layers.length > 0) await layers(settings.layers).catch(failed);
+  if (settings.layers.length > 0) layers(settings.layers).catch(failed);
 
   choices.addEventListener('input', (event) => {
     const slider = event.target;
