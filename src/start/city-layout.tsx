@@ -163,8 +163,17 @@ function TopBar({ data }: { data: Data }) {
       />
       <Search />
       <div className="top__end">
-        {data.demo && <Chip tone="warn">{t('top.demo')}</Chip>}
-        <span className="top__role">
+        {data.demo && (
+          <>
+            <span className="top__long">
+              <Chip tone="warn">{t('top.demo')}</Chip>
+            </span>
+            <span className="top__short">
+              <Chip tone="warn">{t('top.demoShort')}</Chip>
+            </span>
+          </>
+        )}
+        <span className="top__long">
           <Chip>{roles}</Chip>
         </span>
         <Menu label={data.person}>

@@ -29,6 +29,7 @@ export const de = {
     light: 'Hell',
     fictitious: 'erfundene Stadt',
     demo: 'Demo-Zugänge an',
+    demoShort: 'Demo',
   },
   search: {
     title: 'Suche',

@@ -32,6 +32,7 @@ const en = {
     light: 'Light',
     fictitious: 'invented city',
     demo: 'Demo accounts on',
+    demoShort: 'Demo',
   },
   search: {
     title: 'Search',

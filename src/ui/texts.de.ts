@@ -1,5 +1,6 @@
 export const de = {
   brand: 'Stadtfaden',
+  whereYouAre: 'Wo Sie sind',
   skip: 'Zum Inhalt',
   open: 'Öffnen',
   menu: 'Menü',

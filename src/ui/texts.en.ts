@@ -3,6 +3,7 @@ import { de } from './texts.de.ts';
 
 export const en = {
   brand: 'Stadtfaden',
+  whereYouAre: 'Where you are',
   skip: 'Skip to content',
   open: 'Open',
   menu: 'Menu',

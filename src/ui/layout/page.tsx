@@ -32,16 +32,17 @@ export function PageHead({
           <h1>{content ? <Said>{title}</Said> : title}</h1>
           {chip}
         </div>
+        {lead && <p className="lead">{lead}</p>}
         {actions && <div className="page-head__actions">{actions}</div>}
       </div>
-      {lead && <p className="lead">{lead}</p>}
     </header>
   );
 }
 
 function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
+  const t = useTexts(uiTexts);
   return (
-    <nav className="crumbs" aria-label="Breadcrumb">
+    <nav className="crumbs" aria-label={t('whereYouAre')}>
       <ol>
         {crumbs.map((crumb) => (
           <li key={crumb.href}>
