@@ -253,7 +253,7 @@ function reportsOf(
   lead: string | null,
   i: number,
 ): CityRows['measure_report'] {
-  const course = state === 'paused' ? 'off-track' : i % 5 === 3 ? 'difficult' : 'on-track';
+  const course = state === 'paused' || state === 'dropped' ? 'off-track' : i % 5 === 3 ? 'difficult' : 'on-track';
   const decides = state === 'paused' && i % 2 === 1;
   const report = (id: string, on: string, at: string, words: Partial<CityRows['measure_report'][number]>) => ({
     measure_id: measureId,
