@@ -34,8 +34,11 @@ export default [
     route('bericht/entwurf/pdf', 'annual-report/pages/draft-pdf.ts'),
     route('bericht/:report/:format', 'annual-report/pages/report-files.ts'),
     route('oeffentlich/berichte/:report/pdf', 'start/pages/public-report-file.ts'),
+    route('oeffentlich/neues.atom', 'start/pages/public-feed.ts'),
     layout('start/public-layout.tsx', [
       route('oeffentlich', 'start/pages/public-start-page.tsx'),
+      route('oeffentlich/suche', 'start/pages/public-search-page.tsx'),
+      route('oeffentlich/neues', 'start/pages/public-news-page.tsx'),
       route('oeffentlich/ziele', 'start/pages/public-goals-page.tsx'),
       route('oeffentlich/ziele/:goal', 'start/pages/public-goal-page.tsx'),
       route('oeffentlich/massnahmen', 'start/pages/public-measures-page.tsx'),

@@ -1,10 +1,14 @@
 /** Which small-area values the public sees, as stored on both engines: the minimum rule, and what the statistics office opens. */
 
 import { describe, expect, test } from 'vitest';
+import { saveGoal } from '#concept/concept.store.server.ts';
 import type { PublicVisit } from '#platform/access.server.ts';
 import { decideReleases } from '#publication/publication.store.server.ts';
 import { loadAreaFigures, loadPublicCity } from '../src/start/public/public-city.server.ts';
-import { actor, type TestCity, today } from './support/city.ts';
+import { loadNews } from '../src/start/public/public-news.server.ts';
+import { searchPublic } from '../src/start/public/public-search.server.ts';
+import { actor, emptyCity, type TestCity, today } from './support/city.ts';
+import { goalOf } from './support/forms.ts';
 import { cityOfFigures, receive, value } from './support/values.ts';
 
 const visitTo = (city: TestCity) =>
@@ -75,4 +79,38 @@ describe('where the statistics office has released all values', () => {
 test('what is released without the city as a whole is not public at all', async () => {
   const city = await released(['areas']);
   await expect(loadPublicCity(visitTo(city))).rejects.toMatchObject({ status: 404 });
+});
+
+describe('what is said of a released goal', () => {
+  const save = (city: TestCity, form: Parameters<typeof goalOf>[0], expect?: number) =>
+    city.write((db) => saveGoal(db, actor, { id: 'z', form: goalOf(form), expect }));
+  const decide = (city: TestCity, fromOn: string | null) =>
+    city.write((db) =>
+      decideReleases(db, actor, { kind: 'goal', id: 'z', title: 'Ziel' }, [
+        { kind: 'goal', objectId: 'z', fact: 'text', fromOn },
+        { kind: 'goal', objectId: 'other', fact: 'text', fromOn: today },
+      ]),
+    );
+  const found = async (city: TestCity, typed: string) =>
+    (await searchPublic(visitTo(city), typed).catch(() => ({ hits: [] }))).hits.map(({ id }) => id);
+
+  test('is found by all words of it, and news again when it changes; never before it is released or after', async () => {
+    const city = await emptyCity();
+    await save(city, { title: 'Wege kürzer machen', plain: 'Alles ist zu Fuß erreichbar' });
+    await city.write((db) => saveGoal(db, actor, { id: 'other', form: goalOf({ title: 'Anderes' }) }));
+    await decide(city, '2190-01-01');
+    expect(await found(city, 'Wege')).toEqual([]);
+    expect((await loadNews(visitTo(city))).map(({ id }) => id)).toEqual(['other']);
+    await decide(city, today);
+    expect(await found(city, 'kürzere Wege')).toEqual(['z']);
+    expect(await found(city, 'ereichbar')).toEqual(['z']);
+    expect(await loadNews(visitTo(city))).toMatchObject([{ what: 'released' }, { what: 'released' }]);
+    await save(city, { title: 'Wege und Plätze', plain: 'Alles ist zu Fuß erreichbar' });
+    expect(await found(city, 'Plätze')).toEqual(['z']);
+    expect(await found(city, 'kürzer')).toEqual([]);
+    expect((await loadNews(visitTo(city)))[0]).toMatchObject({ id: 'z', what: 'changed', title: 'Wege und Plätze' });
+    await decide(city, null);
+    expect(await found(city, 'Plätze')).toEqual([]);
+    expect((await loadNews(visitTo(city))).map(({ id }) => id)).toEqual(['other']);
+  });
 });

@@ -30,10 +30,18 @@ describe('a fact', () => {
     expect(title.length).toBeGreaterThan(3);
     const list = `${city}/oeffentlich/massnahmen?suche=${encodeURIComponent(title.slice(0, 20))}`;
     expect(await (await anybody().get(list)).text()).toContain('/massnahmen/b14');
+    const found = `${city}/oeffentlich/suche?${new URLSearchParams({ q: title, art: 'measure' })}`;
+    const elsewhere = [found, `${city}/oeffentlich/neues`, `${city}/oeffentlich/neues.atom`];
+    // Released last, it stands among what is new.
+    await release('measure', 'b14', ['text', 'state', 'money']);
+    await release('measure', 'b14', ['text', 'state', 'obstacle', 'money']);
+    await soon();
+    for (const each of elsewhere) expect(await (await anybody().get(each)).text(), each).toContain('/massnahmen/b14');
     expect((await release('measure', 'b14', [])).status).toBe(302);
     await soon();
     expect((await anybody().get(city + measure)).status).toBe(404);
-    expect(await (await anybody().get(list)).text()).not.toContain('/massnahmen/b14');
+    for (const each of [list, ...elsewhere])
+      expect(await (await anybody().get(each)).text(), each).not.toContain('/massnahmen/b14');
     const etag = before.headers.get('etag') ?? '';
     expect((await anybody().get(city + measure, { 'if-none-match': etag })).status).toBe(404);
     await release('measure', 'b14', ['text', 'state', 'obstacle', 'money']);
@@ -45,6 +53,7 @@ describe('a fact', () => {
     await release('measure', 'b14', ['text', 'state'], '01.01.2190');
     await soon();
     expect((await anybody().get(city + measure)).status).toBe(404);
+    expect(await (await anybody().get(`${city}/oeffentlich/neues.atom`)).text()).not.toContain('/massnahmen/b14');
     await release('measure', 'b14', ['text', 'state', 'obstacle', 'money']);
     await soon();
     expect((await anybody().get(city + measure)).status).toBe(200);
@@ -62,9 +71,12 @@ describe('a fact', () => {
     const page = await anybody().get('/fadenburg/oeffentlich/massnahmen/massnahme-36');
     expect(page.status).toBe(200);
     expect(await page.text()).not.toContain('stockt');
+    const search = '/fadenburg/oeffentlich/suche?q=Ankauf+stockt';
+    expect(await (await anybody().get(search)).text()).not.toContain('/massnahmen/massnahme-36');
     await coordinator.post('/fadenburg/freigaben/measure/massnahme-36', { facts: ['text', 'state'], fromOn: '' });
     await soon();
     expect(await (await anybody().get('/fadenburg/oeffentlich/massnahmen/massnahme-36')).text()).toContain('stockt');
+    expect(await (await anybody().get(search)).text()).toContain('/massnahmen/massnahme-36');
   });
 });
 
@@ -122,14 +134,103 @@ test('nothing else of a city answers without sign-in', async () => {
   }
 });
 
+describe('the search of everybody', () => {
+  const search = (query: Record<string, string>, where = '/fadenburg') =>
+    anybody().get(`${where}/oeffentlich/suche?${new URLSearchParams(query)}`);
+
+  test.each([
+    ['Strasenbahn', '<mark>Straßenbahn</mark>'],
+    ['STRASSENBAHNEN', '<mark>Straßenbahn</mark>'],
+    ['mit dem Rad sicher', '/oeffentlich/massnahmen/massnahme-12'],
+  ])('forgives, stems and reads plain language: %s', async (q, found) => {
+    expect(await (await search({ q })).text()).toContain(found);
+  });
+
+  test.each([
+    '',
+    '   ',
+    'x'.repeat(10_000),
+    'viele Worte '.repeat(500),
+    '\u0000',
+    '%_\\\'"<>',
+    '(a+)+$ [',
+    "' or 1=1; drop table goal; --",
+    ':* & | !',
+    '😀🏙️',
+    'und der die das',
+    '<script>alert(1)</script>',
+    'qwertz Xylophon',
+  ])('%# whatever is asked for, it is answered in words', async (q) => {
+    const response = await search({ q, art: '\'"<x' });
+    expect(response.status).toBe(200);
+    const html = await response.text();
+    expect(html).not.toContain('<script>alert');
+    expect(html).toContain('<search');
+  });
+
+  test('that finds nothing says what to do next', async () => {
+    const words = await wordsOf(await search({ q: 'Xylophon' }));
+    expect(words).toMatch(/ist nichts veröffentlicht/);
+    expect(words).toContain('Nachsehen, was an Ihrem Ort passiert');
+  });
+
+  test('leads to the place that an address means', async () => {
+    const led = await search({ q: 'Ritterstraße 12, 04109' }, '/leipzig');
+    expect([led.status, led.headers.get('location')]).toEqual([
+      302,
+      expect.stringMatching(/^\/leipzig\/oeffentlich\/orte\//),
+    ]);
+    expect(await wordsOf(await search({ q: 'Grünau-Ost' }, '/leipzig'))).toContain('Was passiert in Grünau-Ost?');
+  });
+
+  test('knows no kind but those that can be public', async () => {
+    for (const q of ['Amt', 'Produkt', 'Haushalt'])
+      expect(await (await search({ q })).text()).not.toMatch(/fadenburg\/(aemter|haushalt|ziele|massnahmen|raeume)\//);
+  });
+
+  test('is kept as all public pages, and kept apart by what is asked', async () => {
+    const first = await search({ q: 'Neubau' });
+    expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect((await search({ q: 'Radweg' })).headers.get('etag')).not.toBe(first.headers.get('etag'));
+  });
+});
+
+describe('the feed', () => {
+  test('is told of on every public page, is Atom, and names nobody', async () => {
+    const page = await (await anybody().get(`${city}/oeffentlich/ziele`)).text();
+    const head = page.slice(0, page.indexOf('</head>'));
+    expect(head).toMatch(/<link rel="alternate" type="application\/atom\+xml"[^>]*\/oeffentlich\/neues\.atom/);
+    const feed = await anybody().get(`${city}/oeffentlich/neues.atom`);
+    expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8');
+    expect(feed.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    const text = await feed.text();
+    expect(text).toMatch(/^<\?xml[^>]*>\n<feed xmlns="http:\/\/www.w3.org\/2005\/Atom" xml:lang="de">/);
+    expect(text).toContain('<entry>');
+    expect(text).not.toMatch(/Demo|releasedBy/);
+  });
+
+  test('does not say whom the asker took the house for', async () => {
+    const asked = await anybody().get('/leipzig/oeffentlich/neues.atom', { 'x-forwarded-host': 'evil.example' });
+    expect(await asked.text()).not.toContain('evil.example');
+  });
+});
+
 describe('a city of which nothing is public', () => {
-  test.each(['', '/ziele', '/massnahmen', '/orte', '/zahlen', '/berichte', '/ziele/ziel-1'])(
-    'is not there: %s',
-    async (path) => {
-      const closed = await anybody().get(`/keine-stadt/oeffentlich${path}`);
-      expect(closed.status).toBe(404);
-    },
-  );
+  test.each([
+    '',
+    '/ziele',
+    '/massnahmen',
+    '/orte',
+    '/zahlen',
+    '/berichte',
+    '/ziele/ziel-1',
+    '/suche?q=a',
+    '/neues',
+    '/neues.atom',
+  ])('is not there: %s', async (path) => {
+    const closed = await anybody().get(`/keine-stadt/oeffentlich${path}`);
+    expect(closed.status).toBe(404);
+  });
 });
 
 describe('a place', () => {

@@ -8,7 +8,6 @@ import { type Actor, drop, put, record } from '#platform/journal.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { type Absence, type AbsenceForm, coveredBy, grantsOfDeputy, type Reminder, usualReminder } from './absence.ts';
 import type { AbsenceRow } from './absences.table.ts';
-import { grantsOf } from './people.store.server.ts';
 
 /** Absences that have not ended before a day. */
 export async function listAbsences(db: CityDb, since: string): Promise<Absence[]> {
@@ -54,10 +53,9 @@ export async function endAbsence(
 
 /** What somebody may on a day: by her own roles and, if she has any, by those of whom she stands in for. */
 export async function grantsOn(db: CityDb, personId: string, day: string) {
-  const own = await grantsOf(db, personId);
-  if (own.length === 0) return own;
+  const { own, someoneAway } = await grantsAndAway(db, personId, day);
+  if (own.length === 0 || !someoneAway) return own;
   const absences = (await listAbsences(db, day)).filter((each) => each.from <= day);
-  if (absences.length === 0) return own;
   const rows = await db
     .selectFrom('membership')
     .select(['person_id', 'role', 'office_id'])
@@ -68,6 +66,27 @@ export async function grantsOn(db: CityDb, personId: string, day: string) {
   const covered = coveredBy(personId, absences, day, (each) => members.has(each));
   const held = covered.flatMap((each) => members.get(each) ?? []);
   return [...own, ...grantsOfDeputy(held.map((row) => ({ role: row.role, officeId: row.office_id })))];
+}
+
+/** Asked before every page: both in one question, for on most days of most cities nobody has named a deputy. */
+async function grantsAndAway(db: CityDb, personId: string, day: string) {
+  const rows = await db
+    .selectFrom('membership')
+    .select(['role', 'office_id'])
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('absence')
+          .select('id')
+          .where('city_id', '=', db.cityId)
+          .where('from_on', '<=', day)
+          .where('to_on', '>=', day),
+      ).as('away'),
+    )
+    .where('city_id', '=', db.cityId)
+    .where('person_id', '=', personId)
+    .execute();
+  const own = rows.map((row) => ({ role: row.role, officeId: row.office_id }));
+  return { own, someoneAway: rows.some((row) => row.away) };
 }
 
 type Persons = Pick<Database, 'kysely'>;

@@ -69,7 +69,7 @@ export async function keptAnswer(
 
 async function keep(answer: Response, state: string): Promise<Kept> {
   const plain = new Uint8Array(await answer.arrayBuffer());
-  const words = /^(text|application\/json)/.test(answer.headers.get('content-type') ?? '');
+  const words = /^(text|application\/(json|atom\+xml))/.test(answer.headers.get('content-type') ?? '');
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'content-length'));
   return {
     state,

@@ -54,7 +54,10 @@ function Frame({ data }: { data: Route.ComponentProps['loaderData'] }) {
     ...(has.areas ? [item(t('public.areas'), '/oeffentlich/orte')] : []),
     ...(has.indicators ? [item(t('public.indicators'), '/oeffentlich/zahlen')] : []),
     ...(has.reports ? [item(t('public.reports'), '/oeffentlich/berichte')] : []),
+    item(t('public.news.title'), '/oeffentlich/neues'),
+    item(t('public.search.title'), '/oeffentlich/suche'),
   ];
+  const feed = href('/oeffentlich/neues.atom');
   return (
     <PublicShell
       name={city.name}
@@ -67,11 +70,20 @@ function Frame({ data }: { data: Route.ComponentProps['loaderData'] }) {
         <>
           <p>{t('public.footer', { date: formatDate(asOf, language) })}</p>
           <p>
+            <a href={feed}>{t('public.news.subscribe')}</a>
+          </p>
+          <p>
             <a href={`/anmelden?weiter=/${city.id}`}>{t('public.staff')}</a>
           </p>
         </>
       }
     >
+      <link
+        rel="alternate"
+        type="application/atom+xml"
+        title={t('public.news.feedTitle', { city: city.name })}
+        href={feed}
+      />
       <Outlet />
     </PublicShell>
   );

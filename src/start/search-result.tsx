@@ -5,7 +5,7 @@ import { Chip, Said } from '#ui/layout/page.tsx';
 import { type Query, useHref } from '#ui/layout/place.tsx';
 import { SmallStrip, type StripStation } from '#ui/thread/strip.tsx';
 import { pathOfObject } from './entry-list.tsx';
-import { type Marked, marked, type SearchKind } from './search.ts';
+import { marked, type SearchKind } from './search.ts';
 import { startTexts } from './texts.en.ts';
 
 /** Sector parts and challenges have no page of their own: the goals that name them are shown. */
@@ -35,14 +35,14 @@ export function SearchResult({ result, words }: { result: ShownResult; words: re
       <a className="found__title" href={href(...addressOf(kind, id))}>
         {code && <span className="found__code">{code} </span>}
         <Said>
-          <WithMarks pieces={marked(title, words)} />
+          <WithMarks text={title} words={words} />
         </Said>
       </a>
       {retired && <Chip>{t('search.retired')}</Chip>}
       {line && (
         <p className="found__line">
           <Said>
-            <WithMarks pieces={marked(line, words)} />
+            <WithMarks text={line} words={words} />
           </Said>
         </p>
       )}
@@ -51,7 +51,8 @@ export function SearchResult({ result, words }: { result: ShownResult; words: re
   );
 }
 
-function WithMarks({ pieces }: { pieces: Marked }) {
+/** A text with the words that were looked for. */
+export function WithMarks({ text, words }: { text: string; words: readonly string[] }) {
   // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, drawn once
-  return pieces.map(({ text, found }, index) => (found ? <mark key={index}>{text}</mark> : text));
+  return marked(text, words).map(({ text, found }, index) => (found ? <mark key={index}>{text}</mark> : text));
 }

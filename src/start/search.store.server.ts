@@ -1,17 +1,15 @@
 /**
  * Finds objects by their words, in the tables themselves. What a reader may find is restricted here, inside the SQL: by
- * kind, by whether retired things count, and by ids where only some objects are to be found (a public search of what has
- * been released).
+ * kind, and by whether retired things count. The public does not search here but in what was released
+ * (`public/public-search.ts`): of one object, some words may be public and others not.
  */
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { CityDb } from '#platform/database.server.ts';
 import type { SearchKind } from './search.ts';
 
 export type Searched = {
   readonly kinds: readonly SearchKind[];
-  /** Nothing but these, kind by kind; a kind that is not named here is not searched. Without it: everything. */
-  readonly only?: Readonly<Partial<Record<SearchKind, ReadonlySet<string>>>>;
   readonly retired?: boolean;
 };
 
@@ -52,16 +50,11 @@ export async function findObjects(
   searched: Searched,
   most: number,
 ): Promise<Found[]> {
-  const kinds = kindsOf(searched);
-  if (kinds.length === 0 || words.length === 0) return [];
-  const parts = kinds.map(
-    (kind) => sql`
-      select ${sql.lit(kind)} as kind, f.* from ${sql.raw(`search_${shown[kind][0]}`)}(
-        ${sql.val(words)}::text[], ${sql.lit(searched.retired ?? false)},
-        ${idsOf(searched, kind)}::text[], ${sql.lit(most)}) as f`,
-  );
+  if (searched.kinds.length === 0 || words.length === 0) return [];
   const { rows } = await sql<{ kind: SearchKind; id: string; tier: 1 | 2 | 3 }>`
-    select kind, id, tier from (${sql.join(parts, sql` union all `)}) as found where city_id = ${db.cityId}
+    select kind, id, tier from search_objects(
+      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
+    where city_id = ${db.cityId}
   `.execute(db);
   return load(db, rows);
 }
@@ -91,23 +84,19 @@ const collator = new Intl.Collator('de', { numeric: true });
 
 /** Titles in which something like the word stands. `rough`: by trigrams, where no half of the word stands anywhere. */
 export async function titlesNear(db: CityDb, word: string, searched: Searched, rough: boolean): Promise<string[]> {
-  const kinds = kindsOf(searched);
-  if (kinds.length === 0) return [];
-  const parts = kinds.map(
-    (kind) => sql`
-      select * from ${sql.raw(`search_near_${shown[kind][0]}`)}(${word}, ${sql.lit(rough)}, ${sql.lit(searched.retired ?? false)},
-        ${idsOf(searched, kind)}::text[], 60)`,
-  );
+  if (searched.kinds.length === 0) return [];
   const { rows } = await sql<{ name: string }>`
-    select name from (${sql.join(parts, sql` union all `)}) as near where city_id = ${db.cityId}
+    select name from search_near(${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60)
+    where city_id = ${db.cityId}
   `.execute(db);
   return rows.map((row) => row.name);
 }
 
-function kindsOf({ kinds, only }: Searched): readonly SearchKind[] {
-  return only ? kinds.filter((kind) => (only[kind]?.size ?? 0) > 0) : kinds;
-}
-
-function idsOf({ only }: Searched, kind: SearchKind): RawBuilder<unknown> {
-  return only ? sql`${[...(only[kind] ?? [])]}` : sql`null`;
+/** What the database's German stemmer makes of folded words: their stem, or null for words that say nothing. */
+export async function stemsOf(db: CityDb, words: readonly string[]): Promise<ReadonlyMap<string, string | null>> {
+  const { rows } = await sql<{ word: string; stems: string[] | null }>`
+    select word, ts_lexize('german_stem', word) as stems, ${db.cityId}::text as city_id
+    from unnest(${sql.val(words)}::text[]) as word
+  `.execute(db);
+  return new Map(rows.map(({ word, stems }) => [word, stems === null ? word : (stems[0] ?? null)]));
 }

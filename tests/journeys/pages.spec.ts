@@ -82,6 +82,10 @@ const coordinators = [
 const administrators = ['/fadenburg/personen', '/fadenburg/personen/einladen'];
 const strangers = [
   '/fadenburg/oeffentlich',
+  '/fadenburg/oeffentlich/suche',
+  '/fadenburg/oeffentlich/suche?q=Strasenbahn',
+  '/fadenburg/oeffentlich/suche?q=Xylophon',
+  '/fadenburg/oeffentlich/neues',
   '/fadenburg/oeffentlich/ziele',
   '/fadenburg/oeffentlich/ziele/ziel-1',
   '/fadenburg/oeffentlich/massnahmen',

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { area, cityFacts, division, goal, indicator, measure, report } from '../../../tests/support/facts.ts';
+import { asked } from '../search.ts';
+import { publicCity } from './public-city.ts';
+import { documentsOf, findPublic, indexed, vocabulary } from './public-search.ts';
+
+/** A stemmer for the tests: the store's test asks the real one. */
+const dropped = new Set(['und', 'der', 'die', 'das', 'in', 'am']);
+const stem = (word: string) => (dropped.has(word) ? null : word.replace(/(?<=.{4})(en|er|e|n|s)$/, ''));
+const stemsOf = (words: readonly string[]) => new Map(words.map((word) => [word, stem(word)]));
+
+const facts = cityFacts({
+  divisions: [division({ id: 'units' })],
+  goals: [
+    goal({
+      id: 'wohnen',
+      title: 'Wohnen für alle',
+      text: 'Die Stadt erhält preiswerte Wohnungen.',
+      plain: 'Alle sollen ein Dach haben.',
+    }),
+  ],
+  measures: [
+    measure({
+      id: 'bahn',
+      title: 'Straßenbahn nach Grünau',
+      latest: report({ state: 'running', sentence: 'Die Gleise liegen', obstacle: 'Grunderwerb' }),
+    }),
+    measure({ id: 'schule', title: 'Neubau Grundschule', plain: 'Kinder bekommen helle Räume.' }),
+    measure({ id: 'geheim', title: 'Geheimer Ankauf' }),
+  ],
+  areas: [area({ id: 'ost', name: 'Grünau-Ost', divisionId: 'units', profile: 'Plattenbau mit viel Grün' })],
+  indicators: [indicator({ id: 'rate', name: 'Leerstand', definition: 'Anteil leerer Wohnungen' })],
+});
+const all = (kind: string, id: string, fact?: string) =>
+  id !== 'geheim' && !(kind === 'measure' && fact === 'obstacle');
+
+function indexOf(released: Parameters<typeof publicCity>[2] = all) {
+  const documents = documentsOf(publicCity(facts, [], released));
+  return indexed(documents, stemsOf(vocabulary(documents)));
+}
+function find(typed: string, index = indexOf()) {
+  const { text, words } = asked(typed);
+  return findPublic(index, text, words, stemsOf(words));
+}
+const ids = (typed: string) => find(typed).hits.map(({ id }) => id);
+
+describe('everybody finds', () => {
+  test.each([
+    ['Straßenbahn', ['bahn']],
+    ['STRASSENBAHNEN', ['bahn']],
+    ['gruenau', ['ost', 'bahn']],
+    ['bahn', ['bahn']],
+    ['schule', ['schule']],
+    ['helle Räume', ['schule']],
+    ['Dach', ['wohnen']],
+    ['preiswert', ['wohnen']],
+    ['Wohnungen', ['rate', 'wohnen']],
+    ['die Gleise', ['bahn']],
+    ['Kinder in der Grundschule', ['schule']],
+    ['Straßenbahn Xylophon', []],
+    ['und der die', []],
+    ['', []],
+  ])('%j', (typed, expected) => expect(ids(typed)).toEqual(expected));
+
+  test('what was mistyped, and is told what it was taken for', () => {
+    expect(find('Strasenbahn')).toMatchObject({ mended: [{ typed: 'Strasenbahn', meant: 'Straßenbahn' }] });
+    expect(ids('Grundshcule')).toEqual(['schule']);
+    expect(ids('Strasenbahn Grünau')).toEqual(['bahn']);
+  });
+
+  test('titles before words within them before texts', () => {
+    expect(find('grünau').hits.map(({ id, tier }) => [id, tier])).toEqual([
+      ['ost', 1],
+      ['bahn', 1],
+    ]);
+    expect(find('wohnungen').hits.map(({ tier }) => tier)).toEqual([3, 3]);
+  });
+});
+
+describe('nobody finds', () => {
+  test.each(['Geheimer Ankauf', 'Ankauf', 'Grunderwerb'])('what is not released: %s', (typed) => {
+    expect(ids(typed)).toEqual([]);
+    expect(find(typed).mended).toEqual([]);
+  });
+
+  test('a place by words that are not released, though its name is', () => {
+    const index = indexOf((kind) => kind === 'division');
+    expect(find('Grünau', index).hits.map(({ id }) => id)).toEqual(['ost']);
+    expect(find('Plattenbau', index).hits).toEqual([]);
+  });
+});
+
+test('whatever is typed is no error', () => {
+  const index = indexOf();
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
+      expect(find(typed, index).hits.length).toBeLessThanOrEqual(index.documents.length);
+    }),
+  );
+});
