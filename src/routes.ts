@@ -107,7 +107,7 @@ export default [
         route('bericht/runden/:round/antwort/:request', 'annual-report/pages/answer-page.tsx'),
         route('bericht/entwurf', 'annual-report/pages/draft-page.tsx'),
         route('bericht/vergleich', 'annual-report/pages/compare-page.tsx'),
-        route('bericht/:report', 'annual-report/pages/report-page.tsx'),
+        layout('start/report-layout.tsx', [route('bericht/:report', 'annual-report/pages/report-page.tsx')]),
 
         route('aemter', 'people/pages/offices-page.tsx'),
         route('aemter/neu', 'people/pages/office-form-page.tsx', { id: 'office-new' }),

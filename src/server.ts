@@ -94,7 +94,8 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
       onFound: (_, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
-  app.get('/symbol.svg', serveStatic({ root: `${projectRoot}/build/client` }));
+  for (const file of ['/symbol.svg', '/robots.txt'])
+    app.get(file, serveStatic({ root: `${projectRoot}/build/client` }));
   app.get('/health', (c) => c.json({ status: 'up' }));
   app.get('/ready', (c) => ready(c, house));
   app.use(compress());

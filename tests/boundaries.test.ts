@@ -116,7 +116,9 @@ describe('rooms', () => {
 describe('browser files', () => {
   /** React Router takes loader and action, and what only they import, out of a page before it reaches a browser. */
   const isRoute = (path: string) =>
-    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout)\.tsx/.test(path);
+    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout|report-layout)\.tsx/.test(
+      path,
+    );
   const isServer = (path: string) => /\.server\.tsx?$/.test(path) || /src\/(server|cli)\.ts|\/migrations\//.test(path);
 
   test('never reach a file of the server', () => {

@@ -73,7 +73,13 @@ async function keep(answer: Response, state: string): Promise<Kept> {
   const headers = Object.fromEntries([...answer.headers].filter(([name]) => name !== 'content-length'));
   return {
     state,
-    headers: { ...headers, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'Cookie, Accept-Encoding' },
+    headers: {
+      ...headers,
+      'cache-control': 'public, max-age=0, must-revalidate',
+      vary: 'Cookie, Accept-Encoding',
+      // Search engines may lead here, but show no copy of their own: it would outlive a withdrawal.
+      'x-robots-tag': 'noarchive',
+    },
     etag: `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`,
     plain,
     gzip: words ? new Uint8Array(gzipSync(plain)) : null,

@@ -10,7 +10,7 @@ export const de = {
   },
   fact: {
     guideline: { text: 'Titel und Text' },
-    goal: { text: 'Titel, Text, einfache Sprache, zuständiges Amt', targets: 'Zielwerte' },
+    goal: { text: 'Titel, Text, einfache Sprache, zuständiges Amt', targets: 'Zielwerte, mit dem Namen der Zahl' },
     measure: {
       text: 'Titel, Beschreibung, einfache Sprache, Zeitraum, Amt, Orte',
       state: 'Stand',
@@ -20,7 +20,7 @@ export const de = {
     division: { units: 'Namen und Grenzen' },
     area: { text: 'Profil, Chance, Strategie, Kontakt' },
     indicator: { city: 'Werte der ganzen Stadt', areas: 'alle Werte der Räume, auch kleine' },
-    report: { whole: 'der ganze Bericht' },
+    report: { whole: 'der ganze Bericht, mit Geld und Hindernissen' },
   },
   releases: {
     nav: 'Freigaben',
@@ -152,6 +152,7 @@ export const de = {
     },
     office: 'Zuständig',
     measuresOfGoal: 'Was dafür getan wird',
+    noOffice: 'Wer zuständig ist, ist nicht angegeben.',
     noMeasures: 'Dafür ist noch keine Maßnahme veröffentlicht.',
     measuresLead: 'Was die Stadt tut, mit Stand, Ort und nächstem Schritt.',
     measure: 'Maßnahme',
@@ -164,6 +165,7 @@ export const de = {
     none: 'Noch ist keine Maßnahme freigegeben.',
     stateOn: 'Stand vom {{date}}',
     obstacle: 'Was im Weg steht',
+    noObstacle: 'Es ist nichts gemeldet, was im Weg steht.',
     next: 'Was als Nächstes zu entscheiden ist',
     nextBy: '{{decision}} (bis {{date}})',
     money: 'Geld',
@@ -209,7 +211,12 @@ export const de = {
     alt: '{{name}}: von {{first}} im Jahr {{firstYear}} auf {{last}} im Jahr {{lastYear}}.',
     source: 'Quelle: {{source}}',
     byArea: 'Nach Orten, {{year}}',
-    noRanking: 'Diese Zahl wird nicht als Rangliste gezeigt.',
+    noRanking:
+      'Diese Zahl zeigen wir nicht als Rangliste und nicht als eingefärbte Karte: Sie soll keinen Ort schlechtmachen. Die Orte stehen nach Namen, daneben der Wert der ganzen Stadt.',
+    classOf: '{{from}} bis {{to}}',
+    notShown: 'kein Wert',
+    reportsLead:
+      'Was erreicht ist, was aufhält und was es gekostet hat: die Berichte der Stadt, festgeschrieben und unverändert.',
     report: 'Bericht vom {{date}}',
     pdf: 'Als PDF',
   },

@@ -13,7 +13,10 @@ const en = {
   },
   fact: {
     guideline: { text: 'title and text' },
-    goal: { text: 'title, text, plain language, responsible office', targets: 'target values' },
+    goal: {
+      text: 'title, text, plain language, responsible office',
+      targets: 'target values, with the name of the number',
+    },
     measure: {
       text: 'title, description, plain language, period, office, places',
       state: 'state',
@@ -23,7 +26,7 @@ const en = {
     division: { units: 'names and boundaries' },
     area: { text: 'profile, chance, strategy, contact' },
     indicator: { city: 'values of the whole city', areas: 'all values of areas, small ones too' },
-    report: { whole: 'the whole report' },
+    report: { whole: 'the whole report, with money and obstacles' },
   },
   releases: {
     nav: 'Releases',
@@ -155,6 +158,7 @@ const en = {
     },
     office: 'Responsible',
     measuresOfGoal: 'What is done for it',
+    noOffice: 'Who is responsible is not given.',
     noMeasures: 'No measure for it has been published yet.',
     measuresLead: 'What the city does, with state, place and next step.',
     measure: 'Measure',
@@ -167,6 +171,7 @@ const en = {
     none: 'No measure has been released yet.',
     stateOn: 'State of {{date}}',
     obstacle: 'What is in the way',
+    noObstacle: 'Nothing is reported to stand in the way.',
     next: 'What has to be decided next',
     nextBy: '{{decision}} (by {{date}})',
     money: 'Money',
@@ -211,7 +216,12 @@ const en = {
     alt: '{{name}}: from {{first}} in {{firstYear}} to {{last}} in {{lastYear}}.',
     source: 'Source: {{source}}',
     byArea: 'By place, {{year}}',
-    noRanking: 'This number is not shown as a ranking.',
+    noRanking:
+      'We show this number neither as a ranking nor as a coloured map: it shall not speak ill of a place. The places stand by name, beside them the value of the whole city.',
+    classOf: '{{from}} to {{to}}',
+    notShown: 'no value',
+    reportsLead:
+      'What has been reached, what holds things up and what it has cost: the reports of the city, frozen and unchanged.',
     report: 'Report of {{date}}',
     pdf: 'As PDF',
   },

@@ -5,9 +5,11 @@ import { countTasks } from '#annual-report/tasks.server.ts';
 import { deputyRole } from '#people/absence.ts';
 import type { Role } from '#people/role.ts';
 import { peopleTexts } from '#people/texts.en.ts';
-import { allow } from '#platform/access.server.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
+import { today } from '#platform/clock.server.ts';
 import { entry } from '#platform/journal.server.ts';
 import { justSaved } from '#platform/saved.server.ts';
+import { listReleases } from '#publication/publication.store.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { Chip, Menu, Notice, PostButton } from '#ui/layout/page.tsx';
 import { PlaceProvider, useHref, usePlace } from '#ui/layout/place.tsx';
@@ -38,6 +40,8 @@ export async function loader(args: Route.LoaderArgs) {
         people: visit.may('people.read'),
         money: visit.may('money.read'),
         report: visit.may('report.read'),
+        // What everybody may read, she may read too.
+        publicReports: !visit.may('report.read') && (await hasPublicReports(visit)),
         history: visit.may('history.read'),
       },
       demo: visit.hall.config.demo,
@@ -48,6 +52,12 @@ export async function loader(args: Route.LoaderArgs) {
       },
     },
     just ? { headers: { 'Set-Cookie': just.clear } } : undefined,
+  );
+}
+
+function hasPublicReports(visit: Visit): Promise<boolean> {
+  return visit.remember(`public reports ${today()}`, async (db) =>
+    (await listReleases(db)).some(({ kind, fromOn }) => kind === 'report' && fromOn <= today()),
   );
 }
 
@@ -128,6 +138,7 @@ function useNav({ may, tasks }: Data): NavGroup[] {
       ],
     },
     ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),
+    ...(may.publicReports ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/oeffentlich/berichte')] }] : []),
   ];
   const manage = [
     ...(may.people

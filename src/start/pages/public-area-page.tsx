@@ -1,6 +1,6 @@
 import { type Figure, unknown } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
-import { loadMapBase, loadOutlines } from '#areas/panels/map-base.server.ts';
+import { loadOutlines } from '#areas/panels/map-base.server.ts';
 import { figureIn } from '#indicators/indicator.ts';
 import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -11,9 +11,9 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
-import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
-import { aroundArea, type PublicArea, type PublicCity } from '../public/public-city.ts';
-import { Office, PublicMeasures } from '../public/public-parts.tsx';
+import { loadAreaFigures, loadPublicCity, loadPublicMap } from '../public/public-city.server.ts';
+import { aroundArea, heldUp, type PublicArea, type PublicCity } from '../public/public-city.ts';
+import { HeldUp, Office, PublicMeasures } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-area-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -28,10 +28,10 @@ export async function loader(args: Route.LoaderArgs) {
     focus: focus.map(({ id, name }) => ({ id, name })),
     goals: goals.map(({ id, title }) => ({ id, title })),
     measures,
-    stuck: measures.filter((measure) => measure.obstacle?.obstacle || measure.obstacle?.decision),
+    stuck: heldUp(measures),
     money,
     figures: await figuresOf(visit, city, area),
-    map: await mapOf(visit, area),
+    map: area.shape ? await mapOf(visit, city, area) : null,
   };
 }
 
@@ -60,11 +60,12 @@ async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea)
   return rows;
 }
 
-async function mapOf(visit: PublicVisit, area: PublicArea) {
-  const base = await loadMapBase(visit, area.divisionId);
-  if (!base) return null;
+async function mapOf(visit: PublicVisit, city: PublicCity, area: PublicArea) {
+  const map = await loadPublicMap(visit, city, area.divisionId);
+  if (!map) return null;
+  const { base, paths } = map;
   const outline = (await loadOutlines(visit, base, area.divisionId)).get(area.id);
-  const ground = base.paths.map(({ id, d }) => ({ id, d, look: 'map__ground', label: '' }));
+  const ground = paths.map(({ id, d }) => ({ id, d, look: 'map__ground', label: '' }));
   return outline ? { width: base.width, height: base.height, ground, here: outline.d } : null;
 }
 
@@ -78,6 +79,7 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={t('public.hereTitle', { name: area.name })}
         content
+        description={`${t('public.hereTitle', { name: area.name })} ${t('public.lead')}`}
         lead={t('public.hereLead', { division: area.division, city: cityName })}
         crumbs={[{ label: t('public.areas'), href: href('/oeffentlich/orte') }]}
       />
@@ -103,31 +105,16 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
           </Card>
         )}
         {money.cents !== null && <Money cents={money.cents} unknownCount={money.unknown} />}
-        {stuck.length > 0 && (
-          <Card title={t('public.hereStuck')} id="hindernisse">
-            <ul className="list">
-              {stuck.map(({ id, title, obstacle }) => (
-                <li key={id}>
-                  <span>
-                    <a href={href(`/oeffentlich/massnahmen/${id}`)}>
-                      <Said>{title}</Said>
-                    </a>
-                    <span className="block">
-                      <Said>{obstacle?.obstacle ?? obstacle?.decision}</Said>
-                    </span>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Card>
-        )}
+        <HeldUp title={t('public.hereStuck')} measures={stuck} />
         {figures.length > 0 && <Numbers figures={figures} />}
         {map && (
           <Card title={area.name} id="karte">
             <SmallMap width={map.width} height={map.height} areas={map.ground} here={map.here} alt={area.name} />
           </Card>
         )}
-        <Office office={area.office ?? (area.contact ? { name: area.contact, contact: null } : null)} />
+        {(area.office || area.contact) && (
+          <Office office={area.office ?? { name: area.contact ?? '', contact: null }} />
+        )}
       </div>
     </>
   );

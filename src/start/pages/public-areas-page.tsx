@@ -30,7 +30,7 @@ export default function PublicAreasPage({ loaderData }: Route.ComponentProps) {
   const { search, found, groups } = loaderData;
   return (
     <>
-      <PageHead title={t('public.areasTitle')} />
+      <PageHead title={t('public.areasTitle')} description={t('public.areasLead')} />
       <div className="stack">
         <Card>
           <FindArea search={search} />

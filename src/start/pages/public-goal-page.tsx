@@ -6,8 +6,8 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, Chip, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
-import type { PublicTarget } from '../public/public-city.ts';
-import { leadOf, Office, OfficialText, PublicMeasures } from '../public/public-parts.tsx';
+import { heldUp, type PublicTarget } from '../public/public-city.ts';
+import { HeldUp, leadOf, Office, OfficialText, PublicMeasures } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-goal-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -15,18 +15,20 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const goal = city.goals.get(args.params.goal);
   if (!goal) throw notFound();
-  return { goal, measures: goal.measureIds.flatMap((id) => city.measures.get(id) ?? []) };
+  const measures = goal.measureIds.flatMap((id) => city.measures.get(id) ?? []);
+  return { goal, measures, stuck: heldUp(measures) };
 }
 
 export default function PublicGoalPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { goal, measures } = loaderData;
+  const { goal, measures, stuck } = loaderData;
   return (
     <>
       <PageHead
         title={goal.title}
         content
+        description={goal.plain ?? goal.text ?? t('public.goalsLead')}
         lead={leadOf(goal.plain, goal.text)}
         crumbs={[{ label: t('public.goals'), href: href('/oeffentlich/ziele') }]}
       />
@@ -48,6 +50,7 @@ export default function PublicGoalPage({ loaderData }: Route.ComponentProps) {
         <Card title={t('public.measuresOfGoal')} id="massnahmen">
           <PublicMeasures measures={measures} none={t('public.noMeasures')} />
         </Card>
+        <HeldUp title={t('public.obstacle')} measures={stuck} />
         <Office office={goal.office} />
       </div>
     </>

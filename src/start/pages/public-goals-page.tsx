@@ -18,7 +18,7 @@ export default function PublicGoalsPage({ loaderData }: Route.ComponentProps) {
   const href = useHref();
   return (
     <>
-      <PageHead title={t('public.wants')} lead={t('public.goalsLead')} />
+      <PageHead title={t('public.wants')} lead={t('public.goalsLead')} description={t('public.goalsLead')} />
       <div className="stack">
         {loaderData.groups.map(([guideline, goals], index) => (
           <Card key={guideline ?? ''} title={guideline ?? t('public.noGuideline')} id={`leitlinie-${index + 1}`}>

@@ -2,6 +2,7 @@ import { type Figure, unknown } from '#analysis/figure.ts';
 import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import { seriesChart } from '#indicators/charts/series-chart.ts';
 import { classesOf, classOf } from '#indicators/classes.ts';
+import { figureIn } from '#indicators/indicator.ts';
 import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
@@ -13,7 +14,8 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
-import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
+import { uiTexts } from '#ui/texts.en.ts';
+import { loadAreaFigures, loadPublicCity, loadPublicMap } from '../public/public-city.server.ts';
 import type { PublicCity, PublicIndicator } from '../public/public-city.ts';
 import type { Route } from './+types/public-indicator-page.ts';
 
@@ -39,17 +41,24 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-/** The units of the first division that is public, each with its figure; nothing where none may be shown. */
+/** The units of the first division of which figures may be shown, by name. */
 async function areasOf(visit: PublicVisit, city: PublicCity, indicator: PublicIndicator) {
-  const base = await loadMapBase(visit, null);
-  if (!base) return null;
-  const figures = await loadAreaFigures(visit, indicator, base.divisionId);
-  const rows = base.areas.flatMap(({ id }) => {
-    const area = city.areas.get(id);
-    return area && figures ? [{ id, name: area.name, figure: figures.byArea.get(id) ?? unknown('missing') }] : [];
-  });
-  if (!figures || rows.length === 0) return null;
-  return { year: figures.year, rows, width: base.width, height: base.height, paths: base.paths };
+  const divisions = (await loadMapBase(visit, null))?.divisions ?? [];
+  for (const { id: divisionId } of divisions) {
+    const areas = [...city.areas.values()].filter((area) => area.divisionId === divisionId);
+    const figures = areas.length > 0 ? await loadAreaFigures(visit, indicator, divisionId) : null;
+    if (!figures) continue;
+    const rows = areas
+      .map(({ id, name }) => ({ id, name, figure: figures.byArea.get(id) ?? unknown('missing') }))
+      .sort((a, b) => a.name.localeCompare(b.name, 'de', { numeric: true }));
+    const map = await loadPublicMap(visit, city, divisionId);
+    return { year: figures.year, inCity: figureIn(indicator.city, figures.year), rows, map: map && shapeOf(map) };
+  }
+  return null;
+}
+
+function shapeOf({ base, paths }: NonNullable<Awaited<ReturnType<typeof loadPublicMap>>>) {
+  return { width: base.width, height: base.height, paths };
 }
 
 export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps) {
@@ -75,6 +84,7 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
       <PageHead
         title={indicator.name}
         content
+        description={indicator.definition ?? t('public.indicatorsLead')}
         lead={indicator.definition && <Said>{indicator.definition}</Said>}
         crumbs={[{ label: t('public.indicators'), href: href('/oeffentlich/zahlen') }]}
       />
@@ -112,13 +122,7 @@ type AreasData = NonNullable<Awaited<ReturnType<typeof areasOf>>>;
 
 function Areas({ areas, indicator }: { areas: AreasData; indicator: PublicIndicator }) {
   const t = useTexts(publicationTexts);
-  const href = useHref();
-  const { rows, paths, width, height, year } = areas;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const values = rows.flatMap(({ figure }) => (figure.state === 'known' ? [figure.value] : []));
-  const classes = classesOf(values);
-  const look = (figure: Figure | undefined) =>
-    figure?.state === 'known' ? `ramp-${classOf(classes, figure.value) + 1}` : 'map__missing';
+  const { rows, map, year } = areas;
   const hidden = rows.some(({ figure }) => figure.state === 'suppressed');
   return (
     <Card
@@ -126,44 +130,98 @@ function Areas({ areas, indicator }: { areas: AreasData; indicator: PublicIndica
       id="orte"
       lead={[hidden && t('public.hidden'), indicator.sensitive && t('public.noRanking')].filter(Boolean).join(' ')}
     >
-      <div className="object">
-        <SmallMap
-          width={width}
-          height={height}
-          alt={`${indicator.name}, ${year}`}
-          areas={paths.map(({ id, d }) => ({
-            id,
-            d,
-            look: look(byId.get(id)?.figure),
-            label: byId.get(id)?.name ?? '',
-            ...(byId.has(id) ? { href: href(`/oeffentlich/orte/${id}`) } : {}),
-          }))}
-        />
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('public.where')}</th>
-              <th scope="col" className="right">
-                {year}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <a href={href(`/oeffentlich/orte/${row.id}`)}>
-                    <Said>{row.name}</Said>
-                  </a>
-                </th>
-                <td className="right">
-                  <FigureText figure={row.figure} decimals={indicator.decimals} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <div className={map && !indicator.sensitive ? 'object' : undefined}>
+        {map && !indicator.sensitive && <ValueMap areas={areas} map={map} indicator={indicator} />}
+        <AreaTable areas={areas} indicator={indicator} />
       </div>
     </Card>
+  );
+}
+
+/** Coloured by classes of value. Not of a sensitive theme: its darkest place would be read as the worst. */
+function ValueMap({
+  areas: { rows, year },
+  map: { width, height, paths },
+  indicator,
+}: {
+  areas: AreasData;
+  map: NonNullable<AreasData['map']>;
+  indicator: PublicIndicator;
+}) {
+  const t = useTexts(publicationTexts);
+  const ui = useTexts(uiTexts);
+  const language = useLanguage();
+  const href = useHref();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const classes = classesOf(rows.flatMap(({ figure }) => (figure.state === 'known' ? [figure.value] : [])));
+  const look = (figure: Figure | undefined) =>
+    figure?.state === 'known' ? `ramp-${classOf(classes, figure.value) + 1}` : 'map__missing';
+  const number = (value: number) => formatNumber(value, language, indicator.decimals);
+  const said = (figure: Figure) => (figure.state === 'known' ? number(figure.value) : ui(`state.${figure.state}`));
+  const legend = [
+    ...classes.map(({ from, to }, index) => ({
+      look: `ramp-${index + 1}`,
+      label: from === to ? number(from) : t('public.classOf', { from: number(from), to: number(to) }),
+    })),
+    ...(rows.some(({ figure }) => figure.state !== 'known')
+      ? [{ look: 'map__missing', label: t('public.notShown') }]
+      : []),
+  ];
+  return (
+    <SmallMap
+      width={width}
+      height={height}
+      alt={`${indicator.name}, ${year}`}
+      legend={legend}
+      areas={paths.map(({ id, d }) => {
+        const row = byId.get(id);
+        const label = row ? `${row.name}: ${said(row.figure)}` : '';
+        return { id, d, look: look(row?.figure), label, ...(row ? { href: href(`/oeffentlich/orte/${id}`) } : {}) };
+      })}
+    />
+  );
+}
+
+/** By name, never by value; beside a value of a sensitive theme stands that of the city. */
+function AreaTable({ areas: { rows, year, inCity }, indicator }: { areas: AreasData; indicator: PublicIndicator }) {
+  const t = useTexts(publicationTexts);
+  const href = useHref();
+  const { sensitive, decimals } = indicator;
+  return (
+    <table className="table">
+      <caption className="kern-sr-only">{t('public.byArea', { year })}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('public.where')}</th>
+          <th scope="col" className="right">
+            {sensitive ? t('public.inArea') : (indicator.unit ?? t('public.latest'))}
+          </th>
+          {sensitive && (
+            <th scope="col" className="right">
+              {t('public.inCity')}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.id}>
+            <th scope="row">
+              <a href={href(`/oeffentlich/orte/${row.id}`)}>
+                <Said>{row.name}</Said>
+              </a>
+            </th>
+            <td className="right">
+              <FigureText figure={row.figure} decimals={decimals} />
+            </td>
+            {sensitive && (
+              <td className="right">
+                <FigureText figure={inCity} decimals={decimals} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -52,7 +52,11 @@ export default function PublicIndicatorsPage({ loaderData }: Route.ComponentProp
   const href = useHref();
   return (
     <>
-      <PageHead title={t('public.numbers')} lead={t('public.indicatorsLead')} />
+      <PageHead
+        title={t('public.numbers')}
+        lead={t('public.indicatorsLead')}
+        description={t('public.indicatorsLead')}
+      />
       <Register
         path="/oeffentlich/zahlen"
         register={registerOf(language)}

@@ -7,7 +7,7 @@ import { Card, Facts, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import type { PublicMeasure } from '../public/public-city.ts';
-import { leadOf, Office, OfficialText, StateChips } from '../public/public-parts.tsx';
+import { Decision, leadOf, Office, OfficialText, StateChips } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-measure-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -31,6 +31,7 @@ export default function PublicMeasurePage({ loaderData }: Route.ComponentProps) 
       <PageHead
         title={measure.title}
         content
+        description={measure.plain ?? measure.summary ?? t('public.measuresLead')}
         chip={<StateChips state={measure.state} />}
         lead={leadOf(measure.plain, measure.summary)}
         crumbs={[{ label: t('public.measures'), href: href('/oeffentlich/massnahmen') }]}
@@ -75,14 +76,10 @@ function HowItStands({ measure: { state, obstacle } }: { measure: PublicMeasure 
       )}
       {obstacle?.decision && (
         <p>
-          <strong>{t('public.next')}:</strong>{' '}
-          <Said>
-            {obstacle.decisionBy
-              ? t('public.nextBy', { decision: obstacle.decision, date: formatDate(obstacle.decisionBy, language) })
-              : obstacle.decision}
-          </Said>
+          <strong>{t('public.next')}:</strong> <Decision obstacle={obstacle} />
         </p>
       )}
+      {obstacle && !obstacle.obstacle && !obstacle.decision && <p>{t('public.noObstacle')}</p>}
     </Card>
   );
 }

@@ -55,7 +55,7 @@ export default function PublicMeasuresPage({ loaderData }: Route.ComponentProps)
   const href = useHref();
   return (
     <>
-      <PageHead title={t('public.does')} lead={t('public.measuresLead')} />
+      <PageHead title={t('public.does')} lead={t('public.measuresLead')} description={t('public.measuresLead')} />
       <Register
         path="/oeffentlich/massnahmen"
         register={registerOf(language)}

@@ -47,6 +47,7 @@ export default function PublicReportPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={report.title}
         content
+        description={t('public.reportsLead')}
         crumbs={[{ label: t('public.reports'), href: href('/oeffentlich/berichte') }]}
         actions={<ButtonLink href={href(`/oeffentlich/berichte/${report.id}/pdf`)}>{t('public.pdf')}</ButtonLink>}
       />

@@ -20,7 +20,7 @@ export default function PublicReportsPage({ loaderData }: Route.ComponentProps) 
   const { reports } = loaderData;
   return (
     <>
-      <PageHead title={t('public.reports')} />
+      <PageHead title={t('public.reports')} lead={t('public.reportsLead')} description={t('public.reportsLead')} />
       <Card>
         {reports.length === 0 ? (
           <p className="muted">{t('public.noReports')}</p>

@@ -36,7 +36,7 @@ export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
   const counts = (['running', 'done', 'planned', 'stuck'] as const).filter((key) => measures[key] > 0);
   return (
     <>
-      <PageHead title={t('public.title', { city: name })} lead={t('public.lead')} />
+      <PageHead title={t('public.title', { city: name })} lead={t('public.lead')} description={t('public.lead')} />
       <div className="stack">
         {areas > 0 && (
           <Card title={t('public.areasTitle')} id="ort">

@@ -5,6 +5,7 @@ import { type Figure, unknown } from '#analysis/figure.ts';
 import { listReports } from '#annual-report/annual-report.store.server.ts';
 import { loadFacts } from '#annual-report/facts.server.ts';
 import { listAreas } from '#areas/areas.store.server.ts';
+import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import { figureIn, latestYear } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { seriesOf } from '#indicators/values.store.server.ts';
@@ -21,6 +22,13 @@ export async function loadPublicCity(visit: PublicVisit): Promise<PublicCity> {
   );
   if (city.empty) throw notFound();
   return city;
+}
+
+/** The map of a division's units that may be drawn: of a division that is not released nothing is. */
+export async function loadPublicMap(visit: PublicVisit, city: PublicCity, divisionId: string | null) {
+  const base = await loadMapBase(visit, divisionId);
+  const paths = base?.paths.filter(({ id }) => city.areas.get(id)?.shape) ?? [];
+  return base && paths.length > 0 ? { base, paths } : null;
 }
 
 export type PublicFigures = { readonly year: number; readonly byArea: ReadonlyMap<string, Figure> } | null;

@@ -56,6 +56,7 @@ export type PublicMeasure = {
     readonly sentence: string | null;
     readonly reportedOn: string;
   } | null;
+  /** Null where nobody released it; without words where nothing stands in the way. */
   readonly obstacle: {
     readonly obstacle: string | null;
     readonly decision: string | null;
@@ -71,6 +72,8 @@ export type PublicArea = {
   readonly division: string;
   readonly divisionId: string;
   readonly focus: boolean;
+  /** Its outline may be drawn: the division it belongs to is released, not only what is said of it. */
+  readonly shape: boolean;
   readonly category: Category | null;
   /** Units a focus area is made of, or the units' focus areas. */
   readonly partIds: readonly string[];
@@ -153,6 +156,7 @@ function areasOf(facts: CityFacts, released: Released): ReadonlyMap<string, Publ
         division: division.name,
         divisionId: division.id,
         focus: division.kind === 'focus',
+        shape: released('division', division.id),
         category: words ? area.category : null,
         partIds: area.partIds,
         profile: words ? area.profile : null,
@@ -199,7 +203,7 @@ function measuresOf(
                 }
               : null,
           obstacle:
-            tells('obstacle') && (latest?.obstacle || latest?.decision)
+            tells('obstacle') && latest
               ? { obstacle: latest.obstacle, decision: latest.decision, decisionBy: latest.decisionBy }
               : null,
           cents: tells('money') ? commitment(facts.money.get(measure.id) ?? []) : null,
@@ -270,6 +274,11 @@ function indicatorsOf(facts: CityFacts, released: Released): ReadonlyMap<string,
         return [id, { ...fixed, evidence, sensitive, city, allAreas: released('indicator', id, 'areas') }];
       }),
   );
+}
+
+/** What is held up, or waits for a decision. */
+export function heldUp<M extends Pick<PublicMeasure, 'obstacle'>>(measures: readonly M[]): M[] {
+  return measures.filter(({ obstacle }) => obstacle?.obstacle || obstacle?.decision);
 }
 
 /** Everything public that happens in an area: in itself, in its focus areas, in the units it is made of. */

@@ -11,7 +11,12 @@ import type { PublicMeasure, PublicOffice } from './public-city.ts';
 
 export function Office({ office }: { office: PublicOffice | null }) {
   const t = useTexts(publicationTexts);
-  if (!office) return null;
+  if (!office)
+    return (
+      <Card title={t('public.office')} id="zustaendig">
+        <p className="muted">{t('public.noOffice')}</p>
+      </Card>
+    );
   return (
     <Card title={t('public.office')} id="zustaendig">
       <p>
@@ -59,6 +64,55 @@ export function StateChips({ state }: { state: PublicMeasure['state'] }) {
       <Chip tone={stateTones[state.state]}>{t(`state.${state.state}`)}</Chip>
       {state.course && <Chip tone={courseTones[state.course]}>{t(`course.${state.course}`)}</Chip>}
     </span>
+  );
+}
+
+/** What is held up and what is to be decided next, measure by measure. */
+export function HeldUp({
+  title,
+  measures,
+}: {
+  title: string;
+  measures: readonly Pick<PublicMeasure, 'id' | 'title' | 'obstacle'>[];
+}) {
+  const t = useTexts(publicationTexts);
+  const href = useHref();
+  if (measures.length === 0) return null;
+  return (
+    <Card title={title} id="hindernisse">
+      <ul className="list">
+        {measures.map(({ id, title: name, obstacle }) => (
+          <li key={id}>
+            <span>
+              <a href={href(`/oeffentlich/massnahmen/${id}`)}>
+                <Said>{name}</Said>
+              </a>
+              {obstacle?.obstacle && (
+                <span className="block">
+                  <Said>{obstacle.obstacle}</Said>
+                </span>
+              )}
+              {obstacle?.decision && (
+                <span className="block">
+                  {t('public.next')}: <Decision obstacle={obstacle} />
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+export function Decision({ obstacle }: { obstacle: NonNullable<PublicMeasure['obstacle']> }) {
+  const t = useTexts(publicationTexts);
+  const language = useLanguage();
+  const { decision, decisionBy } = obstacle;
+  return (
+    <Said>
+      {decisionBy ? t('public.nextBy', { decision: decision ?? '', date: formatDate(decisionBy, language) }) : decision}
+    </Said>
   );
 }
 

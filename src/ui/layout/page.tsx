@@ -13,9 +13,12 @@ export function PageHead({
   crumbs = [],
   chip,
   actions,
+  description,
   content = false,
 }: {
   title: string;
+  /** What search engines and messengers say of the page below its title; on pages for everybody. */
+  description?: string | null;
   lead?: ReactNode;
   crumbs?: readonly Crumb[];
   chip?: ReactNode;
@@ -26,6 +29,7 @@ export function PageHead({
   return (
     <header className="page-head">
       <title>{`${title} – Stadtfaden`}</title>
+      {description && <meta name="description" content={shortened(description)} />}
       {crumbs.length > 0 && <Breadcrumbs crumbs={crumbs} />}
       <div className="page-head__row">
         <div className="page-head__title">
@@ -37,6 +41,12 @@ export function PageHead({
       </div>
     </header>
   );
+}
+
+/** As much as such a line holds, to the end of a word. */
+function shortened(text: string): string {
+  const words = text.replace(/\s+/g, ' ').trim();
+  return words.length <= 160 ? words : `${words.slice(0, 158).replace(/\s\S*$/, '')} …`;
 }
 
 function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {

@@ -1,0 +1,52 @@
+/** Every address of the house with everything that can stand in it, read from the list of routes: new routes are in by themselves. */
+
+import type { RouteConfigEntry } from '@react-router/dev/routes';
+import routes from '../../src/routes.ts';
+import { codeFiles } from './sources.ts';
+
+/** The patterns of all routes, as `:city/ziele/:goal`. */
+export async function patterns(): Promise<string[]> {
+  const paths = (entries: readonly RouteConfigEntry[], before: string): string[] =>
+    entries.flatMap((entry) => {
+      const path = [before, entry.path ?? ''].filter(Boolean).join('/');
+      return entry.children ? paths(entry.children, path) : [path];
+    });
+  return [...new Set(paths(await routes, ''))];
+}
+
+/** One pattern with everything known for its places; what nobody thought of gets one of each kind. */
+export function addressesOf(pattern: string, city: string, ids: Readonly<Record<string, readonly string[]>>): string[] {
+  const oneOfEach = Object.values(ids).flatMap((known) => known.at(-1) ?? []);
+  const fill = (place: string): readonly string[] => {
+    if (place === ':city') return [city];
+    if (place === '*') return oneOfEach.slice(0, 2);
+    if (!place.startsWith(':')) return [place];
+    return ids[place.slice(1)] ?? oneOfEach;
+  };
+  const filled = pattern
+    .split('/')
+    .reduce<string[]>((done, place) => done.flatMap((before) => fill(place).map((each) => `${before}/${each}`)), ['']);
+  return filled.map((path) => path || '/');
+}
+
+/** What pages ask their addresses for, whatever page it is. */
+export const parameters: readonly string[] = [
+  ...new Set([
+    ...codeFiles.flatMap(({ text }) =>
+      [...text.matchAll(/(?:[pP]arams)\.get\('([\w-]+)'\)/g)].map(([, name = '']) => name),
+    ),
+    ...codeFiles.flatMap(({ text }) =>
+      [...text.matchAll(/^\s*\{? ?key: '([\wäöü-]+)'/gm)].map(([, name = '']) => name),
+    ),
+    'q',
+    'format',
+    'index',
+  ]),
+].filter(
+  // They set a preference and lead on.
+  (name) => name !== 'sprache' && name !== 'darstellung',
+);
+
+export function query(of: (name: string) => string): string {
+  return `?${new URLSearchParams(parameters.map((name) => [name, of(name)]))}`;
+}
