@@ -9,6 +9,7 @@ import { Refused } from './start/refused.tsx';
 import styles from './ui/app.css?url';
 import enhance from './ui/enhance.js?url';
 import search from './ui/search.js?url';
+import send from './ui/send.js?url';
 
 export const links: Route.LinksFunction = () => [
   { rel: 'stylesheet', href: styles },
@@ -32,8 +33,16 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
         <script type="module" src={enhance} />
         <script type="module" src={search} />
+        <script type="module" src={send} />
       </head>
-      <body data-draft={t('form.draft')} data-discard={t('form.discard')}>
+      <body
+        data-draft={t('form.draft')}
+        data-discard={t('form.discard')}
+        data-unsent={t('form.unsent')}
+        data-unsent-draft={t('form.unsentDraft')}
+        data-send-again={t('form.sendAgain')}
+        data-write-on={t('form.writeOn')}
+      >
         <LanguageContext value={preferences.language}>{children}</LanguageContext>
       </body>
     </html>

@@ -10,13 +10,15 @@ import { secureHeaders } from 'hono/secure-headers';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { demoPassword, demoPeople } from '#people/demo.ts';
 import { peopleTexts } from '#people/texts.en.ts';
-import { enter } from '#platform/access.server.ts';
+import { enter, foreignHostOf } from '#platform/access.server.ts';
 import { type Config, projectRoot, readConfig } from '#platform/config.server.ts';
+import { contentPolicy, foreignHeader } from '#platform/content-policy.server.ts';
 import { asDocuments } from '#platform/documents.server.ts';
 import { FolderInUse } from '#platform/engine.server.ts';
 import { log } from '#platform/log.server.ts';
 import { keptAnswer } from '#platform/public-cache.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { tellWhereTo } from '#platform/sent-form.server.ts';
 import { type House, openHouse } from './house.server.ts';
 
 const megabyte = 1024 * 1024;
@@ -39,7 +41,10 @@ async function page(house: House, request: Request, refusal?: Refusal): Promise<
     refusal ? new Request(new URL(nowhere, request.url), { headers: request.headers }) : request,
     context,
   );
-  return answer.status >= 400 && !refusal && isJson(answer) ? pageFor(house, request, answer) : answer;
+  if (answer.status >= 400 && !refusal && isJson(answer)) return pageFor(house, request, answer);
+  const foreign = foreignHostOf(context);
+  if (foreign) answer.headers.set(foreignHeader, foreign);
+  return answer;
 }
 
 function isJson(answer: Response): boolean {
@@ -65,27 +70,19 @@ async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
 
 export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  // The one foreign host a page may ask: that of the base map, where one is set.
-  const foreign = house.config.basemap ? [house.config.basemap.origin] : [];
   app.use(
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', ...foreign],
-        connectSrc: ["'self'", ...foreign],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-      },
       xFrameOptions: 'DENY',
       referrerPolicy: 'same-origin',
       strictTransportSecurity: house.config.baseUrl?.startsWith('https:') ?? false,
     }),
   );
+  app.use(async (c, next) => {
+    await next();
+    const policy = contentPolicy(c.res.headers.get(foreignHeader));
+    c.res.headers.delete(foreignHeader);
+    c.res.headers.set('Content-Security-Policy', policy);
+  });
   app.use('/assets/*', compress());
   app.use(
     '/assets/*',
@@ -118,7 +115,9 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
     });
   app.post('/:city/*', async (c, next) => limit(c.req.path.endsWith('/import') ? largestFile : largestForm)(c, next));
   app.post('/*', limit(largestForm));
-  app.all('*', (c) => keptAnswer(house.database, c.req.raw, () => page(house, c.req.raw)));
+  app.all('*', async (c) =>
+    tellWhereTo(house.database, c.req.raw, await keptAnswer(house.database, c.req.raw, () => page(house, c.req.raw))),
+  );
   return app;
 }
 

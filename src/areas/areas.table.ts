@@ -60,6 +60,16 @@ export type PlaceRow = {
   licence: string | null;
 };
 
+/** A service of others that the city's pages use. */
+export type OutsideServiceRow = {
+  city_id: string;
+  id: string;
+  kind: string;
+  url: string | null;
+  attribution: string | null;
+  revision: number;
+};
+
 declare module '#platform/database.server.ts' {
   interface Tables {
     division: DivisionRow;
@@ -67,5 +77,6 @@ declare module '#platform/database.server.ts' {
     area_shape: AreaShapeRow;
     area_part: AreaPartRow;
     place: PlaceRow;
+    outside_service: OutsideServiceRow;
   }
 }

@@ -31,6 +31,19 @@ export async function shapesOf(db: CityDb, divisionId: string, on: string): Prom
   }));
 }
 
+/** The middle of all that has a shape on that day; null where nothing has. */
+export async function cityMiddle(db: CityDb, on: string): Promise<readonly [lon: number, lat: number] | null> {
+  const { rows } = await sql<{ west: number | null; south: number; east: number; north: number }>`
+    select st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
+    from (
+      select st_extent(geom) as box from area_shape
+      where city_id = ${db.cityId} and valid_from <= ${on}::date and (valid_to is null or valid_to > ${on}::date)
+    ) as extent
+  `.execute(db);
+  const [row] = rows;
+  return row && row.west !== null ? [(row.west + row.east) / 2, (row.south + row.north) / 2] : null;
+}
+
 /** The same as well-known binary, with west, east, south and north of each. */
 export async function binaryShapesOf(db: CityDb, divisionId: string, on: string) {
   const rows = await heldShapes(db, divisionId, on)

@@ -120,7 +120,45 @@ export const de = {
     'bus-stop': 'Bushaltestellen',
     'train-station': 'Bahnhöfe',
   },
+  baseMapKind: {
+    wms: 'WMS',
+    xyz: 'Kacheln (XYZ)',
+    style: 'Vektorstil (MapLibre)',
+    none: 'einfarbiger Grund',
+  },
+  settings: {
+    title: 'Einstellungen',
+    lead: 'Was für alle in dieser Stadt gilt. Jede Änderung steht im Verlauf und lässt sich zurücknehmen.',
+    baseMap: 'Grundkarte',
+    baseMapLead:
+      'Was unter den Flächen der Stadtkarte liegt. Die Browser der Leserinnen und Leser holen sie selbst bei diesem Dienst; er erfährt dabei deren Internetadressen.',
+    kind: 'Art',
+    url: 'Adresse',
+    urlHint:
+      'WMS: mit layers=…, zum Beispiel https://karten.example/wms?layers=grau. Kacheln: mit {z}, {x} und {y} oder {bbox-epsg-3857}. Vektorstil: Adresse der JSON-Datei; alles, was er lädt, muss auf demselben Rechner liegen.',
+    attribution: 'Quellenangabe',
+    attributionHint:
+      'Steht unter der Karte, zum Beispiel: © Amt für Geoinformation. Ohne sie darf keine Grundkarte erscheinen.',
+    now: {
+      own: 'Diese Stadt hat eine eigene Grundkarte.',
+      none: 'Diese Stadt zeigt ihre Karte auf einfarbigem Grund.',
+    },
+    ofHouse: 'Ohne eigene Einstellung gilt die Grundkarte der Installation: {{kind}} von {{host}}.',
+    ofHouseNone: 'Ohne eigene Einstellung liegt die Karte auf einfarbigem Grund.',
+    try: 'Ausprobieren',
+    tried: 'So antwortet der Dienst',
+    triedLead:
+      'Vier Kacheln aus der Mitte der Stadt, von {{host}} geholt. Fehlt ein Bild, antwortet der Dienst nicht richtig. Gespeichert ist noch nichts.',
+    tile: 'Kachel {{number}}: hier sollte ein Bild sein',
+    tryLater:
+      'Diese Angaben sind in Ordnung. Ein Vektorstil zeigt sich erst auf der Karte: Speichern Sie, sehen Sie sich die Karte an, und nehmen Sie es zurück, wenn es nicht passt.',
+    toMap: 'Zur Karte',
+    dropTitle: 'Eigene Einstellung entfernen',
+    drop: 'Eigene Grundkarte entfernen',
+  },
   map: {
+    noGround:
+      'Die Grundkarte antwortet gerade nicht. Die Karte liegt deshalb auf einfarbigem Grund; alles andere stimmt.',
     title: 'Karte',
     titleOf: 'Karte: {{indicator}}, {{year}}',
     lead: 'Wählen Sie Indikator, Jahr und Gliederung. Jedes Bild hat seinen eigenen Link.',

@@ -123,7 +123,43 @@ const en = {
     'bus-stop': 'bus stops',
     'train-station': 'train stations',
   },
+  baseMapKind: {
+    wms: 'WMS',
+    xyz: 'tiles (XYZ)',
+    style: 'vector style (MapLibre)',
+    none: 'plain ground',
+  },
+  settings: {
+    title: 'Settings',
+    lead: 'What holds for everybody in this city. Each change stands in the history and can be taken back.',
+    baseMap: 'Base map',
+    baseMapLead:
+      "What lies below the areas of the city map. The readers' browsers fetch it from this service themselves; it learns their internet addresses.",
+    kind: 'Kind',
+    url: 'Address',
+    urlHint:
+      'WMS: with layers=…, for example https://maps.example/wms?layers=grey. Tiles: with {z}, {x} and {y} or {bbox-epsg-3857}. Vector style: address of the JSON file; all it loads must lie on the same host.',
+    attribution: 'Attribution',
+    attributionHint: 'Stands below the map, for example: © Surveying office. Without it no base map may appear.',
+    now: {
+      own: 'This city has a base map of its own.',
+      none: 'This city shows its map on a plain ground.',
+    },
+    ofHouse: 'Without a setting of its own the base map of the installation holds: {{kind}} from {{host}}.',
+    ofHouseNone: 'Without a setting of its own the map has a plain ground.',
+    try: 'Try',
+    tried: 'How the service answers',
+    triedLead:
+      'Four tiles from the middle of the city, fetched from {{host}}. Where a picture is missing, the service does not answer properly. Nothing is saved yet.',
+    tile: 'Tile {{number}}: a picture should be here',
+    tryLater:
+      'These entries are fine. A vector style shows on the map only: save, look at the map, and take it back if it does not fit.',
+    toMap: 'To the map',
+    dropTitle: 'Remove the setting',
+    drop: 'Remove the base map of this city',
+  },
   map: {
+    noGround: 'The base map does not answer at the moment. The map therefore has a plain ground; all else is right.',
     title: 'Map',
     titleOf: 'Map: {{indicator}}, {{year}}',
     lead: 'Choose indicator, year and division. Each picture has a link of its own.',

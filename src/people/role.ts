@@ -19,7 +19,7 @@ const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as 
  */
 export const roles = {
   /** Invites people and gives roles; steers no content. */
-  administrator: { ...readInside, 'people.manage': all },
+  administrator: { ...readInside, 'people.manage': all, 'city.settings': all },
   /** Runs the concept: everything but people. */
   coordinator: {
     ...readInside,

@@ -14,6 +14,7 @@ import { remember, rememberDrawn } from './memo.server.ts';
 import type { CityRow } from './platform.table.ts';
 import { notFound, Refusal } from './refusal.ts';
 import type { Grant, RolePermissions } from './rights.ts';
+import { type Sender, sentForm, writeOnce } from './sent-form.server.ts';
 
 /** Filled by `people/role.ts` through declaration merging. */
 // biome-ignore lint/suspicious/noEmptyInterface: as above
@@ -83,6 +84,17 @@ const visits = new WeakMap<Readonly<RouterContextProvider>, Promise<Visit>>();
 export function enter(context: RouterContextProvider, hall: Hall, refusal?: Refusal): void {
   halls.set(context, hall);
   if (refusal) refusals.set(context, refusal);
+}
+
+const foreignHosts = new WeakMap<Readonly<RouterContextProvider>, string>();
+
+/** This page may load pictures and data from one host more; see the content policy. */
+export function openTo({ context }: Pick<Args, 'context'>, origin: string): void {
+  foreignHosts.set(context, origin);
+}
+
+export function foreignHostOf(context: RouterContextProvider): string | undefined {
+  return foreignHosts.get(context);
 }
 
 export function openingRefusal({ context }: Pick<Args, 'context'>): Refusal | undefined {
@@ -188,11 +200,23 @@ async function findVisit(args: Args): Promise<Visit> {
       if (!visit.may(permission, officeId)) throw new Refusal(403, 'not-allowed');
     },
     read: (work) => inCity(hall.database, cityId, 'read', work),
-    write: (work) => inCity(hall.database, cityId, 'write', work),
+    write: writing({ database: hall.database, cityId, personId: person.id }, args.request),
     remember: (key, load) => remember(cityId, city.revision, key, () => inCity(hall.database, cityId, 'read', load)),
     rememberDrawn: (key, draw) => rememberDrawn(cityId, city.revision, `${key} ${reader}`, draw),
   };
   return visit;
+}
+
+/** The first transaction of a form that has a key carries it; what the form changes besides belongs to it. */
+function writing(sender: Sender, request: Request): Visit['write'] {
+  const sent = sentForm(request);
+  let claimed = false;
+  return async (work) => {
+    if (!sent || claimed) return inCity(sender.database, sender.cityId, 'write', work);
+    const done = await writeOnce(sender, sent, work);
+    claimed = true;
+    return done;
+  };
 }
 
 async function cityOf(db: CityDb): Promise<City | undefined> {

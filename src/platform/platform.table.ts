@@ -60,6 +60,16 @@ export type FileRow = {
   created_at: string;
 };
 
+/** A form that came with a key, so that it is saved once; where it led is known a moment later. */
+export type SentFormRow = {
+  city_id: string;
+  person_id: string;
+  key: string;
+  at: string;
+  location: string | null;
+  note: string | null;
+};
+
 export type PersonRow = {
   id: string;
   name: string;
@@ -88,6 +98,7 @@ declare module './database.server.ts' {
     journal: JournalRow;
     job: JobRow;
     file: FileRow;
+    sent_form: SentFormRow;
     person: PersonRow;
     verification: VerificationRow;
     sign_in_failure: SignInFailureRow;

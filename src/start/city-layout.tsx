@@ -43,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
         // What everybody may read, she may read too.
         publicReports: !visit.may('report.read') && (await hasPublicReports(visit)),
         history: visit.may('history.read'),
+        settings: visit.may('city.settings'),
       },
       demo: visit.hall.config.demo,
       saved: just && {
@@ -144,6 +145,7 @@ function useNav({ may, tasks }: Data): NavGroup[] {
     ...(may.people
       ? [item(t('nav.offices'), '/aemter'), item(t('nav.people'), '/personen'), item(t('nav.releases'), '/freigaben')]
       : []),
+    ...(may.settings ? [item(t('nav.settings'), '/einstellungen')] : []),
     ...(may.history ? [item(t('nav.history'), '/verlauf')] : []),
   ];
   return manage.length > 0 ? [...groups, { label: t('nav.manage'), items: manage }] : groups;

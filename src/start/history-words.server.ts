@@ -37,6 +37,7 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   product: [budgetTexts, 'product'],
   area: [areaTexts, 'form'],
   area_part: [areaTexts, 'form'],
+  outside_service: [areaTexts, 'settings'],
   indicator: [indicatorTexts, 'form'],
   office: [peopleTexts, 'office'],
   membership: [peopleTexts, 'member'],

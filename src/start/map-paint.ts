@@ -9,12 +9,10 @@ import {
   type StyleSpecification,
   setWorkerUrl,
 } from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { MapGround } from './map-ground.ts';
 import type { LayerData } from './map-layers.server.ts';
 import { layerColours } from './map-looks.ts';
 import type { MapSettings } from './map-settings.ts';
-
-setWorkerUrl(workerUrl);
 
 /** What a look is told to the map as. */
 export const lookCodes: Readonly<Record<string, number>> = {
@@ -37,7 +35,6 @@ export type Painted = {
   sketch(ring: readonly (readonly [number, number])[]): void;
 };
 
-const longestWait = 4000;
 const empty: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /** A colour of the house as the browser has it now, light or dark. */
@@ -55,11 +52,13 @@ export async function createMap(
   host: HTMLElement,
   areas: GeoJSON.FeatureCollection,
   settings: MapSettings,
+  ground: MapGround | null,
 ): Promise<Painted> {
+  setWorkerUrl(`${settings.base}/karte/arbeiter.js`);
   const { bounds, position, words } = settings;
   const map = new MapLibre({
     container: host,
-    style: await styleOf(areas, settings),
+    style: styleOf(areas, settings, ground),
     attributionControl: false,
     cooperativeGestures: true,
     dragRotate: false,
@@ -188,19 +187,19 @@ function hatching(crossed: boolean): ImageData {
   return pen.getImageData(0, 0, size, size);
 }
 
-async function styleOf(areas: GeoJSON.FeatureCollection, settings: MapSettings): Promise<StyleSpecification> {
-  const { basemap, drawn } = settings;
-  const base = basemap?.kind === 'style' ? await foreignStyle(basemap.url) : null;
-  const tiles = basemap && basemap.kind !== 'style' ? [tileAddress(basemap)] : null;
+function styleOf(
+  areas: GeoJSON.FeatureCollection,
+  { drawn }: MapSettings,
+  ground: MapGround | null,
+): StyleSpecification {
   const ramp = [1, 2, 3, 4, 5, 6].flatMap((step) => [step, colour(`--ramp-${step}`)]);
   const drawnShape = { type: 'Polygon', coordinates: (drawn as number[][][][] | null)?.[0] ?? [] } as const;
   return {
     version: 8,
-    ...(base?.glyphs ? { glyphs: base.glyphs } : {}),
-    ...(base?.sprite ? { sprite: base.sprite } : {}),
+    ...(ground?.glyphs ? { glyphs: ground.glyphs } : {}),
+    ...(ground?.sprite ? { sprite: ground.sprite } : {}),
     sources: {
-      ...base?.sources,
-      ...(tiles ? { base: { type: 'raster', tiles, tileSize: 256 } } : {}),
+      ...ground?.sources,
       areas: { type: 'geojson', data: areas, promoteId: 'key', tolerance: 0 },
       outlines: { type: 'geojson', data: empty },
       points: { type: 'geojson', data: empty },
@@ -211,8 +210,7 @@ async function styleOf(areas: GeoJSON.FeatureCollection, settings: MapSettings):
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': colour('--card') } },
-      ...(base?.layers ?? []).filter((layer) => layer.id !== 'ground'),
-      ...(tiles ? [{ id: 'base', type: 'raster' as const, source: 'base' }] : []),
+      ...(ground?.layers ?? []),
       {
         id: 'areas',
         type: 'fill',
@@ -226,7 +224,7 @@ async function styleOf(areas: GeoJSON.FeatureCollection, settings: MapSettings):
             colour('--card'),
             colour('--soft'),
           ] as never,
-          'fill-opacity': basemap ? 0.75 : 1,
+          'fill-opacity': ground ? 0.75 : 1,
         },
       },
       {
@@ -277,23 +275,6 @@ async function styleOf(areas: GeoJSON.FeatureCollection, settings: MapSettings):
       { id: 'drawn', type: 'line', source: 'drawn', paint: { 'line-color': colour('--act'), 'line-width': 2.5 } },
     ],
   };
-}
-
-/** A style that does not answer in time is done without. */
-async function foreignStyle(url: string): Promise<StyleSpecification | null> {
-  try {
-    const answer = await fetch(url, { signal: AbortSignal.timeout(longestWait) });
-    const style = (await answer.json()) as StyleSpecification;
-    return Array.isArray(style.layers) && typeof style.sources === 'object' ? style : null;
-  } catch {
-    return null;
-  }
-}
-
-function tileAddress({ kind, url }: NonNullable<MapSettings['basemap']>): string {
-  if (kind === 'xyz') return url;
-  const asked = 'service=WMS&request=GetMap&version=1.3.0&crs=EPSG:3857&format=image/png&styles=&width=256&height=256';
-  return `${url}${url.includes('?') ? '&' : '?'}${asked}&bbox={bbox-epsg-3857}`;
 }
 
 /** Two maps move as one. */

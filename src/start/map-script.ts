@@ -6,6 +6,7 @@
 import { feature } from 'topojson-client';
 import { shapeText } from '#areas/drawn-shape.ts';
 import { coloured, legendOf, type Shown } from './map-colours.ts';
+import { groundOf, watchGround } from './map-ground.ts';
 import type { LayerData } from './map-layers.server.ts';
 import { collectCorners, createMap, moveTogether, type Painted } from './map-paint.ts';
 import type { MapSettings } from './map-settings.ts';
@@ -67,6 +68,10 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
   const names = new Map(areas.features.map((each) => [String(each.id), String(each.properties?.['name'] ?? '')]));
   const figures = [...host.querySelectorAll<HTMLElement>('[data-picture]')];
   const painted: Painted[] = [];
+  // A base map that does not answer at once must not keep the drawn map away.
+  const ground = await groundOf(settings);
+  const lacking = () => document.querySelector('#map-ground')?.replaceChildren(settings.words.noGround);
+  if (ground === null && settings.basemap) lacking();
   for (const figure of figures) {
     const canvas = document.createElement('div');
     canvas.className = 'map-canvas';
@@ -76,7 +81,10 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
     if (before instanceof HTMLElement) before.hidden = true;
     // Named apart from the beginning: a screen reader meets two maps.
     const canvasName = `${painted.length + 1}. ${settings.words.canvas}`;
-    painted.push(await createMap(canvas, areas, { ...settings, words: { ...settings.words, canvas: canvasName } }));
+    const named = { ...settings, words: { ...settings.words, canvas: canvasName } };
+    const made = await createMap(canvas, areas, named, ground);
+    if (ground) watchGround(made.map, ground, lacking);
+    painted.push(made);
     before?.remove();
   }
   moveTogether(painted.map(({ map }) => map));

@@ -2,6 +2,7 @@
 
 import { areaTexts } from '#areas/texts.en.ts';
 import type { Visit } from '#platform/access.server.ts';
+import type { Basemap } from '#platform/config.server.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import type { Resolved } from './map-lists.server.ts';
 import type { MapSettings } from './map-settings.ts';
@@ -13,7 +14,13 @@ export function scriptSettings(
     resolved,
     ground,
     inside,
-  }: { resolved: Resolved; ground: Ground; inside: { geometry: { coordinates: unknown } } | null },
+    basemap,
+  }: {
+    resolved: Resolved;
+    ground: Ground;
+    inside: { geometry: { coordinates: unknown } } | null;
+    basemap: Basemap | null;
+  },
 ): MapSettings {
   const t = areaTexts(visit.language);
   const ui = uiTexts(visit.language);
@@ -31,7 +38,7 @@ export function scriptSettings(
     position: state.position,
     drawn: inside?.geometry.coordinates ?? null,
     bounds: ground.bounds,
-    basemap: visit.hall.config.basemap,
+    basemap,
     words: {
       zoomIn: t('map.zoomIn'),
       zoomOut: t('map.zoomOut'),
@@ -39,6 +46,7 @@ export function scriptSettings(
       shared: t('map.shared'),
       notShared: t('map.notShared'),
       failed: t('map.failed'),
+      noGround: t('map.noGround'),
       rectangleHow: t('map.drawRectangleHow'),
       polygonHow: t('map.drawPolygonHow'),
       to: t('map.classes', { from: '{from}', to: '{to}' }),

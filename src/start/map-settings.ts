@@ -28,6 +28,7 @@ export type MapSettings = {
       | 'shared'
       | 'notShared'
       | 'failed'
+      | 'noGround'
       | 'rectangleHow'
       | 'polygonHow'
       | 'to'

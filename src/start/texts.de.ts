@@ -19,6 +19,7 @@ export const de = {
     manage: 'Verwalten',
     offices: 'Ämter',
     people: 'Personen',
+    settings: 'Einstellungen',
     releases: 'Freigaben',
     history: 'Verlauf',
   },
@@ -196,6 +197,7 @@ export const de = {
     round: 'Auswertungsrunde',
     report: 'Bericht',
     city: 'Stadt',
+    'outside-service': 'Einstellung',
   },
   job: {
     title: {

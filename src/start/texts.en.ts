@@ -22,6 +22,7 @@ const en = {
     manage: 'Administration',
     offices: 'Offices',
     people: 'People',
+    settings: 'Settings',
     releases: 'Releases',
     history: 'History',
   },
@@ -199,6 +200,7 @@ const en = {
     round: 'Evaluation round',
     report: 'Report',
     city: 'City',
+    'outside-service': 'Setting',
   },
   job: {
     title: { queued: 'Waiting to start', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },

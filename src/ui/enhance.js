@@ -1,16 +1,37 @@
 // What makes forms pleasanter where script runs; everything works without it.
 
+/** A running job looks again by itself. */
+let reloading;
+
+/** Prepares a page, or the part of it that the answer to a form has put in its place. */
+function prepare(root) {
+  applyFilters(root);
+  filterLists(root);
+  forgetSent();
+  for (const form of root.querySelectorAll('form[data-draft]')) keepDraft(form);
+  clearTimeout(reloading);
+  const job = document.querySelector('[data-reload]');
+  if (job) reloading = setTimeout(() => location.reload(), Number(job.dataset.reload));
+  // Print buttons need a script; without one they are not there.
+  for (const button of root.querySelectorAll('[data-print]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
+}
+
 // Filters apply as they are chosen; typing waits a moment.
-for (const form of document.querySelectorAll('form[data-auto]')) {
-  form.classList.add('auto');
-  form.addEventListener('change', (event) => {
-    if (!(event.target instanceof HTMLInputElement && event.target.type === 'search')) form.requestSubmit();
-  });
-  form.addEventListener('submit', () => {
-    // An address names only what differs from the standard.
-    for (const field of form.elements)
-      if ('value' in field && (field.value === '' || field.value === field.dataset.standard)) field.disabled = true;
-  });
+function applyFilters(root) {
+  for (const form of root.querySelectorAll('form[data-auto]')) {
+    form.classList.add('auto');
+    form.addEventListener('change', (event) => {
+      if (!(event.target instanceof HTMLInputElement && event.target.type === 'search')) form.requestSubmit();
+    });
+    form.addEventListener('submit', () => {
+      // An address names only what differs from the standard.
+      for (const field of form.elements)
+        if ('value' in field && (field.value === '' || field.value === field.dataset.standard)) field.disabled = true;
+    });
+  }
 }
 addEventListener('pageshow', () => {
   for (const field of document.querySelectorAll('form[data-auto] [disabled]')) field.disabled = false;
@@ -29,21 +50,23 @@ addEventListener('keydown', (event) => {
 });
 
 // Long lists of ticks are filtered as one types.
-for (const filter of document.querySelectorAll('[data-filter]')) {
-  filter.hidden = false;
-  const items = [...filter.parentElement.querySelectorAll('.ticks__item')];
-  filter.addEventListener('input', () => {
-    const wanted = filter.value.toLowerCase();
-    for (const item of items)
-      item.hidden = !item.textContent.toLowerCase().includes(wanted) && !item.querySelector('input').checked;
-  });
-  filter.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter') event.preventDefault();
-  });
+function filterLists(root) {
+  for (const filter of root.querySelectorAll('[data-filter]')) {
+    filter.hidden = false;
+    const items = [...filter.parentElement.querySelectorAll('.ticks__item')];
+    filter.addEventListener('input', () => {
+      const wanted = filter.value.toLowerCase();
+      for (const item of items)
+        item.hidden = !item.textContent.toLowerCase().includes(wanted) && !item.querySelector('input').checked;
+    });
+    filter.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter') event.preventDefault();
+    });
+  }
 }
 
 // What was typed is kept in this browser until it is saved: a lost connection costs nothing.
-for (const form of document.querySelectorAll('form[data-draft]')) {
+function keepDraft(form) {
   const key = `stadtfaden:${form.dataset.draft}`;
   const fields = () =>
     [...form.elements].filter(
@@ -72,6 +95,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     discard.textContent = document.body.dataset.discard;
     discard.addEventListener('click', () => {
       localStorage.removeItem(key);
+      localStorage.removeItem(`${key}:sent`);
       location.reload();
     });
     note.append(discard);
@@ -89,18 +113,15 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     sessionStorage.setItem('stadtfaden:sent', key);
   });
 }
-const sent = sessionStorage.getItem('stadtfaden:sent');
-if (sent) {
+
+function forgetSent() {
+  const sent = sessionStorage.getItem('stadtfaden:sent');
+  if (!sent) return;
   sessionStorage.removeItem('stadtfaden:sent');
-  if (document.querySelector('[data-saved]')) localStorage.removeItem(sent);
+  if (!document.querySelector('[data-saved]')) return;
+  localStorage.removeItem(sent);
+  localStorage.removeItem(`${sent}:sent`);
 }
 
-// A running job looks again by itself.
-const job = document.querySelector('[data-reload]');
-if (job) setTimeout(() => location.reload(), Number(job.dataset.reload));
-
-// Print buttons need a script; without one they are not there.
-for (const button of document.querySelectorAll('[data-print]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => print());
-}
+prepare(document);
+document.addEventListener('stadtfaden:answer', () => prepare(document.querySelector('main')));

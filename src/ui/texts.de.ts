@@ -46,6 +46,12 @@ export const de = {
     chosen_other: '{{count}} gewählt',
     draft: 'Ein Entwurf von Ihnen wurde wiederhergestellt.',
     discard: 'Entwurf verwerfen',
+    unsent:
+      'Keine Verbindung: Ob das angekommen ist, ist noch nicht bestätigt. Es wird von selbst noch einmal gesendet, sobald die Verbindung wieder da ist, und gilt nur einmal. Lassen Sie diese Seite offen.',
+    unsentDraft:
+      'Keine Verbindung: Ob Ihre Eingaben angekommen sind, ist noch nicht bestätigt. Sie sind in diesem Browser gesichert und werden von selbst noch einmal gesendet, sobald die Verbindung wieder da ist; gespeichert werden sie nur einmal. Lassen Sie diese Seite offen.',
+    sendAgain: 'Jetzt noch einmal senden',
+    writeOn: 'Nicht senden, weiter schreiben',
     dateHint: 'zum Beispiel 30.11.2026',
     amountHint: 'in Euro, zum Beispiel 12.500 oder 12.500,50',
     error: {
@@ -60,6 +66,15 @@ export const de = {
       amount: 'Bitte schreiben Sie den Betrag so: 12.500 oder 12.500,50.',
       number: 'Bitte schreiben Sie eine Zahl, zum Beispiel 12,5.',
       whole: 'Bitte schreiben Sie eine ganze Zahl aus dem erlaubten Bereich.',
+      'service-address': 'Das ist keine vollständige Adresse. Sie beginnt mit https://.',
+      'service-https': 'Bitte nehmen Sie eine Adresse mit https://; unverschlüsselt holt kein Browser die Karte.',
+      'service-password':
+        'Eine Adresse mit Benutzername oder Passwort würde allen gezeigt. Bitte nehmen Sie eine ohne.',
+      'service-tiles':
+        'Die Adresse von Kacheln braucht {z}, {x} und {y} oder {bbox-epsg-3857}, und keine anderen Platzhalter.',
+      'service-gaps': 'In dieser Adresse darf kein Platzhalter in geschweiften Klammern stehen.',
+      'service-layers': 'Die Adresse eines WMS muss sagen, welche Ebene gemeint ist: layers=….',
+      'service-owed': 'Bitte nennen Sie, von wem die Karte stammt.',
       email: 'Bitte schreiben Sie eine Mailadresse, zum Beispiel name@stadt.de.',
       'office-needed': 'Zu dieser Rolle gehört ein Amt oder Unternehmen. Bitte wählen Sie es.',
       password: 'Das Passwort braucht mindestens 12 Zeichen.',
@@ -120,6 +135,8 @@ export const de = {
     'changed-meanwhile':
       'Jemand anderes hat diesen Eintrag gespeichert, während Sie daran gearbeitet haben. Wo etwas anderes gespeichert ist als Sie eingegeben haben, steht es beim Feld. Prüfen Sie es und speichern Sie dann noch einmal.',
     'changed-meanwhile-gone': 'Dieser Eintrag ist inzwischen entfernt worden. Gespeichert wurde nichts.',
+    'sent-before':
+      'Eine frühere Fassung dieser Eingaben war doch schon angekommen und ist gespeichert; nur ihre Bestätigung ging unterwegs verloren. Öffnen Sie den gespeicherten Eintrag und tragen Sie dort nach, was seitdem neu ist. Wenn Sie hier noch einmal speichern, gilt das als neuer Auftrag.',
     'undo-not-yours': 'Rückgängig machen kann eine Änderung nur, wer sie gemacht hat.',
     'undo-never': 'Diese Änderung lässt sich nicht zurücknehmen, weil andere sie schon kennen.',
     'undo-done': 'Diese Änderung ist schon zurückgenommen.',

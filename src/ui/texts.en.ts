@@ -49,6 +49,12 @@ export const en = {
     chosen_other: '{{count}} chosen',
     draft: 'A draft of yours has been restored.',
     discard: 'Discard draft',
+    unsent:
+      'No connection: it is not confirmed yet that this has arrived. It is sent again by itself as soon as the connection is back, and counts once only. Leave this page open.',
+    unsentDraft:
+      'No connection: it is not confirmed yet that your entries have arrived. They are kept in this browser and sent again by themselves as soon as the connection is back; they are saved once only. Leave this page open.',
+    sendAgain: 'Send again now',
+    writeOn: 'Do not send, go on writing',
     dateHint: 'for example 30.11.2026',
     amountHint: 'in euros, for example 12.500 or 12.500,50',
     error: {
@@ -63,6 +69,13 @@ export const en = {
       amount: 'Please write the amount like this: 12.500 or 12.500,50.',
       number: 'Please write a number, for example 12,5.',
       whole: 'Please write a whole number within the range.',
+      'service-address': 'This is not a complete address. It begins with https://.',
+      'service-https': 'Please take an address with https://; no browser fetches the map unencrypted.',
+      'service-password': 'An address with user name or password would be shown to all. Please take one without.',
+      'service-tiles': 'The address of tiles needs {z}, {x} and {y} or {bbox-epsg-3857}, and no other placeholders.',
+      'service-gaps': 'No placeholder in curly brackets may stand in this address.',
+      'service-layers': 'The address of a WMS must say which layer is meant: layers=….',
+      'service-owed': 'Please say whom the map comes from.',
       email: 'Please write a mail address, for example name@city.de.',
       'office-needed': 'This role goes with an office or company. Please choose it.',
       password: 'The password needs at least 12 characters.',
@@ -120,6 +133,8 @@ export const en = {
     'changed-meanwhile':
       'Somebody else saved this entry while you were working on it. Where something else is stored than what you entered, it says so beside the field. Check it, then save again.',
     'changed-meanwhile-gone': 'This entry has been removed meanwhile. Nothing has been saved.',
+    'sent-before':
+      'An earlier version of these entries had arrived after all and is saved; only its confirmation was lost on the way. Open the saved entry and add what is new since. If you save here once more, it counts as a new order.',
     'undo-not-yours': 'A change can only be undone by the person who made it.',
     'undo-never': 'This change cannot be undone because others already know it.',
     'undo-done': 'This change has already been undone.',

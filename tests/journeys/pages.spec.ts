@@ -79,7 +79,12 @@ const coordinators = [
   '/muenster/massnahmen/b14',
   '/muenster/haushalt',
 ];
-const administrators = ['/fadenburg/personen', '/fadenburg/personen/einladen'];
+const administrators = [
+  '/fadenburg/einstellungen',
+  '/fadenburg/einstellungen?ausprobieren=1&kind=xyz&url=x&attribution=',
+  '/fadenburg/personen',
+  '/fadenburg/personen/einladen',
+];
 const strangers = [
   '/fadenburg/oeffentlich',
   '/fadenburg/oeffentlich/suche',

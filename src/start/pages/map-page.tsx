@@ -1,8 +1,9 @@
 import maplibreStyles from 'maplibre-gl/dist/maplibre-gl.css?url';
 import { difference, unknown } from '#analysis/figure.ts';
 import { categories } from '#areas/area.ts';
+import { loadBaseMap } from '#areas/outside-services.store.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
-import { allow } from '#platform/access.server.ts';
+import { allow, openTo } from '#platform/access.server.ts';
 import { drawn } from '#ui/drawn.server.tsx';
 import { Drawn } from '#ui/drawn.tsx';
 import { useTexts } from '#ui/language.ts';
@@ -46,6 +47,8 @@ export async function loader(args: Route.LoaderArgs) {
   const query = mapQuery(state);
   const key = JSON.stringify({ ...query, lage: '', seite: '' });
   const pictured = ground.paths.length > 0;
+  const basemap = await loadBaseMap(visit);
+  if (basemap) openTo(args, basemap.origin);
   const svgs = [];
   // The script of the page asks for the words alone when it has coloured the map itself.
   for (const [index, picture] of params.has('nur-worte') ? [] : pictures.entries()) {
@@ -86,11 +89,11 @@ export async function loader(args: Route.LoaderArgs) {
       reading: readRegister(mapRegister(t, pictures), rows, params, { perPage: 25 }),
       sources: sourcesOf(t, { pictures, borders: ground.sources, licence: division.licence, layers }),
       approximate: ground.approximate,
-      settings: scriptSettings(visit, { resolved, ground, inside }),
+      settings: scriptSettings(visit, { resolved, ground, inside, basemap }),
       outlined: categories.filter((each) =>
         layers.some((layer) => layer.outlines.some((outline) => outline.category === each)),
       ),
-      attribution: visit.hall.config.basemap?.attribution ?? null,
+      attribution: basemap?.attribution ?? null,
     },
   };
 }
@@ -167,6 +170,7 @@ function Pictures({ map, toImport }: { map: Data; toImport: React.ReactNode }) {
         ))}
       </div>
       <p className="map-said" id="map-said" role="status" />
+      <p className="map-ground" id="map-ground" role="status" />
       <SheetLinks query={map.query} />
       <div data-follows="quellen" id="map-sources">
         <LayerLegend layers={map.state.layers} categories={map.outlined} />

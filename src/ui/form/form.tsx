@@ -26,6 +26,7 @@ export function Form({
   labels,
   children,
   submit,
+  also,
   cancel,
   draft,
   multipart = false,
@@ -38,6 +39,8 @@ export function Form({
   labels: Readonly<Record<string, string>>;
   children: ReactNode;
   submit: string;
+  /** Another button beside the one that saves. */
+  also?: ReactNode;
   cancel?: string;
   /** Under this name the browser keeps what was typed until it is saved. */
   draft?: string;
@@ -68,6 +71,7 @@ export function Form({
           <button type="submit" className="kern-btn kern-btn--primary">
             <span className="kern-label">{submit}</span>
           </button>
+          {also}
           {cancel && (
             <a className="kern-btn kern-btn--tertiary" href={cancel}>
               <span className="kern-label">{t('cancel')}</span>
