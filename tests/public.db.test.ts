@@ -105,7 +105,7 @@ describe('what is said of a released goal', () => {
     expect(await found(city, 'kürzere Wege')).toEqual(['z']);
     expect(await found(city, 'ereichbar')).toEqual(['z']);
     expect(await loadNews(visitTo(city))).toMatchObject([{ what: 'released' }, { what: 'released' }]);
-    await save(city, { title: 'Wege und Plätze', plain: 'Alles ist zu Fuß erreichbar' });
+    await save(city, { title: 'Wege und Plätze', plain: 'Alles ist zu Fuß erreichbar' }, 1);
     expect(await found(city, 'Plätze')).toEqual(['z']);
     expect(await found(city, 'kürzer')).toEqual([]);
     expect((await loadNews(visitTo(city)))[0]).toMatchObject({ id: 'z', what: 'changed', title: 'Wege und Plätze' });

@@ -175,13 +175,18 @@ describe('the search of everybody', () => {
     expect(words).toContain('Nachsehen, was an Ihrem Ort passiert');
   });
 
-  test('leads to the place that an address means', async () => {
-    const led = await search({ q: 'Ritterstraße 12, 04109' }, '/leipzig');
+  test.each(['Ritterstraße 12, 04109', 'Grünau-Ost'])('leads to the place that can be meant alone: %s', async (q) => {
+    const led = await search({ q }, '/leipzig');
     expect([led.status, led.headers.get('location')]).toEqual([
       302,
       expect.stringMatching(/^\/leipzig\/oeffentlich\/orte\//),
     ]);
-    expect(await wordsOf(await search({ q: 'Grünau-Ost' }, '/leipzig'))).toContain('Was passiert in Grünau-Ost?');
+  });
+
+  test('offers the place beside all else that has its name', async () => {
+    const words = await wordsOf(await search({ q: 'Garnau' }));
+    expect(words).toContain('Was passiert in Garnau?');
+    expect(words).toContain('Maßnahmen');
   });
 
   test('knows no kind but those that can be public', async () => {

@@ -24,8 +24,9 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const { text, words, cut, mended, hits } = await searchPublic(visit, searchParams.get('q') ?? '');
   const { certain } = findAreas([...city.areas.values()], text);
-  // An address holds words that stand nowhere: where it can mean one place only, that is where she wants to go.
-  if (certain && hits.length === 0) throw redirect(`/${visit.city.id}${pathOfKind.area}/${certain.id}`);
+  // A place or an address that can mean one place only, and is no word of anything else: that is where she wants to go.
+  if (certain && hits.every(({ kind, id }) => kind === 'area' && id === certain.id))
+    throw redirect(`/${visit.city.id}${pathOfKind.area}/${certain.id}`);
   const only = publicKinds.find((kind) => kind === searchParams.get('art')) ?? null;
   const byKind = Map.groupBy(hits, (hit) => hit.kind);
   const groups = publicKinds

@@ -3,7 +3,6 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { FindAnything } from '../public/find-anything.tsx';
 import { FindArea } from '../public/find-area.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import type { Route } from './+types/public-start-page.ts';
@@ -43,9 +42,6 @@ export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
             <FindArea search="" />
           </Card>
         )}
-        <Card title={t('public.search.title')} id="suchen">
-          <FindAnything search="" />
-        </Card>
         {(guidelines.length > 0 || goals > 0) && (
           <Card title={t('public.wants')} id="wollen">
             <ul className="list">
