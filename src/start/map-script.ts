@@ -61,24 +61,42 @@ function valuesIn({ base, division, revision }: MapSettings, indicator: string, 
   return found;
 }
 
+/** Borders and the first values are fetched while the browser gets its drawing ready. */
+function fetchFirst(settings: MapSettings): Promise<GeoJSON.FeatureCollection> {
+  const areas = areasOf(settings);
+  areas.catch(() => {});
+  for (const { indicator, year } of settings.pictures)
+    if (year !== null) valuesIn(settings, indicator, [year]).catch(() => {});
+  return areas;
+}
+
 async function start(host: HTMLElement, choices: HTMLFormElement) {
   const settings = JSON.parse(host.dataset['map'] ?? '{}') as MapSettings;
-  const areas = await areasOf(settings);
-  const names = new Map(areas.features.map((each) => [String(each.id), String(each.properties?.['name'] ?? '')]));
+  const fetchedAreas = fetchFirst(settings);
+  // Asked after the fetching has begun: the first answer takes as long as the browser needs to set up its drawing.
+  if (!hasWebgl()) return;
   const figures = [...host.querySelectorAll<HTMLElement>('[data-picture]')];
   const painted: Painted[] = [];
+  const arrivals: (() => void)[] = [];
   for (const figure of figures) {
     const canvas = document.createElement('div');
-    canvas.className = 'map-canvas';
+    canvas.className = 'map-canvas map-canvas--coming';
     const place = figure.querySelector('.map-frame');
     const before = place?.firstElementChild;
     place?.append(canvas);
-    if (before instanceof HTMLElement) before.hidden = true;
+    // The drawn picture stays until there is something to see in its place.
+    arrivals.push(() => {
+      before?.remove();
+      canvas.classList.remove('map-canvas--coming');
+    });
     // Named apart from the beginning: a screen reader meets two maps.
     const canvasName = `${painted.length + 1}. ${settings.words.canvas}`;
-    painted.push(await createMap(canvas, areas, { ...settings, words: { ...settings.words, canvas: canvasName } }));
-    before?.remove();
+    painted.push(
+      await createMap(canvas, fetchedAreas, { ...settings, words: { ...settings.words, canvas: canvasName } }),
+    );
   }
+  const areas = await fetchedAreas;
+  const names = new Map(areas.features.map((each) => [String(each.id), String(each.properties?.['name'] ?? '')]));
   moveTogether(painted.map(({ map }) => map));
 
   let shown: Shown[] = [];
@@ -127,9 +145,13 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
       const number = painted.length > 1 ? `${index + 1}. ` : '';
       map.getCanvas().setAttribute('aria-label', `${number}${picture.title}. ${settings.words.canvas}`);
       figure.querySelector('[data-legend]')?.replaceChildren(legendOf(picture.legend));
-      map.once('render', () => {
+      const seen = () => {
+        if (!map.isSourceLoaded('areas')) return;
+        map.off('render', seen);
+        arrivals[index]?.();
         host.dataset['painted'] = looks.map(({ title }) => title).join(' | ');
-      });
+      };
+      map.on('render', seen);
       map.triggerRepaint();
     }
     yearsFit(shown[0]);
@@ -233,7 +255,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
     map.on('mousemove', 'areas', (event) => {
       const id = String(event.features?.[0]?.properties['key'] ?? '');
       const point = map.queryRenderedFeatures(event.point, { layers: ['points'] })[0];
-      const label = point?.properties['label'] ?? shown[index]?.labels?.get(id) ?? names.get(id);
+      const label = point?.properties['label'] ?? shown[index]?.labelOf?.(id) ?? names.get(id);
       said?.replaceChildren(String(label ?? ''));
       if (!drawing) map.getCanvas().style.cursor = 'pointer';
     });
@@ -326,4 +348,5 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
   }
 }
 
-if (frame && form && hasWebgl()) start(frame, form).catch(() => frame.setAttribute('data-failed', ''));
+if (frame && form && 'WebGL2RenderingContext' in window)
+  start(frame, form).catch(() => frame.setAttribute('data-failed', ''));
