@@ -196,7 +196,8 @@ function hatching(crossed: boolean): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;
-  const pen = canvas.getContext('2d');
+  // Read back at once: where the browser draws by other means that would take longer than the whole map.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) return new ImageData(size, size);
   pen.fillStyle = colour('--soft');
   pen.fillRect(0, 0, size, size);
