@@ -21,7 +21,7 @@ const city = `fadenburg-${size}`;
 const most = 1.2;
 /** Both houses take turns, so that what else the machine does falls on both. */
 const turns = 5;
-const coldTurns = 12;
+const coldTurns = 18;
 const env = { DEMO: '1' };
 
 type Peer = House & { readonly cluster: Cluster; readonly startedIn: number; cookie: string };
@@ -146,7 +146,8 @@ function compared(what: string, { one, many, bad }: { one: number[]; many: numbe
   const part = middle(many) / middle(one);
   return {
     what,
-    found: `${ratio(part)} (${middle(many).toFixed(1)} to ${middle(one).toFixed(1)} ms)${bad ? `, ${bad} bad` : ''}`,
+    // On a machine with other work the best turns tell more than the middle ones.
+    found: `${ratio(part)} (${middle(many).toFixed(1)} to ${middle(one).toFixed(1)} ms; best ${Math.min(...many).toFixed(1)} to ${Math.min(...one).toFixed(1)})${bad ? `, ${bad} bad` : ''}`,
     bar: `≤ ${ratio(most)}`,
     met: part <= most && bad === 0,
   };

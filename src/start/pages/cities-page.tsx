@@ -4,32 +4,11 @@ import { allowSignedIn } from '#platform/access.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, Chip, PageHead } from '#ui/layout/page.tsx';
 import { PlainShell } from '#ui/layout/shell.tsx';
-import { type RegisterOf, readRegister } from '#ui/table/register.ts';
+import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
+import { cityRegister, kindOf, mostListed } from '../city-register.ts';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/cities-page.ts';
-
-/** More cities than these are looked for, not looked through. */
-const mostListed = 20;
-
-type Listed = Awaited<ReturnType<typeof citiesOf>>[number];
-
-function cityRegister(t: ReturnType<typeof startTexts>): RegisterOf<Listed> {
-  return {
-    columns: [
-      { key: 'name', label: t('cities.name'), value: ({ name }) => name },
-      { key: 'land', label: t('cities.state'), value: ({ state }) => state },
-      { key: 'art', label: t('cities.kind'), value: (city) => kindOf(city, t) },
-    ],
-    filters: [],
-    words: ({ id, name, state }) => `${name} ${state ?? ''} ${id}`,
-    sortedBy: 'name',
-  };
-}
-
-function kindOf({ fictitious }: Listed, t: ReturnType<typeof startTexts>): string {
-  return t(fictitious ? 'cities.fictitious' : 'cities.real');
-}
 
 export async function loader(args: Route.LoaderArgs) {
   const { hall, person, language } = await allowSignedIn(args);
