@@ -47,7 +47,7 @@ export function commandLine(words: readonly string[], dataDir: string, env: Reco
 }
 
 /** Freezes the report of the city's year and says where it stands below the city. */
-export async function frozenReport(house: House, cookie: string): Promise<string> {
+export async function frozenReport(house: Pick<House, 'url' | 'city'>, cookie: string): Promise<string> {
   const base = `${house.url}/${house.city}`;
   const find = async () => {
     const list = await (await fetch(`${base}/bericht`, { headers: { cookie } })).text();

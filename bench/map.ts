@@ -1,7 +1,11 @@
-/** The map of a city of five thousand areas: values under load, values that nobody asked for before, bytes of its borders. */
+/**
+ * The map of a city of five thousand areas: values under load, values that nobody asked for before, bytes of its borders, and
+ * how long a reader waits in her browser.
+ */
 
 import { houseOf } from './houses.ts';
 import { appCore, cookieOf, load } from './load.ts';
+import { measureInBrowser } from './map-browser.ts';
 import type { Line } from './table.ts';
 
 const lateAfter = 150;
@@ -58,6 +62,7 @@ export async function measureMap(): Promise<Line[]> {
         bar: `≤ ${mostBytes / 1000} kB`,
         met: bytes <= mostBytes,
       },
+      ...(await measureInBrowser(base, cookie, ['rate-1', 'einwohner'])),
     ];
   } finally {
     await house.stop();

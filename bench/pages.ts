@@ -7,7 +7,8 @@ import { type Line, ratio } from './table.ts';
 const share = 0.35;
 const lateAfter = 200;
 
-const pages = (report: string) => [
+/** What is measured of a city; `report` is the path of a frozen one. */
+export const pages = (report: string) => [
   ['overview', ''],
   ['matrix', '/matrix'],
   ['goal', '/ziele/ziel-7'],

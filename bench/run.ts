@@ -1,6 +1,7 @@
 /** `script/bench [NAME…]`: measures what the house promises and says where it does not keep it. */
 
 import { cpus } from 'node:os';
+import { measureCities } from './cities.ts';
 import { measureKills } from './kill.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureMap } from './map.ts';
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   start: measureStarts,
   report: measureReport,
   kill: measureKills,
+  cities: measureCities,
   map: measureMap,
   pages: measurePages,
   public: measurePublic,

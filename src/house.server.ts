@@ -10,7 +10,7 @@ import { undoValues } from '#indicators/values.store.server.ts';
 import { deputyRights, deputyRole } from '#people/absence.ts';
 import { grantsOn } from '#people/absences.store.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';
-import { placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
+import { citiesOf, placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
 import { roles } from '#people/role.ts';
 import { createAuth, createPerson } from '#platform/auth.server.ts';
 import { today } from '#platform/clock.server.ts';
@@ -118,5 +118,12 @@ async function placeDemo(database: Database, auth: Hall['auth']) {
     if (!known.has(email)) known.set(email, await createPerson(auth, { email, name, password: demoPassword }));
   }
   const cities = await database.kysely.selectFrom('city').select('city_id').execute();
-  for (const { city_id } of cities) await placeDemoPeople(database, city_id, known);
+  // Asked of each person, not of each city: there may be a thousand.
+  const held = await Promise.all(
+    demoPeople.map(
+      async ({ email }) => new Set((await citiesOf(database, known.get(email) ?? '')).map(({ id }) => id)),
+    ),
+  );
+  for (const { city_id } of cities)
+    if (!held.every((ids) => ids.has(city_id))) await placeDemoPeople(database, city_id, known);
 }

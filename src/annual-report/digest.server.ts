@@ -8,7 +8,6 @@ import { claimMail, listReminders } from '#people/absences.store.server.ts';
 import { now, today } from '#platform/clock.server.ts';
 import { inCity } from '#platform/database.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
-import { remember } from '#platform/memo.server.ts';
 import { formatDate } from '#ui/format.ts';
 import { dueTasks, isMailTime, mailSince } from './digest.ts';
 import { type MyTask, tasksFor } from './my-tasks.ts';
@@ -63,13 +62,14 @@ type Gathering = {
   wanted: Map<string, Addressee>;
 };
 
-/** Whoever has been written to already is not asked about again: after the morning's round this costs next to nothing. */
+/** Whoever has been written to already is not asked about again. */
 async function gather({ database, roles }: House, city: CityRow, { day, reminders, wanted }: Gathering) {
   const id = city.city_id;
   const yearEnd = `${city.report_year}-12-31`;
   const ground = await loadGround({
     asOf: yearEnd < day ? yearEnd : day,
-    remember: (key, load) => remember(id, city.revision, key, () => inCity(database, id, 'read', load)),
+    // Not kept: once a day all cities pass here, and would push out what visitors look at.
+    remember: (_key, load) => inCity(database, id, 'read', load),
   });
   for (const member of ground.members.values()) {
     const { personId, name, email } = member;

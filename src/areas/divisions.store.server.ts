@@ -108,8 +108,12 @@ export async function focusDivision(db: CityDb, actor: Actor, name: string): Pro
 export async function undoDivision(db: CityDb, summary: Row): Promise<void> {
   const ids = summary.areaIds as string[];
   try {
-    await db.deleteFrom('area_shape').where('city_id', '=', db.cityId).where('area_id', 'in', ids).execute();
-    await db.deleteFrom('area').where('city_id', '=', db.cityId).where('id', 'in', ids).execute();
+    // In parts, each within the time that a statement may take. Units of one division do not stand in one another.
+    for (let from = 0; from < ids.length; from += rowsPerStatement) {
+      const some = ids.slice(from, from + rowsPerStatement);
+      await db.deleteFrom('area_shape').where('city_id', '=', db.cityId).where('area_id', 'in', some).execute();
+      await db.deleteFrom('area').where('city_id', '=', db.cityId).where('id', 'in', some).execute();
+    }
     await db
       .deleteFrom('division')
       .where('city_id', '=', db.cityId)

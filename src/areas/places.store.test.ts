@@ -47,6 +47,39 @@ test('what lies in a drawn shape: areas that it touches, places in it, of this c
   });
 });
 
+test('what lies in a hole is not in the area, what lies on an island is', async () => {
+  const city = await emptyCity();
+  const ring = (west: number, south: number, size: number) => [
+    [west, south],
+    [west + size, south],
+    [west + size, south + size],
+    [west, south + size],
+    [west, south],
+  ];
+  const geometry = {
+    type: 'MultiPolygon',
+    coordinates: [[ring(12.3, 51.3, 0.09), ring(12.33, 51.33, 0.03)], [ring(12.45, 51.3, 0.01)]],
+  };
+  const core = { type: 'MultiPolygon', coordinates: [[ring(12.33, 51.33, 0.03)]] };
+  await storeUnits(city, [
+    { ...received('ring', null), geometry },
+    { ...received('kern', null), geometry: core },
+  ]);
+  await city.read(async (db) => {
+    const at = async (west: number, south: number) => {
+      const tiny = shape(`${west},${south},${west + 0.001},${south + 0.001}`);
+      return (await whatLiesIn(db, tiny, today)).areas.map(({ id }) => id);
+    };
+    expect(await at(12.345, 51.345)).toEqual(['kern']);
+    expect(await at(12.31, 51.31)).toEqual(['ring']);
+    expect(await at(12.454, 51.304)).toEqual(['ring']);
+    expect(await at(12.42, 51.304)).toEqual([]);
+    // The point at which something is said of an area lies in it, not in its hole.
+    const [lon = 0, lat = 0] = (await pointsIn(db, ['ring'], today)).get('ring') ?? [];
+    expect(lon > 12.33 && lon < 12.36 && lat > 51.33 && lat < 51.36).toBe(false);
+  });
+});
+
 test('a shape is asked for soundness before it is laid over anything', async () => {
   const city = await emptyCity();
   expect(await city.read((db) => isSound(db, shape('12.3,51.3,12.4,51.4')))).toBe(true);

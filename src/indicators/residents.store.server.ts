@@ -45,19 +45,15 @@ export async function knownByArea(db: CityDb, year: number): Promise<KnownByArea
 }
 
 async function readKnown(db: CityDb, year: number): Promise<KnownByArea> {
-  // One look into the index for each series, instead of a walk through all their years.
+  // One walk through all values: asking for each of ten thousand areas and each indicator takes the embedded engine
+  // seventy times as long.
   const { rows } = await sql<{ area_id: string; ids: string[] }>`
-    select area.id as area_id, array_agg(indicator.id) as ids
-    from area
-    join indicator on indicator.city_id = ${db.cityId} and indicator.kind <> 'rate'
-    cross join lateral (
-      select 1 from indicator_value
-      where city_id = ${db.cityId} and indicator_id = indicator.id and area_id = area.id
-        and state = 'known' and starts_on < ${yearPeriod(year).end}
-      limit 1
+    select area_id, array_agg(indicator_id) as ids
+    from (
+      select distinct area_id, indicator_id from indicator_value
+      where city_id = ${db.cityId} and state = 'known' and starts_on < ${yearPeriod(year).end}
     ) as held
-    where area.city_id = ${db.cityId} and area.retired_at is null
-    group by area.id
+    group by area_id
   `.execute(db);
   const indicators = (await listIndicators(db)).filter((each) => !each.retired);
   return new Map(

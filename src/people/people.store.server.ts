@@ -82,7 +82,7 @@ export async function citiesOf(database: Database, personId: string) {
     await sql`select set_config('app.person_id', ${personId}, true)`.execute(trx);
     return trx
       .selectFrom('city')
-      .select(['city.city_id as id', 'city.name', 'city.fictitious'])
+      .select(['city.city_id as id', 'city.name', 'city.state', 'city.fictitious'])
       .where('city_id', 'in', (query) =>
         query.selectFrom('membership').select('city_id').where('person_id', '=', personId),
       )

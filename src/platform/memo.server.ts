@@ -5,14 +5,24 @@
  */
 
 import { LRUCache } from 'lru-cache';
+import { weightOf } from './weight.ts';
 
 type Kept = { readonly revision: number | string; readonly value: Promise<unknown> };
 
-const kept = new LRUCache<string, Kept>({ max: 2000 });
+const megabyte = 1024 * 1024;
+
+/**
+ * Kept by weight: a house may hold a thousand cities, and what was read of all of them would fill the memory of any machine.
+ * What nobody asked for longest goes first.
+ */
+const mostRead = 256 * megabyte;
+const kept = new LRUCache<string, Kept>({ max: 50_000, maxSize: mostRead });
+/** Until it is known what was read. */
+const unweighed = 1000;
 
 /** Drawn pieces of pages are large: they are kept by their length. */
 const drawings = new LRUCache<string, { readonly revision: number | string; readonly bytes: Uint8Array }>({
-  maxSize: 64 * 1024 * 1024,
+  maxSize: 64 * megabyte,
   sizeCalculation: ({ bytes }) => bytes.length + 100,
 });
 
@@ -26,12 +36,24 @@ export function remember<T>(
   const found = kept.get(name);
   if (found && found.revision === revision) return found.value as Promise<T>;
   const value = load();
-  kept.set(name, { revision, value });
-  // A failed load is not kept: the next visitor tries again.
-  value.catch(() => {
-    if (kept.peek(name)?.value === value) kept.delete(name);
-  });
+  kept.set(name, { revision, value }, { size: unweighed });
+  value.then(
+    (read) => {
+      // The largest of cities is still kept: read again for every visitor it would cost more.
+      if (kept.peek(name)?.value === value)
+        kept.set(name, { revision, value }, { size: Math.min(weightOf(read), mostRead / 4) });
+    },
+    // A failed load is not kept: the next visitor tries again.
+    () => {
+      if (kept.peek(name)?.value === value) kept.delete(name);
+    },
+  );
   return value;
+}
+
+/** How much is kept now, in bytes, about. */
+export function keptWeight(): number {
+  return kept.calculatedSize;
 }
 
 /** The same for what was drawn; visitors who come at the same moment draw it once each. */

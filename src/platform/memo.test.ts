@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { remember } from './memo.server.ts';
+import { keptWeight, remember } from './memo.server.ts';
 
 const counting = () => {
   let loads = 0;
@@ -57,4 +57,17 @@ describe('what was read for a city', () => {
     await expect(older).rejects.toThrow('late');
     expect(await remember('leipzig', 2, 'slow', load)).toBe(1);
   });
+});
+
+test('a thousand cities do not fill the memory: what nobody asked for longest is forgotten', async () => {
+  const first = counting();
+  await remember('city-0', 1, 'words', first);
+  const words = 'w'.repeat(1_000_000);
+  for (let city = 1; city <= 300; city++) await remember(`city-${city}`, 1, 'words', async () => [words]);
+  expect(keptWeight()).toBeLessThanOrEqual(256 * 1024 * 1024);
+  const last = vi.fn(async () => [words]);
+  await remember('city-300', 1, 'words', last);
+  expect(last).not.toHaveBeenCalled();
+  await remember('city-0', 1, 'words', first);
+  expect(first).toHaveBeenCalledTimes(2);
 });

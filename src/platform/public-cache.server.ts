@@ -57,7 +57,9 @@ export async function keptAnswer(
   const looks = /sprache=en\b/.test(cookies) ? 'en' : 'de';
   const theme = /darstellung=(light|dark)\b/.exec(cookies)?.[1] ?? 'auto';
   const key = `${looks} ${theme} ${pathname}${search}`;
-  const state = await stateOf(database, cityId);
+  // Without the database nothing is known to be still released: the page itself says what is the matter.
+  const state = await stateOf(database, cityId).catch(() => null);
+  if (state === null) return draw();
   const held = answers.get(key);
   if (held && held.state === state) return told(held, request);
   const answer = await draw();

@@ -55,8 +55,9 @@ export async function keepAreas(
   const divisions = await listDivisions(db);
   const id = free(slug(form.name), new Set(divisions.map((division) => division.id)));
   const taken = new Set((await listAreas(db)).map((area) => area.id));
+  const counts = new Map<string, number>();
   const received = areas.map((area): ReceivedArea => {
-    const areaId = free(slug(area.name), taken);
+    const areaId = free(slug(area.name), taken, counts);
     taken.add(areaId);
     return { ...area, id: areaId };
   });
@@ -64,7 +65,13 @@ export async function keepAreas(
   return { id, entryId };
 }
 
-function free(wanted: string, taken: ReadonlySet<string>): string {
+/** `counts`: how far each name has been counted; ten thousand blocks may all be called the same. */
+function free(wanted: string, taken: ReadonlySet<string>, counts = new Map<string, number>()): string {
   if (!taken.has(wanted)) return wanted;
-  for (let count = 2; ; count++) if (!taken.has(`${wanted}-${count}`)) return `${wanted}-${count}`;
+  for (let count = counts.get(wanted) ?? 2; ; count++) {
+    const found = `${wanted}-${count}`;
+    if (taken.has(found)) continue;
+    counts.set(wanted, count + 1);
+    return found;
+  }
 }

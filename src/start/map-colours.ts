@@ -10,7 +10,8 @@ import { figuresOf, type MapValues } from './map-values.ts';
 export type Shown = {
   readonly values: MapValues;
   readonly year: number | null;
-  labels?: ReadonlyMap<string, string>;
+  /** What is said of an area while the pointer is on it. */
+  labelOf?: (id: string) => string | undefined;
 };
 
 type Coloured = {
@@ -42,16 +43,15 @@ export function coloured(
     const figures = inPicture(figuresOf(picture.values, picture.year ?? 0));
     const number = (value: number) => formatNumber(value, settings.language, decimals);
     const looks = new Map<string, string>();
-    const labels = new Map<string, string>();
     for (const [id, figure] of figures) {
       const isKnown = figure.state === 'known';
       looks.set(id, isKnown ? `ramp-${classOf(classes, figure.value) + 1}` : `map__${figure.state}`);
-      labels.set(
-        id,
-        isKnown ? `${number(figure.value)}${unit ? ` ${unit}` : ''}` : settings.words[figure.state as 'missing'],
-      );
     }
-    picture.labels = labels;
+    picture.labelOf = (id) => {
+      const figure = figures.get(id);
+      if (figure?.state === 'known') return `${number(figure.value)}${unit ? ` ${unit}` : ''}`;
+      return figure && settings.words[figure.state];
+    };
     const states = new Set([...figures.values()].map(({ state }) => state));
     const ranges = classes.map(({ from, to }, index) => ({
       look: `ramp-${index + 1}`,

@@ -47,10 +47,13 @@ function colour(name: string): string {
   return found;
 }
 
-/** @param host an element with a size, into which the map goes */
+/**
+ * @param host an element with a size, into which the map goes
+ * @param fetched the areas; the map sets itself up while they are still on their way
+ */
 export async function createMap(
   host: HTMLElement,
-  areas: GeoJSON.FeatureCollection,
+  fetched: Promise<GeoJSON.FeatureCollection>,
   settings: MapSettings,
   ground: MapGround | null,
 ): Promise<Painted> {
@@ -58,7 +61,7 @@ export async function createMap(
   const { bounds, position, words } = settings;
   const map = new MapLibre({
     container: host,
-    style: styleOf(areas, settings, ground),
+    style: styleOf(settings, ground),
     attributionControl: false,
     cooperativeGestures: true,
     dragRotate: false,
@@ -79,9 +82,11 @@ export async function createMap(
   map.addControl(new NavigationControl({ showCompass: false }));
   // Tiles that do not come leave the plain background; the areas are ours.
   map.on('error', () => {});
-  await new Promise<void>((resolve) => {
+  const loaded = new Promise<void>((resolve) => {
     map.once('style.load', () => resolve());
   });
+  const [areas] = await Promise.all([fetched, loaded]);
+  source(map, 'areas')?.setData(areas);
   for (const [name, crossed] of [
     ['hatch', false],
     ['cross', true],
@@ -95,16 +100,36 @@ export async function createMap(
       {
         id,
         type: 'fill',
-        source: 'areas',
-        paint: { 'fill-pattern': pattern, 'fill-opacity': ['case', ['==', ['feature-state', 'look'], code], 1, 0] },
+        source: 'unknown',
+        filter: ['==', ['get', 'look'], code],
+        paint: { 'fill-pattern': pattern, 'fill-antialias': false },
       },
       'borders',
     );
   let markers: Marker[] = [];
+  const told = new Map<string, number>();
+  let hatched = '';
   return {
     map,
     paint(looks) {
-      for (const [id, look] of looks) map.setFeatureState({ source: 'areas', id }, { look: lookCodes[look] ?? 0 });
+      // Told only what is new: five thousand areas that stay as they are cost as much as five thousand that change.
+      for (const [id, look] of looks) {
+        const code = lookCodes[look] ?? 0;
+        if (told.get(id) === code) continue;
+        told.set(id, code);
+        map.setFeatureState({ source: 'areas', id }, { look: code });
+      }
+      // Few areas are hatched, if any: they are a source of their own, so that a change need not reckon each area three times.
+      const unknown = areas.features.flatMap((each) => {
+        const look = told.get(String(each.id)) ?? 0;
+        return look === lookCodes['map__missing'] || look === lookCodes['map__suppressed']
+          ? [{ ...each, properties: { look } }]
+          : [];
+      });
+      const now = unknown.map(({ id, properties }) => `${id} ${properties.look}`).join();
+      if (now === hatched) return;
+      hatched = now;
+      source(map, 'unknown')?.setData({ type: 'FeatureCollection', features: unknown });
     },
     show(layers) {
       for (const marker of markers) marker.remove();
@@ -170,7 +195,8 @@ function hatching(crossed: boolean): ImageData {
   const canvas = document.createElement('canvas');
   canvas.width = size;
   canvas.height = size;
-  const pen = canvas.getContext('2d');
+  // Read back at once: where the browser draws by other means that would take longer than the whole map.
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
   if (!pen) return new ImageData(size, size);
   pen.fillStyle = colour('--soft');
   pen.fillRect(0, 0, size, size);
@@ -187,11 +213,7 @@ function hatching(crossed: boolean): ImageData {
   return pen.getImageData(0, 0, size, size);
 }
 
-function styleOf(
-  areas: GeoJSON.FeatureCollection,
-  { drawn }: MapSettings,
-  ground: MapGround | null,
-): StyleSpecification {
+function styleOf({ drawn }: MapSettings, ground: MapGround | null): StyleSpecification {
   const ramp = [1, 2, 3, 4, 5, 6].flatMap((step) => [step, colour(`--ramp-${step}`)]);
   const drawnShape = { type: 'Polygon', coordinates: (drawn as number[][][][] | null)?.[0] ?? [] } as const;
   return {
@@ -200,7 +222,8 @@ function styleOf(
     ...(ground?.sprite ? { sprite: ground.sprite } : {}),
     sources: {
       ...ground?.sources,
-      areas: { type: 'geojson', data: areas, promoteId: 'key', tolerance: 0 },
+      areas: { type: 'geojson', data: empty, promoteId: 'key', tolerance: 0 },
+      unknown: { type: 'geojson', data: empty, tolerance: 0 },
       outlines: { type: 'geojson', data: empty },
       points: { type: 'geojson', data: empty },
       drawn: {
@@ -225,6 +248,8 @@ function styleOf(
             colour('--soft'),
           ] as never,
           'fill-opacity': ground ? 0.75 : 1,
+          // Each area has its border as a line: a second one would be drawn for nothing.
+          'fill-antialias': false,
         },
       },
       {
@@ -270,7 +295,7 @@ function styleOf(
         id: 'drawn-fill',
         type: 'fill',
         source: 'drawn',
-        paint: { 'fill-color': colour('--act'), 'fill-opacity': 0.12 },
+        paint: { 'fill-color': colour('--act'), 'fill-opacity': 0.12, 'fill-antialias': false },
       },
       { id: 'drawn', type: 'line', source: 'drawn', paint: { 'line-color': colour('--act'), 'line-width': 2.5 } },
     ],

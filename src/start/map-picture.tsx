@@ -6,6 +6,8 @@ import { fills } from '#areas/looks.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Legend } from '#ui/map/map.tsx';
+import { byLook, mostLinked } from '#ui/map/svg-map.ts';
+import { uiTexts } from '#ui/texts.en.ts';
 import type { LayerData } from './map-layers.server.ts';
 import { layerName } from './map-looks.ts';
 import type { Layer } from './map-state.ts';
@@ -22,20 +24,36 @@ type Props = {
 /** A picture whose areas are links is a group of them. */
 const linked = 'group';
 
-export function PictureSvg({ picture, ground, layers, drawnShape, hrefOf }: Props) {
+/** The picture as it stands on the page; where it has too many areas to be links, it says so below. */
+export function PictureDrawn(props: Props) {
+  const t = useTexts(uiTexts);
+  const count = props.picture.looks.size;
+  if (count <= mostLinked) return <PictureSvg {...props} />;
   return (
-    <svg viewBox={`0 0 ${ground.width} ${ground.height}`} role={linked} aria-label={picture.alt}>
-      {ground.paths.map(({ id, d }) => {
-        const look = picture.looks.get(id);
-        if (!look) return null;
-        return (
-          <a key={id} href={hrefOf(id)} aria-label={look.label} tabIndex={-1}>
-            <path className={look.look} d={d}>
-              <title>{look.label}</title>
-            </path>
-          </a>
-        );
-      })}
+    <div>
+      <PictureSvg {...props} />
+      <p className="chart__note">{t('map.crowded', { count })}</p>
+    </div>
+  );
+}
+
+function PictureSvg({ picture, ground, layers, drawnShape, hrefOf }: Props) {
+  const crowded = picture.looks.size > mostLinked;
+  const looked = ground.paths.flatMap(({ id, d }) => {
+    const look = picture.looks.get(id);
+    return look ? [{ id, d, ...look }] : [];
+  });
+  return (
+    <svg viewBox={`0 0 ${ground.width} ${ground.height}`} role={crowded ? 'img' : linked} aria-label={picture.alt}>
+      {crowded
+        ? byLook(looked).map(({ look, d }) => <path key={look} className={look} d={d} />)
+        : looked.map(({ id, d, look, label }) => (
+            <a key={id} href={hrefOf(id)} aria-label={label} tabIndex={-1}>
+              <path className={look} d={d}>
+                <title>{label}</title>
+              </path>
+            </a>
+          ))}
       {layers.flatMap((layer) =>
         layer.outlines.map((outline) => (
           <path

@@ -62,31 +62,47 @@ function valuesIn({ base, division, revision }: MapSettings, indicator: string, 
   return found;
 }
 
+/** Borders and the first values are fetched while the browser gets its drawing ready. */
+function fetchFirst(settings: MapSettings): Promise<GeoJSON.FeatureCollection> {
+  const areas = areasOf(settings);
+  areas.catch(() => {});
+  for (const { indicator, year } of settings.pictures)
+    if (year !== null) valuesIn(settings, indicator, [year]).catch(() => {});
+  return areas;
+}
+
 async function start(host: HTMLElement, choices: HTMLFormElement) {
   const settings = JSON.parse(host.dataset['map'] ?? '{}') as MapSettings;
-  const areas = await areasOf(settings);
-  const names = new Map(areas.features.map((each) => [String(each.id), String(each.properties?.['name'] ?? '')]));
+  const fetchedAreas = fetchFirst(settings);
+  // Asked after the fetching has begun: the first answer takes as long as the browser needs to set up its drawing.
+  if (!hasWebgl()) return;
   const figures = [...host.querySelectorAll<HTMLElement>('[data-picture]')];
   const painted: Painted[] = [];
   // A base map that does not answer at once must not keep the drawn map away.
   const ground = await groundOf(settings);
   const lacking = () => document.querySelector('#map-ground')?.replaceChildren(settings.words.noGround);
   if (ground === null && settings.basemap) lacking();
+  const arrivals: (() => void)[] = [];
   for (const figure of figures) {
     const canvas = document.createElement('div');
-    canvas.className = 'map-canvas';
+    canvas.className = 'map-canvas map-canvas--coming';
     const place = figure.querySelector('.map-frame');
     const before = place?.firstElementChild;
     place?.append(canvas);
-    if (before instanceof HTMLElement) before.hidden = true;
+    // The drawn picture stays until there is something to see in its place.
+    arrivals.push(() => {
+      before?.remove();
+      canvas.classList.remove('map-canvas--coming');
+    });
     // Named apart from the beginning: a screen reader meets two maps.
     const canvasName = `${painted.length + 1}. ${settings.words.canvas}`;
     const named = { ...settings, words: { ...settings.words, canvas: canvasName } };
-    const made = await createMap(canvas, areas, named, ground);
+    const made = await createMap(canvas, fetchedAreas, named, ground);
     if (ground) watchGround(made.map, ground, lacking);
     painted.push(made);
-    before?.remove();
   }
+  const areas = await fetchedAreas;
+  const names = new Map(areas.features.map((each) => [String(each.id), String(each.properties?.['name'] ?? '')]));
   moveTogether(painted.map(({ map }) => map));
 
   let shown: Shown[] = [];
@@ -135,9 +151,13 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
       const number = painted.length > 1 ? `${index + 1}. ` : '';
       map.getCanvas().setAttribute('aria-label', `${number}${picture.title}. ${settings.words.canvas}`);
       figure.querySelector('[data-legend]')?.replaceChildren(legendOf(picture.legend));
-      map.once('render', () => {
+      const seen = () => {
+        if (!map.isSourceLoaded('areas')) return;
+        map.off('render', seen);
+        arrivals[index]?.();
         host.dataset['painted'] = looks.map(({ title }) => title).join(' | ');
-      });
+      };
+      map.on('render', seen);
       map.triggerRepaint();
     }
     yearsFit(shown[0]);
@@ -241,7 +261,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
     map.on('mousemove', 'areas', (event) => {
       const id = String(event.features?.[0]?.properties['key'] ?? '');
       const point = map.queryRenderedFeatures(event.point, { layers: ['points'] })[0];
-      const label = point?.properties['label'] ?? shown[index]?.labels?.get(id) ?? names.get(id);
+      const label = point?.properties['label'] ?? shown[index]?.labelOf?.(id) ?? names.get(id);
       said?.replaceChildren(String(label ?? ''));
       if (!drawing) map.getCanvas().style.cursor = 'pointer';
     });
@@ -334,4 +354,5 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
   }
 }
 
-if (frame && form && hasWebgl()) start(frame, form).catch(() => frame.setAttribute('data-failed', ''));
+if (frame && form && 'WebGL2RenderingContext' in window)
+  start(frame, form).catch(() => frame.setAttribute('data-failed', ''));

@@ -137,6 +137,9 @@ export const de = {
     },
   },
   cities: {
+    name: 'Stadt',
+    state: 'Land',
+    kind: 'Angaben',
     title: 'Wählen Sie eine Stadt',
     lead: 'Sie arbeiten an mehreren Konzepten mit.',
     none: 'Sie gehören noch zu keiner Stadt',

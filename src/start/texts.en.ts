@@ -140,6 +140,9 @@ const en = {
     },
   },
   cities: {
+    name: 'City',
+    state: 'State',
+    kind: 'Data',
     title: 'Choose a city',
     lead: 'You work on several concepts.',
     none: 'You do not belong to any city yet',

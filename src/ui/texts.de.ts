@@ -115,7 +115,11 @@ export const de = {
   chart: {
     asTable: 'Zahlen als Tabelle',
   },
-  map: { asTable: 'Karte als Tabelle' },
+  map: {
+    asTable: 'Karte als Tabelle',
+    crowded:
+      'Bei {{count}} Räumen führt in diesem Bild kein Verweis zum einzelnen Raum. Die Liste dazu nennt jeden und führt zu ihm.',
+  },
   strip: { label: 'Der Faden dieses Eintrags', broken: 'Der Faden reißt hier' },
   refusal: {
     title404: 'Diese Seite gibt es nicht',

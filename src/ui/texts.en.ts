@@ -114,7 +114,11 @@ export const en = {
   chart: {
     asTable: 'Numbers as a table',
   },
-  map: { asTable: 'Map as a table' },
+  map: {
+    asTable: 'Map as a table',
+    crowded:
+      'With {{count}} areas this picture has no links to single ones. The list beside it names each and leads to it.',
+  },
   strip: { label: 'The thread of this entry', broken: 'The thread breaks here' },
   refusal: {
     title404: 'This page does not exist',

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 
 export type Cluster = { readonly url: string; stop(): void };
 
-export async function startPostgres(): Promise<Cluster> {
+/** @param settings `name=value`, beside the usual ones */
+export async function startPostgres(settings: readonly string[] = []): Promise<Cluster> {
   const bin = binFolder();
   const folder = mkdtempSync(join(tmpdir(), 'stadtfaden-pg-'));
   const port = await freePort();
@@ -24,7 +25,9 @@ export async function startPostgres(): Promise<Cluster> {
     '--locale=C.UTF-8',
     '-N',
   ]);
-  const options = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
+  const usual = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200'];
+  const set = [...usual, ...settings].map((setting) => `-c ${setting}`).join(' ');
+  const options = `-p ${port} -k ${folder} ${set}`;
   run(join(bin, 'pg_ctl'), ['-D', join(folder, 'data'), '-o', options, '-l', join(folder, 'log'), '-w', 'start']);
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,

@@ -13,7 +13,7 @@ import { readRegister } from '#ui/table/register.ts';
 import { MapChoices } from '../map-choices.tsx';
 import { loadLayer } from '../map-layers.server.ts';
 import { loadMapLists, resolveMap } from '../map-lists.server.ts';
-import { LayerLegend, MapPatterns, PictureLegend, PictureSvg } from '../map-picture.tsx';
+import { LayerLegend, MapPatterns, PictureDrawn, PictureLegend } from '../map-picture.tsx';
 import mapScript from '../map-script.ts?worker&url';
 import { scriptSettings } from '../map-settings.server.ts';
 import { mapQuery, readMapState } from '../map-state.ts';
@@ -56,7 +56,7 @@ export async function loader(args: Route.LoaderArgs) {
     const draw = () =>
       drawn(
         visit,
-        <PictureSvg
+        <PictureDrawn
           picture={picture}
           ground={ground}
           layers={layers}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { type ChartTable, TwinTable } from '../chart/chart.tsx';
 import { useTexts } from '../language.ts';
 import { uiTexts } from '../texts.en.ts';
+import { byLook, mostLinked } from './svg-map.ts';
 
 /** A shape on the map: its look, and where it leads. */
 export type MapArea = {
@@ -38,20 +39,18 @@ export function SmallMap({
   note?: ReactNode;
 }) {
   const t = useTexts(uiTexts);
-  const linked = areas.some((area) => area.href) || overlay.some((area) => area.href);
+  const crowded = [areas, overlay].find((some) => some.length > mostLinked && some.some((area) => area.href));
+  const linked = [areas, overlay].some((some) => some.length <= mostLinked && some.some((area) => area.href));
   return (
     <figure className="map">
       <svg viewBox={`0 0 ${width} ${height}`} role={linked ? 'group' : 'img'} aria-label={alt}>
         <Patterns />
-        {areas.map((area) => (
-          <Shape key={area.id} area={area} />
-        ))}
-        {overlay.map((area) => (
-          <Shape key={area.id} area={area} />
-        ))}
+        <Shapes areas={areas} />
+        <Shapes areas={overlay} />
         {here && <path className="map__here" d={here} />}
       </svg>
       <Legend items={legend} />
+      {crowded && <p className="chart__note">{t('map.crowded', { count: crowded.length })}</p>}
       {note && <p className="chart__note">{note}</p>}
       {table && (
         <details>
@@ -61,6 +60,12 @@ export function SmallMap({
       )}
     </figure>
   );
+}
+
+/** Very many are one path for each look, without words and links of their own. */
+function Shapes({ areas }: { areas: readonly MapArea[] }) {
+  if (areas.length > mostLinked) return byLook(areas).map(({ look, d }) => <path key={look} className={look} d={d} />);
+  return areas.map((area) => <Shape key={area.id} area={area} />);
 }
 
 function Shape({ area }: { area: MapArea }) {

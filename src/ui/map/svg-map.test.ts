@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type MapShape, mapPaths } from './svg-map.ts';
+import { byLook, type MapShape, mapPaths } from './svg-map.ts';
 
 type Ring = readonly (readonly [number, number])[];
 type Edge = { readonly from: string; readonly to: string; readonly length: number };
@@ -108,6 +108,18 @@ const shape = (id: string, ...rings: (readonly [number, number])[][]): MapShape 
   geometry: { type: 'MultiPolygon', coordinates: [rings] },
 });
 
+/** How often the rings run round a point: what is not zero is filled. */
+function windings(d: string, [x, y]: readonly [number, number]): number {
+  let count = 0;
+  for (const ring of ringsOf(d))
+    for (const [index, [x1, y1]] of ring.entries()) {
+      const [x2, y2] = ring[(index + 1) % ring.length] ?? [x1, y1];
+      const right = x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1);
+      if (y1 <= y !== y2 <= y && right) count += y2 > y1 ? 1 : -1;
+    }
+  return count;
+}
+
 describe('a small map', () => {
   test('has north above and east to the right', () => {
     const { paths } = mapPaths([shape('sued-west', square(12, 51)), shape('nord-ost', square(13, 52))], 100, 100);
@@ -133,6 +145,34 @@ describe('a small map', () => {
     expect(ringsOf(mapPaths([shape('a', square(12, 51), hole.toReversed())], 300, 300).paths[0]?.d ?? '')).toHaveLength(
       2,
     );
+  });
+
+  const middle = square(0, 0).map(([x, y]): [number, number] => [12.3 + x / 3, 51.3 + y / 3]);
+  const island = square(0, 0).map(([x, y]): [number, number] => [13.5 + x / 5, 51.5 + y / 5]);
+  const inMiddle: [number, number] = [12.45, 51.45];
+
+  test.each([
+    ['as the standard has it', square(12, 51), middle.toReversed()],
+    ['with the hole like its outer ring', square(12, 51), middle],
+    ['the other way round', square(12, 51).toReversed(), middle],
+    ['all clockwise', square(12, 51).toReversed(), middle.toReversed()],
+  ])('leaves holes open and draws islands, rings %s', (_, outer, hole) => {
+    const geometry = { type: 'MultiPolygon' as const, coordinates: [[outer, hole], [island]] };
+    const { paths, point } = mapPaths([{ id: 'a', geometry }], 400, 300);
+    const d = paths[0]?.d ?? '';
+    expect(windings(d, point(...inMiddle))).toBe(0);
+    expect(windings(d, point(12.1, 51.1))).not.toBe(0);
+    expect(windings(d, point(13.6, 51.6))).not.toBe(0);
+    expect(windings(d, point(13.2, 51.6))).toBe(0);
+  });
+
+  test('of very many areas is one path for each look, in which an area in the hole of another is filled', () => {
+    const { paths, point } = mapPaths([shape('ring', square(12, 51), middle), shape('core', middle)], 400, 300);
+    const [together] = byLook(paths.map(({ d }) => ({ look: 'ramp-1', d })));
+    expect(windings(together?.d ?? '', point(...inMiddle))).not.toBe(0);
+    expect(windings(together?.d ?? '', point(12.1, 51.1))).not.toBe(0);
+    const apart = byLook(paths.map(({ id, d }) => ({ look: id, d })));
+    expect(apart.map(({ look }) => look)).toEqual(['ring', 'core']);
   });
 
   test('draws another shape where it lies among the others', () => {

@@ -3,7 +3,7 @@
  * neighbours. Pure: geometry in, paths out.
  */
 
-import { geoArea, geoMercator, geoPath } from 'd3-geo';
+import { geoMercator, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
@@ -79,11 +79,32 @@ function projected(geometry: GeoJSON.MultiPolygon, project: Project): GeoJSON.Mu
   return { type: 'MultiPolygon', coordinates };
 }
 
-/** d3 winds rings the other way round than GeoJSON's standard: an outer ring that covers half the globe is reversed. */
+/**
+ * Outer rings clockwise, holes the other way round, however they were received: d3 would take half the globe for the inside,
+ * and a hole that runs like its outer ring would be filled on a picture.
+ */
 function rewound(geometry: GeoJSON.MultiPolygon): GeoJSON.MultiPolygon {
-  const coordinates = geometry.coordinates.map((polygon) => {
-    const wrong = geoArea({ type: 'Polygon', coordinates: polygon }) > 2 * Math.PI;
-    return wrong ? polygon.map((ring) => ring.toReversed()) : polygon;
-  });
+  const coordinates = geometry.coordinates.map((polygon) =>
+    polygon.map((ring, index) => (isClockwise(ring) === (index === 0) ? ring : ring.toReversed())),
+  );
   return { type: 'MultiPolygon', coordinates };
+}
+
+function isClockwise(ring: readonly GeoJSON.Position[]): boolean {
+  const [x0 = 0, y0 = 0] = ring[0] ?? [];
+  let twice = 0;
+  for (const [index, [x = 0, y = 0]] of ring.entries()) {
+    const [nextX = 0, nextY = 0] = ring[(index + 1) % ring.length] ?? [];
+    twice += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
+  }
+  return twice < 0;
+}
+
+/** Up to so many areas each is a link with words of its own; more would make a page of megabytes that no browser likes. */
+export const mostLinked = 2000;
+
+/** Areas of the same look as one path: what a picture of very many areas is drawn of. */
+export function byLook(areas: readonly { readonly look: string; readonly d: string }[]) {
+  const groups = Map.groupBy(areas, ({ look }) => look);
+  return [...groups].map(([look, some]) => ({ look, d: some.map(({ d }) => d).join('') }));
 }

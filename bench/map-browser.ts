@@ -1,0 +1,85 @@
+/** The map as a reader meets it: Debian's Chromium with software drawing, from the address to the coloured map, and on from there. */
+
+import { chromium, type Page } from '@playwright/test';
+import type { Line } from './table.ts';
+
+const firstWithin = 1500;
+const changeWithin = 150;
+const visits = 5;
+const changes = 9;
+
+const args = ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+
+/** @param indicators the first is drawn first, the others are changed to and fro */
+export async function measureInBrowser(
+  address: string,
+  cookie: string,
+  indicators: readonly [string, string],
+): Promise<Line[]> {
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args });
+  try {
+    const first: number[] = [];
+    const years: number[] = [];
+    const others: number[] = [];
+    for (let visit = 0; visit < visits; visit++) {
+      // Nothing is in the browser's store: each visit is the first.
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+      const [name = '', value = ''] = cookie.split(/=(.*)/s);
+      await context.addCookies([{ name, value, url: address }]);
+      const page = await context.newPage();
+      await page.goto(`${address}?gliederung=ortsteile&indikator=${indicators[0]}`);
+      await page.waitForFunction(() => document.querySelector<HTMLElement>('[data-map]')?.dataset['painted']);
+      first.push(await page.evaluate(() => performance.now()));
+      await page.waitForTimeout(1500);
+      for (let change = 0; change < changes; change++) {
+        years.push(await changed(page, { name: 'jahr', change }));
+        others.push(await changed(page, { name: 'indikator', value: indicators[(change + 1) % 2] ?? '', change }));
+      }
+      await context.close();
+    }
+    return [
+      line('map of 5,000 areas, from the address to the drawn map', first, firstWithin),
+      line('another year', years, changeWithin),
+      line('another indicator', others, changeWithin),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** How long from the choice to the frame in which it is seen. */
+function changed(page: Page, chosen: { name: string; value?: string; change: number }): Promise<number> {
+  return page.evaluate(async ({ name, value, change }) => {
+    const host = document.querySelector<HTMLElement>('[data-map]');
+    const field = document.querySelector<HTMLInputElement | HTMLSelectElement>(`#map-form [name=${name}]`);
+    if (!host || !field) throw new Error(`no ${name}`);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const painted = new Promise<void>((resolve) => {
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        requestAnimationFrame(() => resolve());
+      }).observe(host, { attributeFilter: ['data-painted'] });
+    });
+    const begun = performance.now();
+    if (field instanceof HTMLInputElement) {
+      field.value = String(Number(field.max) - 1 - (change % 5));
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    } else {
+      field.value = value ?? '';
+      field.form?.requestSubmit();
+    }
+    await painted;
+    return performance.now() - begun;
+  }, chosen);
+}
+
+function line(what: string, took: readonly number[], most: number): Line {
+  const sorted = [...took].sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return {
+    what,
+    found: `median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms`,
+    bar: `≤ ${most} ms`,
+    met: at(0.5) <= most,
+  };
+}
