@@ -1,6 +1,5 @@
 import { type Figure, unknown } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
-import { loadMapBase, loadOutlines } from '#areas/panels/map-base.server.ts';
 import { figureIn } from '#indicators/indicator.ts';
 import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -11,6 +10,7 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
+import { loadAreaMap } from '../public/area-map.server.ts';
 import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
 import { aroundArea, type PublicArea, type PublicCity } from '../public/public-city.ts';
 import { Office, PublicMeasures } from '../public/public-parts.tsx';
@@ -31,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
     stuck: measures.filter((measure) => measure.obstacle?.obstacle || measure.obstacle?.decision),
     money,
     figures: await figuresOf(visit, city, area),
-    map: await mapOf(visit, area),
+    map: await loadAreaMap(visit, area),
   };
 }
 
@@ -58,14 +58,6 @@ async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea)
     rows.push({ id, name, unit, decimals, year: found.year, here, city: figureIn(indicator.city, found.year) });
   }
   return rows;
-}
-
-async function mapOf(visit: PublicVisit, area: PublicArea) {
-  const base = await loadMapBase(visit, area.divisionId);
-  if (!base) return null;
-  const outline = (await loadOutlines(visit, base, area.divisionId)).get(area.id);
-  const ground = base.paths.map(({ id, d }) => ({ id, d, look: 'map__ground', label: '' }));
-  return outline ? { width: base.width, height: base.height, ground, here: outline.d } : null;
 }
 
 export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
@@ -124,7 +116,14 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
         {figures.length > 0 && <Numbers figures={figures} />}
         {map && (
           <Card title={area.name} id="karte">
-            <SmallMap width={map.width} height={map.height} areas={map.ground} here={map.here} alt={area.name} />
+            <SmallMap
+              width={map.width}
+              height={map.height}
+              areas={map.ground}
+              here={map.here}
+              alt={t('public.spot', { name: area.name })}
+              files={{ path: `/oeffentlich/orte/${area.id}/lage`, formats: ['svg', 'png'] }}
+            />
           </Card>
         )}
         <Office office={area.office ?? (area.contact ? { name: area.contact, contact: null } : null)} />

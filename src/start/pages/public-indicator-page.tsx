@@ -1,8 +1,4 @@
-import { type Figure, unknown } from '#analysis/figure.ts';
-import { loadMapBase } from '#areas/panels/map-base.server.ts';
-import { seriesChart } from '#indicators/charts/series-chart.ts';
-import { classesOf, classOf } from '#indicators/classes.ts';
-import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
+import { allowPublicCity } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { Chart } from '#ui/chart/chart.tsx';
@@ -13,8 +9,10 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
-import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
-import type { PublicCity, PublicIndicator } from '../public/public-city.ts';
+import { Downloads } from '#ui/table/downloads.tsx';
+import { areasOfPublic, seriesOfPublic } from '../public/indicator-view.server.ts';
+import { loadPublicCity } from '../public/public-city.server.ts';
+import type { PublicIndicator } from '../public/public-city.ts';
 import type { Route } from './+types/public-indicator-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -22,34 +20,13 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const indicator = city.indicators.get(args.params.indicator);
   if (!indicator) throw notFound();
-  const points = indicator.city.filter((point) => point.figure.state !== 'missing');
-  const t = publicationTexts(visit.language);
-  const chart = seriesChart({
-    subject: null,
-    city: { label: t('public.inCity'), points },
-    decimals: indicator.decimals,
-    language: visit.language,
-    size: 'wide',
-  });
+  const { points, chart } = seriesOfPublic(visit, indicator);
   return {
     indicator,
     points,
-    svg: points.length > 0 ? drawLineChart(chart) : null,
-    areas: await areasOf(visit, city, indicator),
+    svg: chart && drawLineChart(chart),
+    areas: await areasOfPublic(visit, city, indicator),
   };
-}
-
-/** The units of the first division that is public, each with its figure; nothing where none may be shown. */
-async function areasOf(visit: PublicVisit, city: PublicCity, indicator: PublicIndicator) {
-  const base = await loadMapBase(visit, null);
-  if (!base) return null;
-  const figures = await loadAreaFigures(visit, indicator, base.divisionId);
-  const rows = base.areas.flatMap(({ id }) => {
-    const area = city.areas.get(id);
-    return area && figures ? [{ id, name: area.name, figure: figures.byArea.get(id) ?? unknown('missing') }] : [];
-  });
-  if (!figures || rows.length === 0) return null;
-  return { year: figures.year, rows, width: base.width, height: base.height, paths: base.paths };
 }
 
 export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps) {
@@ -84,6 +61,10 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
             <Chart
               svg={svg}
               alt={alt}
+              files={{
+                path: `/oeffentlich/zahlen/${indicator.id}/verlauf`,
+                formats: ['svg', 'png', 'csv', 'xlsx'],
+              }}
               note={
                 <>
                   <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''}{' '}
@@ -108,17 +89,12 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
   );
 }
 
-type AreasData = NonNullable<Awaited<ReturnType<typeof areasOf>>>;
+type AreasData = NonNullable<Awaited<ReturnType<typeof areasOfPublic>>>;
 
 function Areas({ areas, indicator }: { areas: AreasData; indicator: PublicIndicator }) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { rows, paths, width, height, year } = areas;
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const values = rows.flatMap(({ figure }) => (figure.state === 'known' ? [figure.value] : []));
-  const classes = classesOf(values);
-  const look = (figure: Figure | undefined) =>
-    figure?.state === 'known' ? `ramp-${classOf(classes, figure.value) + 1}` : 'map__missing';
+  const { rows, looks, legend, width, height, year } = areas;
   const hidden = rows.some(({ figure }) => figure.state === 'suppressed');
   return (
     <Card
@@ -131,38 +107,47 @@ function Areas({ areas, indicator }: { areas: AreasData; indicator: PublicIndica
           width={width}
           height={height}
           alt={`${indicator.name}, ${year}`}
-          areas={paths.map(({ id, d }) => ({
+          areas={looks.map(({ id, d, look, name }) => ({
             id,
             d,
-            look: look(byId.get(id)?.figure),
-            label: byId.get(id)?.name ?? '',
-            ...(byId.has(id) ? { href: href(`/oeffentlich/orte/${id}`) } : {}),
+            look,
+            label: name ?? '',
+            ...(name === null ? {} : { href: href(`/oeffentlich/orte/${id}`) }),
           }))}
+          legend={legend}
+          files={{ path: `/oeffentlich/zahlen/${indicator.id}/orte`, formats: ['svg', 'png'] }}
         />
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('public.where')}</th>
-              <th scope="col" className="right">
-                {year}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <th scope="row">
-                  <a href={href(`/oeffentlich/orte/${row.id}`)}>
-                    <Said>{row.name}</Said>
-                  </a>
+        <div>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('public.where')}</th>
+                <th scope="col" className="right">
+                  {year}
                 </th>
-                <td className="right">
-                  <FigureText figure={row.figure} decimals={indicator.decimals} />
-                </td>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.id}>
+                  <th scope="row">
+                    <a href={href(`/oeffentlich/orte/${row.id}`)}>
+                      <Said>{row.name}</Said>
+                    </a>
+                  </th>
+                  <td className="right">
+                    <FigureText figure={row.figure} decimals={indicator.decimals} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Downloads
+            path={`/oeffentlich/zahlen/${indicator.id}/orte`}
+            formats={['csv', 'xlsx', 'geojson', 'gpkg']}
+            what={t('public.byArea', { year })}
+          />
+        </div>
       </div>
     </Card>
   );

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { type ChartTable, TwinTable } from '../chart/chart.tsx';
 import { useTexts } from '../language.ts';
+import { Downloads, type Files } from '../table/downloads.tsx';
 import { uiTexts } from '../texts.en.ts';
 
 /** A shape on the map: its look, and where it leads. */
@@ -25,6 +26,7 @@ export function SmallMap({
   legend = [],
   table,
   note,
+  files,
 }: {
   width: number;
   height: number;
@@ -36,6 +38,7 @@ export function SmallMap({
   legend?: readonly LegendItem[];
   table?: ChartTable;
   note?: ReactNode;
+  files?: Files;
 }) {
   const t = useTexts(uiTexts);
   const linked = areas.some((area) => area.href) || overlay.some((area) => area.href);
@@ -59,6 +62,7 @@ export function SmallMap({
           <TwinTable table={table} label={alt} />
         </details>
       )}
+      {files && <Downloads {...files} what={t('file.map')} />}
     </figure>
   );
 }
