@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Resvg, renderAsync } from '@resvg/resvg-js';
 import { type Picture, pictureSvg } from '#ui/chart/picture.ts';
+import { formatDate } from '#ui/format.ts';
 import { originLines, originSentence } from '#ui/table/export.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import { type About, download, fileName, formatOf, originOf, type Reader, xml } from './download.server.ts';
@@ -30,7 +31,7 @@ export async function exportPicture(
   const t = uiTexts(visit.language);
   const asked = { ...about, title: picture.title };
   const origin = originOf(request, visit, asked);
-  const lines = originLines(origin, t).slice(1);
+  const lines = originLines({ ...origin, date: formatDate(origin.date, visit.language) }, t).slice(1);
   const drawn = pictureSvg(
     picture,
     lines.map(([label, value]) => `${label}: ${value}`),

@@ -109,8 +109,6 @@ export const de = {
     known: 'bekannt',
     chart: 'Diagramm',
     map: 'Karte',
-    list: 'Liste',
-    id: 'Kennung',
   },
   chart: {
     asTable: 'Zahlen als Tabelle',

@@ -110,8 +110,6 @@ export const en = {
     known: 'known',
     chart: 'Chart',
     map: 'Map',
-    list: 'List',
-    id: 'Key',
   },
   chart: {
     asTable: 'Numbers as a table',

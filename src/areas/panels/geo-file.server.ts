@@ -64,7 +64,9 @@ export async function exportAreas<Row extends { readonly id: string }>(
           }
         : { plain: new Map((await shapesOf(db, divisionId ?? '', visit.asOf)).map((each) => [each.areaId, each])) },
   }));
-  const borders = division && [division.source, division.licence].filter(Boolean).join(', ');
+  // Where values and borders come from the same hand, it is named once.
+  const borders =
+    division && division.source !== own.source && [division.source, division.licence].filter(Boolean).join(', ');
   const origin: Origin = { ...own, source: [own.source, borders].filter(Boolean).join('; ') || null };
   const name = fileName(request, visit, about);
   if (shapes.plain) {

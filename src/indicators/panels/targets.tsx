@@ -76,7 +76,11 @@ function Target({ target, path }: { target: ShownTarget; path: string }) {
       <Chart
         svg={target.svg}
         alt={alt}
-        files={{ path: `${path}/zielwerte/${target.id}`, formats: ['svg', 'png', 'csv', 'xlsx'] }}
+        files={{
+          path: `${path}/zielwerte/${target.id}`,
+          formats: ['svg', 'png', 'csv', 'xlsx'],
+          what: target.name,
+        }}
         note={
           <>
             <EvidenceLabel evidence={target.evidence} />

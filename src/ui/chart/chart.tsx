@@ -45,7 +45,7 @@ export function Chart({
         <summary>{t('chart.asTable')}</summary>
         <TwinTable table={table} label={alt} />
       </details>
-      {files && <Downloads {...files} what={title ?? t('file.chart')} />}
+      {files && <Downloads {...files} what={files.what ?? title ?? t('file.chart')} />}
     </figure>
   );
 }

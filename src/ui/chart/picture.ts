@@ -102,12 +102,12 @@ class Page {
 
 /** Fira Sans, roughly and rather too wide. */
 function widthOf(text: string, size: number): number {
-  return text.length * size * 0.56;
+  return text.length * size * 0.52;
 }
 
 /** Lines that fit; what has no blank to break at (a link) is cut. */
 function wrapped(text: string, width: number, size: number): string[] {
-  const most = Math.floor(width / (size * 0.545));
+  const most = Math.floor(width / (size * 0.52));
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/).flatMap((each) => each.match(new RegExp(`.{1,${most}}`, 'gu')) ?? [])) {

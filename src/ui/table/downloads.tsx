@@ -19,6 +19,8 @@ export type Files = {
   readonly path: string;
   readonly formats: readonly FileFormat[];
   readonly query?: Query;
+  /** Where several of a kind stand on one page. */
+  readonly what?: string;
 };
 
 /** `shown`: where it is not clear from the place what is meant. */
