@@ -52,6 +52,7 @@ export default [
     route('karte/flaechen/:division', 'start/pages/map-geometry.ts'),
     route('karte/werte', 'start/pages/map-values.ts'),
     route('karte/ebenen/:layer', 'start/pages/map-layer.ts'),
+    ...files('bericht/:report/abbildungen/:place', 'svg png csv xlsx', 'annual-report/pages/report-figure-export.ts'),
     ...files('karte/werte', 'csv xlsx geojson gpkg', 'start/pages/map-export.ts'),
     ...files('karte/bild', 'svg png', 'start/pages/map-export.ts'),
     route('karte/blatt.pdf', 'start/pages/map-sheet-file.ts'),
@@ -63,6 +64,11 @@ export default [
     ...files('oeffentlich/orte', 'csv xlsx', 'start/pages/public-lists-export.ts'),
     ...files('oeffentlich/zahlen', 'csv xlsx', 'start/pages/public-lists-export.ts'),
     ...files('oeffentlich/berichte', 'csv xlsx', 'start/pages/public-lists-export.ts'),
+    ...files(
+      'oeffentlich/berichte/:report/abbildungen/:place',
+      'svg png csv xlsx',
+      'start/pages/public-report-figure-export.ts',
+    ),
     ...files('oeffentlich/orte/:area/lage', 'svg png', 'start/pages/public-area-export.ts'),
     ...files('oeffentlich/zahlen/:indicator/verlauf', 'svg png csv xlsx', 'start/pages/public-series-export.ts'),
     ...files(

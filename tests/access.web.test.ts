@@ -151,6 +151,7 @@ const elsewhere = new Set([
   'einladung/:city/:token',
   'bericht/:report',
   'bericht/:report/:format',
+  ...['svg', 'png', 'csv', 'xlsx'].map((format) => `bericht/:report/abbildungen/:place.${format}`),
   'bericht/runden/:round',
   'bericht/runden/:round/antwort/:request',
   'personen/:person',

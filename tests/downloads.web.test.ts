@@ -118,7 +118,7 @@ test('all values of an indicator can be imported again as they are', async () =>
   const pairs = [...new Set(read.value.rows.map(({ cells }) => `${cells[1]}|${cells[2]}`))];
   const areas = pairs.map((pair) => {
     const [code = '', name = ''] = pair.split('|');
-    return { id: pair, code, name, divisionId: 'alle', isCity: false };
+    return { id: code, code, name, divisionId: 'alle', isCity: false };
   });
   const indicators = [{ id: 'einwohner', name: 'Einwohner', rate: false, evidence: 'example' as const }];
   const imported = importValues(read.value, { indicators, areas });

@@ -104,7 +104,6 @@ export const de = {
     licence: 'Lizenz',
     date: 'Stand',
     link: 'Link',
-    state: 'Zustand',
     evidence: 'Nachweis',
     known: 'bekannt',
     chart: 'Diagramm',

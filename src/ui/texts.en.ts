@@ -105,7 +105,6 @@ export const en = {
     licence: 'Licence',
     date: 'As of',
     link: 'Link',
-    state: 'State',
     evidence: 'Evidence',
     known: 'known',
     chart: 'Chart',

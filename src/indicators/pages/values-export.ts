@@ -34,10 +34,17 @@ export async function loader(args: Route.LoaderArgs) {
     t('page.unit'),
     ui('file.evidence'),
   ];
+  // A district may have the code of a quarter, and its name: then our own key says which is meant.
+  const bare = (code: string | null) => code?.replace(/^0+(?=\d)/, '') ?? '';
+  const codes = Map.groupBy(areas.values(), ({ code }) => bare(code));
+  const keyOf = (areaId: string) => {
+    const code = areas.get(areaId)?.code ?? null;
+    return code !== null && codes.get(bare(code))?.length === 1 ? code : areaId;
+  };
   const rows = [...series].flatMap(([areaId, points]) =>
     points.map(({ year, figure }) => [
       id,
-      areas.get(areaId)?.code ?? areaId,
+      keyOf(areaId),
       areas.get(areaId)?.name ?? null,
       year,
       figureCell(figure, ui),
