@@ -4,6 +4,12 @@ import { index, layout, prefix, type RouteConfig, route } from '@react-router/de
 
 const object = 'start/object-layout.tsx';
 
+/** A list, chart or map in several formats: one address for each, so that a link says what it gives. */
+const files = (path: string, formats: string, file: string) =>
+  formats
+    .split(' ')
+    .map((format) => route(`${path}.${format}`, file, { id: `${path}.${format}`.replace(/[^a-z]+/g, '-') }));
+
 export default [
   index('start/pages/cities-page.tsx'),
   // What the server itself refuses is said here; no city can be called this.
@@ -15,27 +21,63 @@ export default [
   route('konto', 'people/pages/account-page.tsx'),
   route('einladung/:city/:token', 'people/pages/invitation-page.tsx'),
   ...prefix(':city', [
-    route('ziele.csv', 'concept/pages/goals-export.ts', { id: 'goals-csv' }),
-    route('ziele.xlsx', 'concept/pages/goals-export.ts', { id: 'goals-xlsx' }),
-    route('massnahmen.csv', 'measures/pages/measures-export.ts', { id: 'measures-csv' }),
-    route('massnahmen.xlsx', 'measures/pages/measures-export.ts', { id: 'measures-xlsx' }),
-    route('indikatoren.csv', 'indicators/pages/indicators-export.ts', { id: 'indicators-csv' }),
-    route('indikatoren.xlsx', 'indicators/pages/indicators-export.ts', { id: 'indicators-xlsx' }),
-    route('indikatoren/:indicator/werte.csv', 'indicators/pages/values-export.ts'),
+    ...files('ziele', 'csv xlsx', 'concept/pages/goals-export.ts'),
+    ...files('ziele/:goal/zielwerte/:indicator', 'svg png csv xlsx', 'concept/pages/target-export.ts'),
+    ...files('matrix', 'csv xlsx', 'start/pages/matrix-export.ts'),
+    ...files('massnahmen', 'csv xlsx', 'measures/pages/measures-export.ts'),
+    ...files('massnahmen/:measure/orte', 'svg png', 'measures/pages/where-export.ts'),
+    ...files('haushalt', 'csv xlsx', 'budget/pages/products-export.ts'),
+    ...files('indikatoren', 'csv xlsx', 'indicators/pages/indicators-export.ts'),
+    ...files('indikatoren/:indicator/werte', 'csv xlsx', 'indicators/pages/values-export.ts'),
+    ...files('indikatoren/:indicator/verlauf', 'svg png csv xlsx', 'indicators/pages/series-export.ts'),
+    ...files(
+      'indikatoren/:indicator/raeume',
+      'csv xlsx geojson gpkg svg png',
+      'indicators/pages/area-values-export.ts',
+    ),
+    ...files('raeume', 'csv xlsx geojson gpkg svg png', 'areas/pages/areas-export.ts'),
+    ...files('raeume/:area/lage', 'svg png geojson gpkg', 'areas/pages/area-file.ts'),
     route('raeume/gliederungen/:division', 'areas/pages/division-export.ts'),
-    route('abdeckung.csv', 'start/pages/coverage-export.ts', { id: 'coverage-csv' }),
-    route('abdeckung.xlsx', 'start/pages/coverage-export.ts', { id: 'coverage-xlsx' }),
+    ...files('abdeckung', 'csv xlsx geojson gpkg svg png', 'start/pages/coverage-export.ts'),
+    ...files('luecken', 'csv xlsx', 'start/pages/breaks-export.ts'),
+    ...files('verlauf', 'csv xlsx', 'start/pages/history-export.ts'),
+    ...files('aemter', 'csv xlsx', 'people/pages/offices-export.ts'),
+    ...files('personen', 'csv xlsx', 'people/pages/members-export.ts'),
+    ...files('freigaben', 'csv xlsx', 'publication/pages/releases-export.ts'),
+    ...files('aufgaben', 'csv xlsx', 'annual-report/pages/tasks-export.ts'),
+    ...files('bericht', 'csv xlsx', 'annual-report/pages/reports-export.ts'),
+    ...files('bericht/runden', 'csv xlsx', 'annual-report/pages/reports-export.ts'),
     route('aufgaben.ics', 'annual-report/pages/tasks-calendar.ts'),
     route('suche/vorschlaege', 'start/pages/search-suggestions.ts'),
     route('karte/flaechen/:division', 'start/pages/map-geometry.ts'),
     route('karte/werte', 'start/pages/map-values.ts'),
     route('karte/ebenen/:layer', 'start/pages/map-layer.ts'),
     route('karte/arbeiter.js', 'start/pages/map-worker.ts'),
+    ...files('bericht/:report/abbildungen/:place', 'svg png csv xlsx', 'annual-report/pages/report-figure-export.ts'),
+    ...files('karte/werte', 'csv xlsx geojson gpkg', 'start/pages/map-export.ts'),
+    ...files('karte/bild', 'svg png', 'start/pages/map-export.ts'),
     route('karte/blatt.pdf', 'start/pages/map-sheet-file.ts'),
     route('bericht/entwurf/pdf', 'annual-report/pages/draft-pdf.ts'),
     route('bericht/:report/:format', 'annual-report/pages/report-files.ts'),
     route('oeffentlich/berichte/:report/pdf', 'start/pages/public-report-file.ts'),
     route('oeffentlich/neues.atom', 'start/pages/public-feed.ts'),
+    ...files('oeffentlich/ziele', 'csv xlsx', 'start/pages/public-lists-export.ts'),
+    ...files('oeffentlich/massnahmen', 'csv xlsx', 'start/pages/public-lists-export.ts'),
+    ...files('oeffentlich/orte', 'csv xlsx', 'start/pages/public-lists-export.ts'),
+    ...files('oeffentlich/zahlen', 'csv xlsx', 'start/pages/public-lists-export.ts'),
+    ...files('oeffentlich/berichte', 'csv xlsx', 'start/pages/public-lists-export.ts'),
+    ...files(
+      'oeffentlich/berichte/:report/abbildungen/:place',
+      'svg png csv xlsx',
+      'start/pages/public-report-figure-export.ts',
+    ),
+    ...files('oeffentlich/orte/:area/lage', 'svg png', 'start/pages/public-area-export.ts'),
+    ...files('oeffentlich/zahlen/:indicator/verlauf', 'svg png csv xlsx', 'start/pages/public-series-export.ts'),
+    ...files(
+      'oeffentlich/zahlen/:indicator/orte',
+      'csv xlsx geojson gpkg svg png',
+      'start/pages/public-area-values-export.ts',
+    ),
     layout('start/public-layout.tsx', [
       route('oeffentlich', 'start/pages/public-start-page.tsx'),
       route('oeffentlich/suche', 'start/pages/public-search-page.tsx'),

@@ -1,7 +1,7 @@
 /** Every route, asked by every role: who gets in and who does not, as it was decided, not as it happens to be. */
 
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { codeFiles } from './support/sources.ts';
+import { codeFiles, patternsIn } from './support/sources.ts';
 import { signedIn, type Visitor, visitor } from './support/visitor.ts';
 
 const url = inject('url');
@@ -48,15 +48,35 @@ const may: Readonly<Record<string, readonly Role[]>> = {
 const own = 'massnahme-2';
 const foreign = 'massnahme-1';
 
+/** The files of a list, chart or map are for those who may see it. */
+const files = (pattern: string, formats: string, read: string, path = `/${pattern}`) =>
+  formats.split(' ').map((format) => [`${pattern}.${format}`, `${path}.${format}`, read] as const);
+
 /** Pattern in routes.ts, an address in Fadenburg, who may read it, who may write there (undefined: nothing to write). */
 const routes: readonly (readonly [pattern: string, path: string, read: string, write?: string])[] = [
-  ['ziele.csv', '/ziele.csv', 'plan'],
-  ['ziele.xlsx', '/ziele.xlsx', 'plan'],
-  ['massnahmen.csv', '/massnahmen.csv', 'plan'],
-  ['massnahmen.xlsx', '/massnahmen.xlsx', 'plan'],
-  ['indikatoren.csv', '/indikatoren.csv', 'plan'],
-  ['indikatoren.xlsx', '/indikatoren.xlsx', 'plan'],
-  ['indikatoren/:indicator/werte.csv', '/indikatoren/einwohner/werte.csv', 'plan'],
+  ...files('ziele', 'csv xlsx', 'plan'),
+  ...files('ziele/:goal/zielwerte/:indicator', 'svg png csv xlsx', 'plan', '/ziele/ziel-1/zielwerte/rate-1'),
+  ...files('matrix', 'csv xlsx', 'plan'),
+  ...files('massnahmen', 'csv xlsx', 'plan'),
+  ...files('massnahmen/:measure/orte', 'svg png', 'plan', `/massnahmen/${own}/orte`),
+  ...files('haushalt', 'csv xlsx', 'money'),
+  ...files('indikatoren', 'csv xlsx', 'plan'),
+  ...files('indikatoren/:indicator/werte', 'csv xlsx', 'plan', '/indikatoren/einwohner/werte'),
+  ...files('indikatoren/:indicator/verlauf', 'svg png csv xlsx', 'plan', '/indikatoren/rate-1/verlauf'),
+  ...files('indikatoren/:indicator/raeume', 'csv xlsx geojson gpkg svg png', 'plan', '/indikatoren/rate-1/raeume'),
+  ...files('raeume', 'csv xlsx geojson gpkg svg png', 'plan'),
+  ...files('raeume/:area/lage', 'svg png geojson gpkg', 'plan', '/raeume/raum-1/lage'),
+  ...files('abdeckung', 'csv xlsx geojson gpkg svg png', 'plan'),
+  ...files('karte/werte', 'csv xlsx geojson gpkg', 'plan'),
+  ...files('karte/bild', 'svg png', 'plan'),
+  ...files('luecken', 'csv xlsx', 'plan'),
+  ...files('verlauf', 'csv xlsx', 'history'),
+  ...files('aemter', 'csv xlsx', 'people'),
+  ...files('personen', 'csv xlsx', 'people'),
+  ...files('freigaben', 'csv xlsx', 'people'),
+  ...files('aufgaben', 'csv xlsx', 'plan'),
+  ...files('bericht', 'csv xlsx', 'report'),
+  ...files('bericht/runden', 'csv xlsx', 'report'),
   ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.geojson', 'plan'],
   ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.gpkg', 'plan'],
   ['bericht/entwurf/pdf', '/bericht/entwurf/pdf', 'rounds'],
@@ -65,8 +85,6 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['luecken', '/luecken', 'plan'],
   ['aufgaben', '/aufgaben', 'plan'],
   ['abdeckung', '/abdeckung', 'plan', 'concept'],
-  ['abdeckung.csv', '/abdeckung.csv', 'plan'],
-  ['abdeckung.xlsx', '/abdeckung.xlsx', 'plan'],
   ['abwesenheit', '/abwesenheit', 'people', 'people'],
   ['konzept', '/konzept', 'plan', 'concept'],
   ['konzept/:list/neu', '/konzept/leitlinien/neu', 'concept', 'concept'],
@@ -136,6 +154,7 @@ const elsewhere = new Set([
   'einladung/:city/:token',
   'bericht/:report',
   'bericht/:report/:format',
+  ...['svg', 'png', 'csv', 'xlsx'].map((format) => `bericht/:report/abbildungen/:place.${format}`),
   'bericht/runden/:round',
   'bericht/runden/:round/antwort/:request',
   'personen/:person',
@@ -153,7 +172,7 @@ const as = (role: Role): Visitor => visitors.get(role) ?? visitor(url);
 
 test('every route is asked for, here or elsewhere', () => {
   const text = codeFiles.find(({ path }) => path === 'src/routes.ts')?.text ?? '';
-  const patterns = [...text.matchAll(/route\('([^']+)'/g)].map((match) => match[1] ?? '');
+  const patterns = patternsIn(text);
   const known = new Set([...routes.map(([pattern]) => pattern), ...elsewhere]);
   expect(patterns.filter((pattern) => !known.has(pattern) && !open.test(pattern))).toEqual([]);
   expect(patterns.length).toBeGreaterThan(60);

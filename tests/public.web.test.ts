@@ -1,7 +1,7 @@
 /** The public side: everything that is released and nothing that is not, by whatever door; withdrawn at once. */
 
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { codeFiles } from './support/sources.ts';
+import { codeFiles, patternsIn } from './support/sources.ts';
 import { signedIn, type Visitor, visitor, wordsOf } from './support/visitor.ts';
 
 const url = inject('url');
@@ -123,7 +123,7 @@ describe('an answer that is kept', () => {
 test('nothing else of a city answers without sign-in', async () => {
   const routes = codeFiles.find(({ path }) => path === 'src/routes.ts')?.text ?? '';
   const inCity = routes.slice(routes.indexOf("...prefix(':city'"));
-  const patterns = [...inCity.matchAll(/route\('([^']+)'/g)].map((match) => match[1] ?? '');
+  const patterns = patternsIn(inCity);
   const closed = patterns.filter((pattern) => !pattern.startsWith('oeffentlich') && pattern !== '*');
   expect(closed.length).toBeGreaterThan(50);
   for (const pattern of closed) {

@@ -59,6 +59,13 @@ const signs: Readonly<Record<string, Figure['state'] | 'zero'>> = {
   '…': 'missing',
   '...': 'missing',
   '': 'missing',
+  // The words of our own downloads.
+  'liegt nicht vor': 'missing',
+  'unbekannt oder geheim zu halten': 'suppressed',
+  'nicht sinnvoll': 'not-applicable',
+  'not available': 'missing',
+  'unknown or confidential': 'suppressed',
+  'not applicable': 'not-applicable',
 };
 
 /**

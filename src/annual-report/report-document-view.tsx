@@ -12,11 +12,13 @@ export function ReportDocumentView({
   warning,
   drawings,
   language,
+  files,
 }: {
   parts: readonly Shown[];
   warning: string | null;
   drawings: Drawings;
   language: 'de' | 'en';
+  files?: string;
 }) {
   const t = useTexts(reportTexts);
   return (
@@ -33,7 +35,7 @@ export function ReportDocumentView({
       </nav>
       <article className="document__body">
         {warning && <Notice tone="warning" title={warning} />}
-        <ReportParts parts={parts} drawings={drawings} language={language} />
+        <ReportParts parts={parts} drawings={drawings} language={language} files={files} />
       </article>
     </div>
   );

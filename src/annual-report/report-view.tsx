@@ -3,6 +3,7 @@
 import { Chart } from '#ui/chart/chart.tsx';
 import { formatNumber } from '#ui/format.ts';
 import { Notice } from '#ui/layout/page.tsx';
+import { Downloads } from '#ui/table/downloads.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
 import type { Block, ChartBlock, MapBlock, Part, TableBlock } from './document.ts';
 import { reportTexts } from './texts.en.ts';
@@ -14,13 +15,16 @@ export function ReportParts({
   parts,
   drawings,
   language,
+  files,
 }: {
   parts: readonly (Part | { withdrawn: string; title: string; kind: string })[];
   drawings: Drawings;
   language: 'de' | 'en';
+  /** Where its charts and maps are to be had, by their places; a report in a single file has no such address. */
+  files?: string | undefined;
 }) {
   const grounds = groundsOf(parts.flatMap((part) => ('withdrawn' in part ? [] : part.blocks)));
-  const view = { drawings, language, grounds };
+  const view = { drawings, language, grounds, files };
   return (
     <>
       <Grounds grounds={grounds} />
@@ -69,9 +73,17 @@ function keyOf(block: Block, place: number): string {
   return `${place} ${block.type}`;
 }
 
-type ViewProps = { block: Block; place: string; drawings: Drawings; language: 'de' | 'en'; grounds: GroundNames };
+type ViewProps = {
+  block: Block;
+  place: string;
+  drawings: Drawings;
+  language: 'de' | 'en';
+  grounds: GroundNames;
+  files: string | undefined;
+};
 
-function BlockView({ block, place, drawings, language, grounds }: ViewProps) {
+function BlockView({ block, place, drawings, language, grounds, files }: ViewProps) {
+  const at = (inner: string) => files && `${files}/${inner}`;
   switch (block.type) {
     case 'heading':
       return (
@@ -108,21 +120,27 @@ function BlockView({ block, place, drawings, language, grounds }: ViewProps) {
     case 'table':
       return <TableView table={block} />;
     case 'chart':
-      return <ChartView chart={block} svg={drawings[place] ?? ''} language={language} />;
+      return <ChartView chart={block} svg={drawings[place] ?? ''} language={language} path={at(place)} />;
     case 'charts':
       return (
         <div className="document__charts">
           {block.charts.map((chart, index) => (
-            <ChartView key={chart.title} chart={chart} svg={drawings[`${place}.${index}`] ?? ''} language={language} />
+            <ChartView
+              key={chart.title}
+              chart={chart}
+              svg={drawings[`${place}.${index}`] ?? ''}
+              language={language}
+              path={at(`${place}.${index}`)}
+            />
           ))}
         </div>
       );
     case 'map':
-      return <MapView map={block} grounds={grounds} />;
+      return <MapView map={block} grounds={grounds} path={at(place)} />;
     case 'beside':
       return (
         <div className="document__beside">
-          <MapView map={block.map} grounds={grounds} />
+          <MapView map={block.map} grounds={grounds} path={at(`${place}.karte`)} />
           <div>
             {block.blocks.map((inner, index) => (
               <BlockView
@@ -132,6 +150,7 @@ function BlockView({ block, place, drawings, language, grounds }: ViewProps) {
                 drawings={drawings}
                 language={language}
                 grounds={grounds}
+                files={files}
               />
             ))}
           </div>
@@ -178,7 +197,9 @@ function TableView({ table }: { table: TableBlock }) {
   );
 }
 
-function ChartView({ chart, svg, language }: { chart: ChartBlock; svg: string; language: 'de' | 'en' }) {
+type ChartProps = { chart: ChartBlock; svg: string; language: 'de' | 'en'; path: string | undefined };
+
+function ChartView({ chart, svg, language, path }: ChartProps) {
   const t = reportTexts(language);
   const table = {
     head: [t('doc.year'), ...chart.lines.map((line) => line.label)],
@@ -191,11 +212,21 @@ function ChartView({ chart, svg, language }: { chart: ChartBlock; svg: string; l
     ]),
   };
   return (
-    <Chart svg={svg} title={chart.title} lead={chart.lead} alt={chart.alt} note={chart.note} table={table} level={4} />
+    <Chart
+      svg={svg}
+      title={chart.title}
+      lead={chart.lead}
+      alt={chart.alt}
+      note={chart.note}
+      table={table}
+      level={4}
+      {...(path ? { files: { path, formats: ['svg', 'png', 'csv', 'xlsx'] } } : {})}
+    />
   );
 }
 
-const fills = {
+/** How the subjects of a map look, on screen and in a picture to take along. */
+export const fills = {
   blue: 'fill-blue',
   rust: 'fill-rust',
   green: 'fill-green',
@@ -203,7 +234,7 @@ const fills = {
   subject: 'subject',
 } as const;
 
-function MapView({ map, grounds }: { map: MapBlock; grounds: GroundNames }) {
+function MapView({ map, grounds, path }: { map: MapBlock; grounds: GroundNames; path: string | undefined }) {
   return (
     <figure className="map">
       <svg viewBox={`0 0 ${map.width} ${map.height}`} role="img" aria-label={map.alt}>
@@ -213,6 +244,7 @@ function MapView({ map, grounds }: { map: MapBlock; grounds: GroundNames }) {
         ))}
       </svg>
       {map.note && <p className="chart__note">{map.note}</p>}
+      {path && <Downloads path={path} formats={['svg', 'png']} what={map.alt} />}
     </figure>
   );
 }

@@ -1,5 +1,16 @@
 export const de = {
   list: {
+    column: {
+      round: 'Runde',
+      report: 'Bericht',
+      year: 'Berichtsjahr',
+      dueOn: 'Frist',
+      asked: 'Gefragt',
+      answered: 'Geantwortet',
+      state: 'Zustand',
+      frozenAt: 'Festgeschrieben',
+      frozenBy: 'von',
+    },
     title: 'Auswerten, festschreiben, beschließen',
     lead: 'Einmal im Jahr fragt die Koordination nach dem Stand, schreibt den Bericht und schreibt ihn fest.',
     rounds: 'Auswertungsrunden',
@@ -60,6 +71,15 @@ export const de = {
     submit: 'Anmerkung senden',
   },
   tasks: {
+    caption: 'Meine Aufgaben',
+    column: {
+      title: 'Aufgabe',
+      kind: 'Art',
+      office: 'Amt',
+      dueOn: 'Frist',
+      state: 'Zustand',
+      for: 'In Vertretung für',
+    },
     title_zero: 'Nichts wartet auf Sie',
     title_one: '{{count}} Aufgabe wartet auf Sie',
     title_other: '{{count}} Aufgaben warten auf Sie',

@@ -3,6 +3,17 @@ import { de } from './texts.de.ts';
 
 const en = {
   list: {
+    column: {
+      round: 'Round',
+      report: 'Report',
+      year: 'Year',
+      dueOn: 'Due on',
+      asked: 'Asked',
+      answered: 'Answered',
+      state: 'State',
+      frozenAt: 'Frozen',
+      frozenBy: 'by',
+    },
     title: 'Evaluate, freeze, decide',
     lead: 'Once a year the coordination asks for the state of things, writes the report and freezes it.',
     rounds: 'Evaluation rounds',
@@ -62,6 +73,15 @@ const en = {
     submit: 'Send the comment',
   },
   tasks: {
+    caption: 'My tasks',
+    column: {
+      title: 'Task',
+      kind: 'Kind',
+      office: 'Office',
+      dueOn: 'Due on',
+      state: 'State',
+      for: 'Standing in for',
+    },
     title_zero: 'Nothing waits for you',
     title_one: '{{count}} task waits for you',
     title_other: '{{count}} tasks wait for you',

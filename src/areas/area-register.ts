@@ -12,6 +12,7 @@ export function areaRegister(t: ReturnType<typeof areaTexts>, focus: boolean): R
   return {
     columns: [
       { key: 'name', label: t('list.name'), value: (row) => row.name },
+      { key: 'kennung', label: t('list.id'), value: (row) => row.id, hidden: true },
       ...(focus
         ? [
             {

@@ -1,5 +1,6 @@
 export const de = {
   list: {
+    id: 'Kennung im Stadtfaden',
     title_one: '{{count}} Raum im Blick',
     title_other: '{{count}} Räume im Blick',
     lead: 'Schwerpunkträume des Konzepts und die Gliederungen der Stadt.',
@@ -20,9 +21,6 @@ export const de = {
     division: 'Raumgliederung',
     map: 'Karte der Schwerpunkträume',
     source: 'Quelle: {{source}}',
-    download: 'GeoJSON',
-    geoPackage: 'GeoPackage (QGIS)',
-    origin: 'Quelle: {{source}}; Lizenz: {{licence}}; Stand: {{date}}',
   },
   category: {
     'special-need': 'besonderer Entwicklungsbedarf',
@@ -159,6 +157,7 @@ export const de = {
   map: {
     noGround:
       'Die Grundkarte antwortet gerade nicht. Die Karte liegt deshalb auf einfarbigem Grund; alles andere stimmt.',
+    picture: 'Bild der Karte',
     title: 'Karte',
     titleOf: 'Karte: {{indicator}}, {{year}}',
     lead: 'Wählen Sie Indikator, Jahr und Gliederung. Jedes Bild hat seinen eigenen Link.',

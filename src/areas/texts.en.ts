@@ -3,6 +3,7 @@ import { de } from './texts.de.ts';
 
 const en = {
   list: {
+    id: 'Key in Stadtfaden',
     title_one: '{{count}} area in view',
     title_other: '{{count}} areas in view',
     lead: 'Focus areas of the concept, and the divisions of the city.',
@@ -23,9 +24,6 @@ const en = {
     division: 'Division',
     map: 'Map of the focus areas',
     source: 'Source: {{source}}',
-    download: 'GeoJSON',
-    geoPackage: 'GeoPackage (QGIS)',
-    origin: 'Source: {{source}}; licence: {{licence}}; as of {{date}}',
   },
   category: {
     'special-need': 'special need',
@@ -160,6 +158,7 @@ const en = {
   },
   map: {
     noGround: 'The base map does not answer at the moment. The map therefore has a plain ground; all else is right.',
+    picture: 'Picture of the map',
     title: 'Map',
     titleOf: 'Map: {{indicator}}, {{year}}',
     lead: 'Choose indicator, year and division. Each picture has a link of its own.',

@@ -3,24 +3,26 @@
 import { type Figure, unknown } from '#analysis/figure.ts';
 import { yearOf } from '#analysis/period.ts';
 import { latestKnown, type Point, trend } from '#analysis/trend.ts';
-import type { loadMapBase } from '#areas/panels/map-base.server.ts';
+import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import type { Visit } from '#platform/access.server.ts';
+import { listNames, nameMap } from '#platform/names.server.ts';
+import { notFound } from '#platform/refusal.ts';
 import { drawLineChart } from '#ui/chart/render.server.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
+import type { AreaRow } from './area-values-register.ts';
 import { seriesChart } from './charts/series-chart.ts';
 import { classesOf, classOf } from './classes.ts';
 import { figureIn, type Indicator, latestYear } from './indicator.ts';
+import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
 import { indicatorTexts } from './texts.en.ts';
 import { seriesOf } from './values.store.server.ts';
-
-export type AreaRow = { id: string; name: string; figure: Figure; change: Figure };
 
 type Base = Awaited<ReturnType<typeof loadMapBase>>;
 type Where = { cityArea: string | null; base: Base; chosen: string | null };
 
 /** Everything drawn on the page, remembered: it changes with the city's data only. */
-export function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }: Where) {
+function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }: Where) {
   const until = yearOf(visit.asOf);
   const key = `indicator ${indicator.id} ${until} ${base?.divisionId} ${chosen} ${visit.language}`;
   return visit.remember(key, async (db) => {
@@ -41,14 +43,15 @@ export function loadView(visit: Visit, indicator: Indicator, { cityArea, base, c
         : units
             .filter((unit) => unit.points.length > 0 || counted.length > 0)
             .map((unit) => areaRow(unit, year, changeFrom));
+    const chart = city.length > 0 || subject ? chartOf(indicator, city, subject, counted, visit.language) : null;
     return {
       year,
       changeFrom,
       rows,
       city: city.filter((point) => point.figure.state !== 'missing'),
-      subject: subject && { name: subject.name, points: subject.points },
-      svg:
-        city.length > 0 || subject ? drawLineChart(chartOf(indicator, city, subject, counted, visit.language)) : null,
+      subject: subject && { id: subject.id, name: subject.name, points: subject.points },
+      chart,
+      svg: chart && drawLineChart(chart),
       alt: altOf(indicator, city, visit.language),
       sentence: sentenceOf(indicator, city, visit.language),
       shapes: base && year !== null ? shapesOf(base, rows, indicator) : [],
@@ -145,4 +148,24 @@ function altOf(indicator: Indicator, city: readonly Point[], language: Language)
     last: number(last.figure.value),
     lastYear: last.year,
   });
+}
+
+/** Indicator, map and series that an address asks for; what the page shows, its files have. */
+export async function loadIndicatorView(visit: Visit, id: string, params: URLSearchParams) {
+  const lists = await visit.remember('indicators', async (db) => ({
+    indicators: new Map((await listIndicators(db)).map((each) => [each.id, each])),
+    offices: nameMap(await listNames(db, 'office', 'name')),
+    cityArea: await cityAreaOf(db),
+  }));
+  const indicator = lists.indicators.get(id);
+  if (!indicator) throw notFound();
+  const base = await loadMapBase(visit, params.get('gliederung'));
+  const chosen = params.get('raum');
+  return {
+    lists,
+    indicator,
+    base,
+    chosen,
+    view: await loadView(visit, indicator, { cityArea: lists.cityArea, base, chosen }),
+  };
 }

@@ -1,6 +1,10 @@
+import { unzipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { csvType, download, exportRegister, xlsx } from './download.server.ts';
+import { readTable } from '#sources/table.ts';
+import { download, exportTable } from './download.server.ts';
+
+const csvType = 'text/csv; charset=utf-8';
 
 describe('a file handed out', () => {
   test.each([
@@ -22,42 +26,92 @@ describe('a file handed out', () => {
 const table = [
   ['Maßnahme', 'Geld'],
   ['=1+1', 12.5],
-  ['Park', null],
+  ['Park', 'unbekannt'],
 ];
-const rowsOf = async (file: Response) => {
-  const [sheet] = await readExcel(Buffer.from(await file.arrayBuffer()));
-  return sheet?.data;
+const place = {
+  city: { id: 'leipzig', name: 'Leipzig', source: 'SEKo 2020' },
+  asOf: '2015-12-31',
+  language: 'de' as const,
+  hall: { config: { baseUrl: 'https://faden.stadt.example' as string | undefined } },
 };
+const about = { name: 'massnahmen', title: 'Register: Maßnahmen/Vorhaben der ganzen Stadt Leipzig' };
+const exported = (path: string, visit: object = {}, more: object = {}) =>
+  exportTable(new Request(`http://127.0.0.1:5000${path}`), { ...place, ...visit }, { ...about, ...more, table });
+const lastLine = async (file: Response) => (await file.text()).trimEnd().split('\r\n').at(-1);
 
-test('a workbook has words as words, numbers as numbers, and nothing where nothing is known', async () => {
-  expect(await rowsOf(await xlsx('a.xlsx', table))).toEqual(table);
+describe('a table as CSV', () => {
+  test('says below an empty line where it comes from', async () => {
+    const file = await exported('/leipzig/massnahmen.csv?amt=a');
+    const origin =
+      'Quelle: Stadtfaden, Leipzig, SEKo 2020 · Lizenz: nicht angegeben · Stand: 2015-12-31 · Link: https://faden.stadt.example/leipzig/massnahmen?amt=a';
+    expect((await file.text()).trimEnd().split('\r\n')).toEqual([
+      '\ufeffMaßnahme;Geld'.slice(1),
+      "'=1+1;12,5",
+      'Park;unbekannt',
+      '',
+      origin,
+    ]);
+    expect(file.headers.get('Content-Disposition')).toContain('massnahmen-leipzig.csv');
+  });
+
+  test.each<[string, object, object, string]>([
+    ['no source of the city', { city: { ...place.city, source: null } }, {}, 'Quelle: Stadtfaden, Leipzig · '],
+    ['a source of its own', {}, { source: 'AfS', licence: 'dl-de/by-2-0' }, 'Quelle: AfS · Lizenz: dl-de/by-2-0 · '],
+    ['a source nobody knows', {}, { source: null }, 'Quelle: nicht angegeben · '],
+  ])('with %s names what is known', async (_, visit, more, start) => {
+    expect(await lastLine(await exported('/leipzig/massnahmen.csv', visit, more))).toContain(start);
+  });
+
+  test('leads back to where the reader came from only when that is nobody else’s answer too', async () => {
+    const unset = { hall: { config: { baseUrl: undefined } } };
+    const mine = await exported('/leipzig/massnahmen.csv', { ...unset, person: { id: 'x' } });
+    expect(await lastLine(mine)).toContain('Link: http://127.0.0.1:5000/leipzig/massnahmen');
+    expect(await lastLine(await exported('/leipzig/massnahmen.csv', unset))).toMatch(/Link: \/leipzig\/massnahmen$/);
+  });
+
+  test('is read again by our own import, without its last line', async () => {
+    const bytes = new Uint8Array(await (await exported('/leipzig/massnahmen.csv')).arrayBuffer());
+    const read = await readTable('massnahmen.csv', bytes);
+    expect(read.ok && read.value.rows.map((row) => row.cells)).toEqual([
+      ['=1+1', '12,5'],
+      ['Park', 'unbekannt'],
+    ]);
+  });
 });
 
-describe('an exported register', () => {
-  const place = {
-    city: { name: 'Leipzig', source: 'SEKo 2020' },
-    asOf: '2015-12-31',
-    hall: { config: { baseUrl: 'https://faden.stadt.example' } },
-  };
-  const origin = 'Stadtfaden, Leipzig, 2015-12-31, SEKo 2020, https://faden.stadt.example/leipzig/massnahmen.csv';
-  const exported = (path: string, more = {}) =>
-    exportRegister(new Request(`http://127.0.0.1${path}`), 'massnahmen', table, { ...place, ...more });
+describe('a table as XLSX', () => {
+  const workbook = async () => Buffer.from(await (await exported('/leipzig/massnahmen.xlsx')).arrayBuffer());
 
-  test('says in its last line where it comes from', async () => {
-    const file = await exported('/leipzig/massnahmen.csv?amt=a');
-    expect((await file.text()).trimEnd().split('\r\n')).toEqual(['Maßnahme;Geld', "'=1+1;12,5", 'Park;', '', origin]);
+  test('has words as words, numbers as numbers, and where they come from on a sheet of its own', async () => {
+    const [first, second, ...more] = await readExcel(await workbook());
+    expect(first?.data).toEqual(table);
+    expect(first?.sheet).toBe('Register: Maßnahmen Vorhaben de'.replace(':', ' '));
+    expect(second?.sheet).toBe('Quelle');
+    expect(second?.data).toEqual([
+      ['Titel', about.title],
+      ['Quelle', 'Stadtfaden, Leipzig, SEKo 2020'],
+      ['Lizenz', 'nicht angegeben'],
+      ['Stand', '2015-12-31'],
+      ['Link', 'https://faden.stadt.example/leipzig/massnahmen'],
+    ]);
+    expect(more).toEqual([]);
   });
 
-  test.each([
-    [{ city: { name: 'Leipzig', source: null } }, 'Stadtfaden, Leipzig, 2015-12-31, https://faden.stadt.example/x.csv'],
-    [{ hall: { config: { baseUrl: undefined } } }, 'Stadtfaden, Leipzig, 2015-12-31, SEKo 2020'],
-  ])('with %j names what it knows', async (more, line) => {
-    expect((await (await exported('/x.csv', more)).text()).trimEnd().endsWith(`\r\n${line}`)).toBe(true);
+  test('says the same among the properties of the file', async () => {
+    const files = unzipSync(await workbook());
+    const text = (name: string) => new TextDecoder().decode(files[name]);
+    expect(text('docProps/core.xml')).toContain(
+      '<dc:title>Register: Maßnahmen/Vorhaben der ganzen Stadt Leipzig</dc:title>',
+    );
+    expect(text('[Content_Types].xml').match(/docProps\/core\.xml/g)).toHaveLength(1);
+    expect(text('_rels/.rels').match(/docProps\/core\.xml/g)).toHaveLength(1);
   });
 
-  test('is a workbook where the address asks for one', async () => {
-    const file = await exported('/leipzig/massnahmen.xlsx');
-    expect(file.headers.get('Content-Disposition')).toContain('massnahmen.xlsx');
-    expect((await rowsOf(file))?.at(-1)?.[0]).toBe(origin.replace('.csv', '.xlsx'));
+  test('is read again by our own import', async () => {
+    const read = await readTable('massnahmen.xlsx', new Uint8Array(await workbook()));
+    expect(read.ok && read.value.rows.map((row) => row.cells)).toEqual([
+      ['=1+1', '12,5'],
+      ['Park', 'unbekannt'],
+    ]);
   });
 });

@@ -22,7 +22,7 @@ export type Layer = {
   /** Letters, digits, `_`: the name of the table. */
   readonly name: string;
   readonly title: string;
-  readonly columns: readonly (readonly [name: string, type: 'TEXT' | 'DATE' | 'BOOLEAN'])[];
+  readonly columns: readonly (readonly [name: string, type: 'TEXT' | 'REAL' | 'DATE' | 'BOOLEAN'])[];
   /** Source, licence, day: what must travel with the file, in one sentence. */
   readonly origin: string;
   readonly at: string;
@@ -70,6 +70,18 @@ function createStandardTables(db: DatabaseSync) {
       CONSTRAINT uk_gc_table_name UNIQUE (table_name),
       CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
       CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+    CREATE TABLE gpkg_extensions (
+      table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL,
+      CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name));
+    CREATE TABLE gpkg_metadata (
+      id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, md_scope TEXT NOT NULL DEFAULT 'dataset',
+      md_standard_uri TEXT NOT NULL, mime_type TEXT NOT NULL DEFAULT 'text/xml', metadata TEXT NOT NULL DEFAULT '');
+    CREATE TABLE gpkg_metadata_reference (
+      reference_scope TEXT NOT NULL, table_name TEXT, column_name TEXT, row_id_value INTEGER,
+      timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), md_file_id INTEGER NOT NULL,
+      md_parent_id INTEGER,
+      CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id),
+      CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id));
   `);
   const system = db.prepare('insert into gpkg_spatial_ref_sys values (?, ?, ?, ?, ?, ?)');
   system.run('Undefined cartesian SRS', -1, 'NONE', -1, 'undefined', null);
@@ -96,10 +108,26 @@ function fill(db: DatabaseSync, { name, title, columns, origin, at }: Layer, sha
     0,
     0,
   );
+  addMetadata(db, name, origin, at);
   const row = db.prepare(
     `insert into "${name}" (geom, ${names.map((each) => `"${each}"`).join(', ')}) values (?${', ?'.repeat(names.length)})`,
   );
   for (const each of shapes) row.run(packed(each), ...each.values);
+}
+
+/** The same words as metadata of the layer, the way the standard's own extension has them. */
+function addMetadata(db: DatabaseSync, name: string, origin: string, at: string) {
+  const extension = db.prepare('insert into gpkg_extensions values (?, ?, ?, ?, ?)');
+  for (const table of ['gpkg_metadata', 'gpkg_metadata_reference'])
+    extension.run(
+      ...[table, null, 'gpkg_metadata', 'http://www.geopackage.org/spec121/#extension_metadata', 'read-write'],
+    );
+  db.prepare('insert into gpkg_metadata values (?, ?, ?, ?, ?)').run(
+    ...[1, 'dataset', 'http://purl.org/dc/terms/', 'text/plain', origin],
+  );
+  db.prepare('insert into gpkg_metadata_reference values (?, ?, ?, ?, ?, ?, ?)').run(
+    ...['table', name, null, null, at, 1, null],
+  );
 }
 
 function boxOf(shapes: readonly PackedShape[]): [number | null, number | null, number | null, number | null] {

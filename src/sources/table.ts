@@ -132,7 +132,7 @@ function delimiterOf(text: string): string {
  * @param open the last line has no end, as in a file that was cut
  */
 function shaped(all: readonly Row[], notes: readonly Note[], open = false): Read<Table> {
-  const [first, ...rows] = all.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+  const [first, ...rows] = withoutOrigin(all.filter((row) => row.cells.some((cell) => cell.trim() !== '')));
   if (!first || rows.length === 0) return failed(fault('no-rows'));
   if (rows.length > mostRows) return failed(fault('too-many-rows', {}, { most: mostRows }));
   const head = withoutTail(first.cells, 0).map((cell) => cell.trim());
@@ -145,9 +145,23 @@ function shaped(all: readonly Row[], notes: readonly Note[], open = false): Read
     const problem = widthProblem(cells.length, head.length, row === rows.at(-1) && open);
     if (problem && faults.length < mostFaults)
       faults.push(fault(problem, { row: row.line }, { has: cells.length, wants: head.length }));
-    return { line: row.line, cells: head.map((_, column) => (cells[column] ?? '').trim()) };
+    return { line: row.line, cells: head.map((_, column) => armed((cells[column] ?? '').trim())) };
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: { head, rows: even, notes } };
+}
+
+/** Our own downloads say in their last line, below an empty one, where they come from: no row. */
+function withoutOrigin(rows: readonly Row[]): readonly Row[] {
+  const [before, last] = [rows.at(-2), rows.at(-1)];
+  if (!before || !last || last.line - before.line < 2) return rows;
+  const [first = '', ...others] = last.cells;
+  const ours = /^(Quelle: .* · Lizenz|Source: .* · Licence): .* · /.test(first);
+  return ours && others.every((cell) => cell.trim() === '') ? rows.slice(0, -1) : rows;
+}
+
+/** Our own downloads put a sign before what a spreadsheet would run as a formula; the other way here. */
+function armed(cell: string): string {
+  return /^'[=+@-]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Without the blank cells at the end that go beyond this width. */

@@ -1,9 +1,12 @@
 /** Coverage as a register: one row per area; sector parts and the finer counts are columns to choose. */
 
 import type { Figure } from '#analysis/figure.ts';
-import type { areaTexts } from '#areas/texts.en.ts';
+import { areaTexts } from '#areas/texts.en.ts';
 import { stages } from '#budget/money.ts';
+import type { Language } from '#ui/language.ts';
+import { figureCell } from '#ui/table/export.ts';
 import type { Column, RegisterOf } from '#ui/table/register.ts';
+import { uiTexts } from '#ui/texts.en.ts';
 import { type CoverageRow, lacks } from './coverage.ts';
 
 export type ShownRow = CoverageRow & { readonly office: string | null; readonly manager: string | null };
@@ -12,9 +15,11 @@ export type SectorColumn = { readonly id: string; readonly title: string };
 const knownValue = (figure: Figure) => (figure.state === 'known' ? figure.value : null);
 
 export function coverageRegister(
-  t: ReturnType<typeof areaTexts>,
+  language: Language,
   { money, parts }: { money: boolean; parts: readonly SectorColumn[] },
 ): RegisterOf<ShownRow> {
+  const t = areaTexts(language);
+  const ui = uiTexts(language);
   return {
     columns: [
       { key: 'name', label: t('coverage.area'), value: (row) => row.name },
@@ -38,11 +43,12 @@ export function coverageRegister(
         extra: true,
       },
       { key: 'indikatoren', label: t('coverage.indicators'), value: (row) => row.indicators, align: 'right' },
-      ...(money ? moneyColumns(t) : []),
+      ...(money ? moneyColumns(t, ui) : []),
       {
         key: 'einwohner',
         label: t('coverage.residents'),
         value: (row) => knownValue(row.residents),
+        file: (row) => figureCell(row.residents, ui),
         align: 'right',
         extra: true,
       },
@@ -78,13 +84,14 @@ export function coverageRegister(
 }
 
 /** In all, and per resident, for each stage; stages are never added to each other. */
-function moneyColumns(t: ReturnType<typeof areaTexts>): Column<ShownRow>[] {
+function moneyColumns(t: ReturnType<typeof areaTexts>, ui: ReturnType<typeof uiTexts>): Column<ShownRow>[] {
   return [
     ...stages.map(
       (stage): Column<ShownRow> => ({
         key: `properson-${stage}`,
         label: t(`coverage.perResident.${stage}`),
         value: (row) => knownValue(row.perResident[stage]),
+        file: (row) => figureCell(row.perResident[stage], ui),
         align: 'right',
       }),
     ),

@@ -56,7 +56,7 @@ test('nothing a city writes is read as a command, and what is secret is hatched'
   expect(main).toContain('= Quote \\#1 \\[\\*\\], 2020');
   expect(main).toContain('alt: "Eine \\"Karte\\""');
   expect(main).toContain('paper: "a3", flipped: true');
-  expect(files.get('/map-0.svg')).toContain('fill="url(#x)"');
+  expect(files.get('/map-0.svg')).toContain('fill="url(#paper-cross)"');
   expect(files.get('/map-0.svg')).toContain('2 km');
 });
 

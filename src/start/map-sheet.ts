@@ -4,6 +4,7 @@
  */
 
 import { escaped, quoted, type TypstSource } from '#annual-report/typst.ts';
+import { paperLook, paperPatterns, paperRamp } from '#ui/map/paper-map.ts';
 import type { LayerData } from './map-layers.server.ts';
 import { layerColours } from './map-looks.ts';
 import type { Ground, MapPicture } from './map-view.server.ts';
@@ -32,7 +33,6 @@ export type Sheet = {
   readonly words: { readonly north: string; readonly legend: string; readonly noShapes: string };
 };
 
-const ramp = ['#edf3f8', '#cfdfee', '#9dbfdd', '#5d95c3', '#2b6ca3', '#0e4274'];
 const categoryColours: Readonly<Record<string, string>> = {
   'special-need': '#2b6ca3',
   strategic: '#a8442a',
@@ -46,7 +46,7 @@ export function sheetSource(sheet: Sheet): TypstSource {
   const scale = paper === 'a3' ? Math.SQRT2 : 1;
   const size = (mm: number) => `${(mm * scale).toFixed(1)}mm`;
   const drawn = pictures.map((picture, index) => {
-    files.set(`/map-${index}.svg`, pictureSvg(sheet, picture));
+    files.set(`/map-${index}.svg`, sheetPicture(sheet, picture));
     const high = landscape ? (pictures.length > 1 ? 104 : 116) : pictures.length > 1 ? 84 : 158;
     const image = pictured
       ? `#image("map-${index}.svg", height: ${size(high)}, width: 100%, fit: "contain", alt: ${quoted(picture.alt)})`
@@ -100,7 +100,7 @@ function legendOf({ legend }: MapPicture, title: string): string {
   const items = legend.map(({ look, label }) => {
     const step = /^ramp-(\d)$/.exec(look)?.[1];
     const hatch = look === 'map__suppressed' ? crossed : look === 'map__missing' ? hatched : 'white';
-    const fill = step ? `rgb("${ramp[Number(step) - 1]}")` : hatch;
+    const fill = step ? `rgb("${paperRamp[Number(step) - 1]}")` : hatch;
     return `box(baseline: 1pt, rect(width: 6mm, height: 3.6mm, stroke: 0.4pt + rgb("#8b8fa5"), fill: ${fill})), [${escaped(label)}]`;
   });
   const cells = items.map((item) => `grid(columns: 2, column-gutter: 2mm, align: horizon, ${item})`).join(', ');
@@ -149,23 +149,15 @@ export function scaleBar({ bounds, point, width }: Pick<Ground, 'bounds' | 'poin
   return { length, units: length / perUnit, label: length >= 1000 ? `${length / 1000} km` : `${length} m` };
 }
 
-/** A picture of fixed colours. */
-function pictureSvg({ ground, layers, drawnShape, words }: Sheet, picture: MapPicture): string {
+/** A picture of fixed colours, with scale and north; `height + 34` high. */
+export function sheetPicture(
+  { ground, layers, drawnShape, words }: Pick<Sheet, 'ground' | 'layers' | 'drawnShape'> & { words: { north: string } },
+  picture: MapPicture,
+): string {
   const { width, height } = ground;
-  const fill = (look: string) => {
-    const step = /^ramp-(\d)$/.exec(look)?.[1];
-    if (step) return ramp[Number(step) - 1] ?? '#eef0f5';
-    return look === 'map__missing'
-      ? 'url(#h)'
-      : look === 'map__suppressed'
-        ? 'url(#x)'
-        : look === 'ground'
-          ? '#eef0f5'
-          : '#ffffff';
-  };
   const areas = ground.paths.flatMap(({ id, d }) => {
     const look = picture.looks.get(id)?.look;
-    return look ? [`<path d="${d}" fill="${fill(look)}" stroke="#8b8fa5" stroke-width="0.5"/>`] : [];
+    return look ? [`<path d="${d}" ${paperLook(look)}/>`] : [];
   });
   const outlines = layers.flatMap((layer) =>
     layer.outlines.map(
@@ -185,17 +177,13 @@ function pictureSvg({ ground, layers, drawnShape, words }: Sheet, picture: MapPi
     : '';
   const bar = ground.paths.length > 0 ? barOf(ground) : '';
   const arrow = `<path d="M${width - 22} 34l-8 -2 8 -26 8 26z" fill="#171a2b"/>${text(width - 22, 48, words.north.slice(0, 1), '#171a2b', 11)}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + 34}" width="${width}" height="${height + 34}"><defs>${pattern('h', 'M0 6L6 0')}${pattern('x', 'M0 6L6 0M0 0L6 6')}</defs>${areas.join('')}${outlines.join('')}${points.join('')}${shape}${bar}${arrow}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + 34}" width="${width}" height="${height + 34}">${paperPatterns}${areas.join('')}${outlines.join('')}${points.join('')}${shape}${bar}${arrow}</svg>`;
 }
 
 function barOf(ground: Ground): string {
   const { units, label } = scaleBar(ground);
   const y = ground.height + 14;
   return `<path d="M6 ${y - 5}v5h${units.toFixed(1)}v-5" fill="none" stroke="#171a2b" stroke-width="1.4"/>${text(6 + units / 2, y + 13, label, '#171a2b', 11)}`;
-}
-
-function pattern(id: string, d: string): string {
-  return `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/><path d="${d}" stroke="#8b8fa5" stroke-width="0.9" fill="none"/></pattern>`;
 }
 
 function text(x: number, y: number, words: string, colour: string, size: number): string {

@@ -1,70 +1,15 @@
 /** What stands beside the map: the same values as a table, what lies in a drawn shape, the sheets to print. */
 
-import type { Figure } from '#analysis/figure.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { FigureText } from '#ui/figure.tsx';
-import { useTexts } from '#ui/language.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, Empty, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import type { Reading, RegisterOf } from '#ui/table/register.ts';
+import { Downloads } from '#ui/table/downloads.tsx';
+import type { Reading } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
+import { type MapRow, mapRegister } from './map-register.ts';
 import type { MapPicture } from './map-view.server.ts';
-
-export type MapRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly figure: Figure;
-  readonly other: Figure;
-  readonly change: Figure;
-};
-type T = ReturnType<typeof areaTexts>;
-type Pictures = readonly Pick<MapPicture, 'indicator' | 'year' | 'title'>[];
-
-export function mapRegister(t: T, [first, second]: Pictures): RegisterOf<MapRow> {
-  const number = (picture: Pictures[number], figure: Figure) =>
-    figure.state === 'known' && !picture.indicator?.sensitive ? figure.value : null;
-  const years = second && first?.indicator?.id === second.indicator?.id;
-  const columns: RegisterOf<MapRow>['columns'] = [
-    { key: 'raumname', label: t('list.name'), value: (row) => row.name },
-    ...(first?.indicator
-      ? [
-          {
-            key: 'wert',
-            label: headOf(first, Boolean(years || !second)),
-            value: (row: MapRow) => number(first, row.figure),
-            align: 'right' as const,
-          },
-        ]
-      : []),
-    ...(second?.indicator
-      ? [
-          {
-            key: 'wert2',
-            label: headOf(second, Boolean(years)),
-            value: (row: MapRow) => number(second, row.other),
-            align: 'right' as const,
-          },
-        ]
-      : []),
-    ...(first && years
-      ? [
-          {
-            key: 'aenderung',
-            label: t('map.change'),
-            value: (row: MapRow) => number(first, row.change),
-            align: 'right' as const,
-          },
-        ]
-      : []),
-  ];
-  return { columns, filters: [], words: (row) => row.name, sortedBy: 'raumname' };
-}
-
-/** A column says its unit, so that no cell has to. */
-function headOf({ indicator, year, title }: Pictures[number], byYear: boolean): string {
-  const words = byYear ? String(year ?? '') : title;
-  return indicator?.unit ? `${words}, ${indicator.unit}` : words;
-}
 
 export function MapTable({
   pictures,
@@ -76,6 +21,7 @@ export function MapTable({
   query: Readonly<Record<string, string>>;
 }) {
   const t = useTexts(areaTexts);
+  const language = useLanguage();
   const href = useHref();
   const [first, second] = pictures;
   const unit = (picture: MapPicture | undefined) => picture?.indicator?.unit ?? '';
@@ -83,7 +29,8 @@ export function MapTable({
     <Register
       path="/karte"
       keep={query}
-      register={mapRegister(t, pictures)}
+      register={mapRegister(language, pictures)}
+      files={{ path: '/karte/werte', formats: ['csv', 'xlsx', 'geojson', 'gpkg'] }}
       reading={reading}
       caption={first?.indicator ? `${first.title}${unit(first) && ` (${unit(first)})`}` : t('map.tableCaption')}
       rowKey={(row) => row.id}
@@ -157,16 +104,19 @@ export function SheetLinks({ query }: { query: Readonly<Record<string, string>> 
   const t = useTexts(areaTexts);
   const href = useHref();
   return (
-    <p className="downloads small" data-follows="blatt" id="map-sheets">
-      {t('map.sheet')}:{' '}
-      {sheets.map(([format, layout, lage]) => (
-        <a
-          key={format + layout}
-          href={href('/karte/blatt.pdf', { ...query, format: format.toLowerCase(), seitenlage: lage })}
-        >
-          {t('map.sheetSize', { format, layout: t(`map.${layout}`) })}
-        </a>
-      ))}
-    </p>
+    <div data-follows="blatt" id="map-sheets">
+      <Downloads path="/karte/bild" formats={['svg', 'png']} query={query} what={t('map.picture')} />
+      <p className="downloads small">
+        <span>{t('map.sheet')}:</span>
+        {sheets.map(([format, layout, lage]) => (
+          <a
+            key={format + layout}
+            href={href('/karte/blatt.pdf', { ...query, format: format.toLowerCase(), seitenlage: lage })}
+          >
+            {t('map.sheetSize', { format, layout: t(`map.${layout}`) })}
+          </a>
+        ))}
+      </p>
+    </div>
   );
 }

@@ -148,6 +148,11 @@ export const de = {
     fictitious: 'erfunden',
   },
   history: {
+    when: 'Zeit',
+    who: 'Person',
+    kind: 'Art',
+    object: 'Eintrag',
+    act: 'Was',
     title: 'Was sich geändert hat',
     lead: 'Jede Änderung mit Person und Zeit, die neueste zuerst. Wer etwas geändert hat, kann es zurücknehmen, solange nichts darauf aufbaut.',
     of: 'Verlauf: {{title}}',
@@ -353,6 +358,7 @@ export const de = {
     readOnly: 'Ihre Rolle kann das nicht beheben; zuständig ist die Koordination oder das genannte Amt.',
   },
   matrix: {
+    done: 'davon fertig',
     title_zero: 'Alle zentralen Felder sind besetzt',
     title_one: '{{count}} zentrales Feld ist noch leer',
     title_other: '{{count}} zentrale Felder sind noch leer',

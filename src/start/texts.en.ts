@@ -151,6 +151,11 @@ const en = {
     fictitious: 'invented',
   },
   history: {
+    when: 'Time',
+    who: 'Person',
+    kind: 'Kind',
+    object: 'Entry',
+    act: 'What',
     title: 'What has changed',
     lead: 'Every change with person and time, the latest first. Whoever changed something can undo it as long as nothing builds on it.',
     of: 'History: {{title}}',
@@ -350,6 +355,7 @@ const en = {
     readOnly: 'Your role cannot mend this; the coordination or the named office can.',
   },
   matrix: {
+    done: 'of these done',
     title_zero: 'All central cells are filled',
     title_one: '{{count}} central cell is still empty',
     title_other: '{{count}} central cells are still empty',

@@ -29,6 +29,15 @@ export const testFiles = [
   ...everySource.filter(({ path }) => /\.test\.tsx?$/.test(path)),
 ];
 
+/** The addresses in the text of routes.ts, also those of lists, charts and maps as files. */
+export function patternsIn(routes: string): string[] {
+  const files = [...routes.matchAll(/\bfiles\(\s*'([^']+)',\s*'([a-z ]+)'/g)];
+  return [
+    ...[...routes.matchAll(/\broute\('([^']+)'/g)].map((match) => match[1] ?? ''),
+    ...files.flatMap(([, path, formats = '']) => formats.split(' ').map((format) => `${path}.${format}`)),
+  ];
+}
+
 export type Import = { readonly from: string; readonly target: string; readonly typeOnly: boolean };
 
 const importing = /^(?:import|export)\s+(type\s+)?(?:[^'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;

@@ -43,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
           'de',
         )}
         language="de"
+        files={`/bericht/${report.id}/abbildungen`}
       />,
     ),
   );

@@ -3,25 +3,14 @@ import { formatDate, formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Empty, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { listReports, listRequests, listRounds } from '../annual-report.store.server.ts';
+import { Downloads } from '#ui/table/downloads.tsx';
+import { loadReports } from '../reports.server.ts';
 import { reportTexts } from '../texts.en.ts';
 import type { Route } from './+types/reports-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'report.read');
-  const { rounds, reports } = await visit.remember('reports page', async (db) => {
-    const all = await listRounds(db);
-    const counted = [];
-    for (const round of all) {
-      const requests = await listRequests(db, round.id);
-      counted.push({
-        ...round,
-        asked: requests.length,
-        answered: requests.filter((each) => each.answeredAt !== null).length,
-      });
-    }
-    return { rounds: counted, reports: await listReports(db) };
-  });
+  const { rounds, reports } = await loadReports(visit);
   return { rounds, reports, run: visit.may('rounds.run'), year: visit.year };
 }
 
@@ -69,6 +58,7 @@ export default function ReportsPage({ loaderData }: Route.ComponentProps) {
               ))}
             </ul>
           )}
+          {rounds.length > 0 && <Downloads path="/bericht/runden" formats={['csv', 'xlsx']} what={t('list.rounds')} />}
         </Card>
         <Card
           title={t('list.reports')}
@@ -94,6 +84,7 @@ export default function ReportsPage({ loaderData }: Route.ComponentProps) {
               ))}
             </ul>
           )}
+          {reports.length > 0 && <Downloads path="/bericht" formats={['csv', 'xlsx']} what={t('list.reports')} />}
         </Card>
       </div>
     </>

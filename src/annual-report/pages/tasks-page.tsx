@@ -5,6 +5,7 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { ButtonLink, Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Downloads } from '#ui/table/downloads.tsx';
 import { factsOf } from '../facts.server.ts';
 import { loadTasks } from '../tasks.server.ts';
 import { groupOf, type TaskGroup, type TaskKind } from '../tasks.ts';
@@ -66,6 +67,12 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
               </Card>
             );
           })}
+          <Downloads
+            path="/aufgaben"
+            formats={['csv', 'xlsx']}
+            query={{ art: loaderData.kind }}
+            what={t('tasks.caption')}
+          />
         </div>
       )}
     </>

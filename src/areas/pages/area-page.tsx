@@ -132,6 +132,7 @@ function Location({ data }: { data: Data }) {
           areas={map.paths.map(({ id, d }) => ({ id, d, look: id === area.id ? 'subject' : 'ground', label: '' }))}
           overlay={area.category ? [{ id: area.id, d: outline.d, look: 'subject', label: area.name }] : []}
           here={outline.d}
+          files={{ path: `/raeume/${area.id}/lage`, formats: ['svg', 'png', 'geojson', 'gpkg'] }}
           note={
             <>
               {t('page.version', { date: formatDate(outline.validFrom, language) })}.{' '}

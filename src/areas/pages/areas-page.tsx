@@ -7,53 +7,23 @@ import { SmallMap } from '#ui/map/map.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { type Category, categories } from '../area.ts';
-import { type AreaRow, areaRegister } from '../area-register.ts';
-import { listAreas, listDivisions } from '../areas.store.server.ts';
+import { loadAreaList } from '../area-list.server.ts';
+import { areaRegister } from '../area-register.ts';
 import { fills, tones } from '../looks.ts';
-import { loadMapBase, loadOutlines } from '../panels/map-base.server.ts';
 import { areaTexts } from '../texts.en.ts';
 import type { Route } from './+types/areas-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const t = areaTexts(visit.language);
-  const { divisions, areas } = await visit.remember('divisions', async (db) => ({
-    divisions: await listDivisions(db),
-    areas: await listAreas(db),
-  }));
-  const focusDivision = divisions.find((division) => division.kind === 'focus');
   const params = new URL(args.request.url).searchParams;
-  const shown =
-    divisions.find((division) => division.id === params.get('gliederung')) ?? focusDivision ?? divisions[0] ?? null;
-  const focus = shown?.kind === 'focus';
-  const names = new Map(areas.map((area) => [area.id, area.name]));
-  const rows = areas
-    .filter((area) => area.divisionId === shown?.id && (focus || !area.retired))
-    .map(
-      ({ id, name, code, category, themes, retired, parentId }): AreaRow => ({
-        id,
-        name,
-        code,
-        category,
-        themes,
-        retired,
-        parent: names.get(parentId ?? '') ?? null,
-      }),
-    );
-  const base = await loadMapBase(visit, focus ? null : (shown?.id ?? null));
-  const outlines = base && focusDivision ? await loadOutlines(visit, base, focusDivision.id) : new Map();
+  const { shown, focus, divisions, rows, ...drawn } = await loadAreaList(visit, params.get('gliederung'));
   return {
-    shown: shown && { id: shown.id, name: shown.name, source: shown.source, note: shown.note },
+    ...drawn,
+    shown: shown && { id: shown.id, name: shown.name },
     focus,
     divisions: divisions.filter((division) => division.kind !== 'city').map(({ id, name }) => ({ id, name })),
     reading: readRegister(areaRegister(t, focus), rows, params),
-    map: base && { width: base.width, height: base.height, paths: base.paths },
-    overlay: areas.flatMap((area) => {
-      const outline = area.retired ? undefined : outlines.get(area.id);
-      return outline ? [{ id: area.id, name: area.name, category: area.category, d: String(outline.d) }] : [];
-    }),
-    unitNames: [...names],
-    edit: visit.may('areas.edit'),
     editAll: visit.may('areas.edit', null),
   };
 }
@@ -105,10 +75,7 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
                   row.category ? <Chip tone={tones[row.category]}>{t(`category.${row.category}`)}</Chip> : null,
                 themen: (row) => <Said>{row.themes.join(', ')}</Said>,
               }}
-              exports={[
-                { label: t('list.download'), path: `/raeume/gliederungen/${shown.id}.geojson` },
-                { label: t('list.geoPackage'), path: `/raeume/gliederungen/${shown.id}.gpkg` },
-              ]}
+              files={{ path: '/raeume', formats: ['csv', 'xlsx', 'geojson', 'gpkg'] }}
               empty={<Empty action={actions}>{focus ? t('list.noFocus') : t('list.none')}</Empty>}
             />
           </div>
@@ -150,6 +117,7 @@ function FocusMap({ data }: { data: Route.ComponentProps['loaderData'] }) {
             : []
         }
         legend={focus ? used.map((category) => ({ look: fills[category], label: t(`category.${category}`) })) : []}
+        files={{ path: '/raeume', formats: ['svg', 'png'], query: { gliederung: data.shown?.id } }}
         note={focus && overlay.length > 0 ? t('page.approximate') : undefined}
       />
     </Card>

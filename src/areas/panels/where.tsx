@@ -4,7 +4,8 @@ import { SmallMap } from '#ui/map/map.tsx';
 import { areaTexts } from '../texts.en.ts';
 import type { WhereData } from './where.server.ts';
 
-export function Where({ data, alt }: { data: WhereData; alt: string }) {
+/** @param path of the files of this map, without ending */
+export function Where({ data, alt, path }: { data: WhereData; alt: string; path: string }) {
   const t = useTexts(areaTexts);
   const href = useHref();
   return (
@@ -20,6 +21,7 @@ export function Where({ data, alt }: { data: WhereData; alt: string }) {
         label: name,
         href: href(`/raeume/${id}`),
       }))}
+      files={{ path, formats: ['svg', 'png'] }}
       note={data.marked.some((area) => area.approximate) ? t('page.approximate') : undefined}
     />
   );

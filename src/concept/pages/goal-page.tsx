@@ -112,7 +112,7 @@ export default function GoalPage({ loaderData }: Route.ComponentProps) {
             {t('goal.noIndicator')}
           </Empty>
         ) : (
-          <Targets targets={targets} />
+          <Targets targets={targets} path={`/ziele/${goal.id}`} />
         )}
       </Card>
     </div>

@@ -1,33 +1,20 @@
 import { allow } from '#platform/access.server.ts';
-import { listNames, nameMap } from '#platform/names.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
-import { listChallenges, listGoals, listGuidelines, listSectorParts } from '../concept.store.server.ts';
-import { goalRegister, goalRows } from '../goal-register.ts';
+import { goalRegister } from '../goal-register.ts';
+import { loadGoals } from '../register.server.ts';
 import { conceptTexts } from '../texts.en.ts';
 import type { Route } from './+types/goals-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
-  const lists = await visit.remember('goals', async (db) => ({
-    goals: await listGoals(db),
-    guidelines: await listGuidelines(db),
-    parts: await listSectorParts(db),
-    challenges: await listChallenges(db),
-    offices: nameMap(await listNames(db, 'office', 'name')),
-  }));
+  const { rows, choices } = await loadGoals(visit);
   const params = new URL(args.request.url).searchParams;
-  const choices = {
-    guidelines: lists.guidelines.filter((each) => !each.retired).map(({ id, title }) => ({ id, title })),
-    parts: lists.parts.filter((each) => !each.retired).map(({ id, title }) => ({ id, title })),
-    challenges: lists.challenges.filter((each) => !each.retired).map(({ id, title }) => ({ id, title })),
-    offices: [...lists.offices].map(([id, title]) => ({ id, title })),
-  };
   const register = goalRegister(conceptTexts(visit.language), choices);
-  return { reading: readRegister(register, goalRows(lists), params), choices, edit: visit.may('concept.edit') };
+  return { reading: readRegister(register, rows, params), choices, edit: visit.may('concept.edit') };
 }
 
 export default function GoalsPage({ loaderData }: Route.ComponentProps) {
@@ -64,10 +51,7 @@ export default function GoalsPage({ loaderData }: Route.ComponentProps) {
               <span className="break">{t('goals.noTarget')}</span>
             ),
         }}
-        exports={[
-          { label: 'CSV', path: '/ziele.csv' },
-          { label: 'XLSX', path: '/ziele.xlsx' },
-        ]}
+        files={{ path: '/ziele', formats: ['csv', 'xlsx'] }}
         empty={<Empty action={add}>{t('goals.none')}</Empty>}
       />
     </>

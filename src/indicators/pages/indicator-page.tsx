@@ -1,8 +1,6 @@
-import { type Figure, unknown } from '#analysis/figure.ts';
-import { loadMapBase } from '#areas/panels/map-base.server.ts';
+import { unknown } from '#analysis/figure.ts';
 import { allow } from '#platform/access.server.ts';
 import { formValues } from '#platform/form.server.ts';
-import { listNames, nameMap } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
 import { Chart } from '#ui/chart/chart.tsx';
@@ -15,34 +13,34 @@ import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { Card, Empty, Facts, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
-import { type RegisterOf, readRegister } from '#ui/table/register.ts';
+import { Downloads } from '#ui/table/downloads.tsx';
+import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
+import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
 import type { Indicator } from '../indicator.ts';
-import { type AreaRow, loadView } from '../indicator-view.server.ts';
-import { cityAreaOf, listIndicators, retireIndicator } from '../indicators.store.server.ts';
+import { loadIndicatorView } from '../indicator-view.server.ts';
+import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/indicator-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const params = new URL(args.request.url).searchParams;
-  const lists = await visit.remember('indicators', async (db) => ({
-    indicators: new Map((await listIndicators(db)).map((each) => [each.id, each])),
-    offices: nameMap(await listNames(db, 'office', 'name')),
-    cityArea: await cityAreaOf(db),
-  }));
-  const indicator = lists.indicators.get(args.params.indicator);
-  if (!indicator) throw notFound();
-  const base = await loadMapBase(visit, params.get('gliederung'));
-  const chosen = params.get('raum');
-  const view = await loadView(visit, indicator, { cityArea: lists.cityArea, base, chosen });
+  const { lists, indicator, base, chosen, view } = await loadIndicatorView(visit, args.params.indicator, params);
   const t = indicatorTexts(visit.language);
   const edit = visit.may('indicators.edit');
   const areas = () => ({
     indicator,
     chosen: view.subject ? chosen : null,
     ...view,
-    reading: readRegister(areaRegister(t, indicator, view.year, view.changeFrom), view.rows, params, { perPage: 25 }),
+    reading: readRegister(
+      areaValuesRegister(visit.language, indicator, view.year, view.changeFrom),
+      view.rows,
+      params,
+      {
+        perPage: 25,
+      },
+    ),
     map: base ? { width: base.width, height: base.height } : null,
     divisions: base?.divisions ?? [],
     divisionId: base?.divisionId ?? null,
@@ -53,6 +51,7 @@ export async function loader(args: Route.LoaderArgs) {
     subject: view.subject,
     svg: view.svg,
     alt: view.alt,
+    divisionId: base?.divisionId ?? null,
     showsSpread: view.rows.length > 4 && indicator.kind !== 'count',
     areas:
       view.rows.length > 0
@@ -73,35 +72,6 @@ export async function loader(args: Route.LoaderArgs) {
           : [],
       retire: edit ? { retired: indicator.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
     },
-  };
-}
-
-function areaRegister(
-  t: ReturnType<typeof indicatorTexts>,
-  indicator: Indicator,
-  year: number | null,
-  from: number | null,
-): RegisterOf<AreaRow> {
-  const number = (figure: Figure) => (figure.state === 'known' ? figure.value : null);
-  return {
-    columns: [
-      { key: 'raumname', label: t('page.area'), value: (row) => row.name },
-      {
-        key: 'wert',
-        label: String(year ?? ''),
-        value: (row) => (indicator.sensitive ? null : number(row.figure)),
-        align: 'right',
-      },
-      {
-        key: 'aenderung',
-        label: t('page.change', { year: from ?? '' }),
-        value: (row) => (indicator.sensitive ? null : number(row.change)),
-        align: 'right',
-      },
-    ],
-    filters: [],
-    words: (row) => row.name,
-    sortedBy: 'raumname',
   };
 }
 
@@ -175,20 +145,20 @@ function Method({ data }: { data: Data }) {
 
 function SeriesCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
-  const href = useHref();
   const { indicator, city, subject, svg, alt } = data;
   const bySubject = new Map(subject?.points.map((point) => [point.year, point.figure]));
   const points = city.length > 0 ? city : (subject?.points ?? []);
   return (
-    <Card
-      title={subject ? t('page.seriesOf', { area: subject.name }) : t('page.series')}
-      id="verlauf-der-werte"
-      actions={<a href={href(`/indikatoren/${indicator.id}/werte.csv`)}>{t('page.download')}</a>}
-    >
+    <Card title={subject ? t('page.seriesOf', { area: subject.name }) : t('page.series')} id="verlauf-der-werte">
       {svg ? (
         <Chart
           svg={svg}
           alt={alt}
+          files={{
+            path: `/indikatoren/${indicator.id}/verlauf`,
+            formats: ['svg', 'png', 'csv', 'xlsx'],
+            query: { raum: subject?.id, gliederung: data.divisionId },
+          }}
           note={
             <>
               <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''} · {indicator.source ?? ''}{' '}
@@ -219,11 +189,19 @@ function SeriesCard({ data }: { data: Data }) {
       ) : (
         <Empty>{data.areas !== null ? t('page.noCity') : t('page.noSeries')}</Empty>
       )}
+      {(svg || data.areas !== null) && (
+        <Downloads
+          path={`/indikatoren/${indicator.id}/werte`}
+          formats={['csv', 'xlsx']}
+          what={t('page.allValues')}
+          shown
+        />
+      )}
     </Card>
   );
 }
 
-type AreasData = Awaited<ReturnType<typeof loadView>> & {
+type AreasData = Awaited<ReturnType<typeof loadIndicatorView>>['view'] & {
   indicator: Indicator;
   chosen: string | null;
   reading: ReturnType<typeof readRegister<AreaRow>>;
@@ -261,6 +239,7 @@ function Areas({ data }: { data: AreasData }) {
             {...map}
             alt={`${t('page.map')}: ${indicator.name}, ${year}`}
             legend={legend}
+            files={{ path: `${path}/raeume`, formats: ['svg', 'png'], query: { gliederung: divisionId } }}
             areas={shapes.map((shape) => ({
               id: shape.id,
               d: shape.d,
@@ -273,9 +252,10 @@ function Areas({ data }: { data: AreasData }) {
         <Register
           path={path}
           keep={{ gliederung: divisionId, raum: data.chosen }}
-          register={areaRegister(t, indicator, year, changeFrom)}
+          register={areaValuesRegister(language, indicator, year, changeFrom)}
           reading={reading}
           caption={indicator.name}
+          files={{ path: `${path}/raeume`, formats: ['csv', 'xlsx', 'geojson', 'gpkg'] }}
           rowKey={(row) => row.id}
           cells={{
             raumname: (row) => (

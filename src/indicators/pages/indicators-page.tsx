@@ -55,10 +55,7 @@ export default function IndicatorsPage({ loaderData }: Route.ComponentProps) {
           wert: (row) => row.latest && formatNumber(row.latest.value, language, row.decimals),
           bis: (row) => (row.latest ? String(row.latest.year) : <span className="muted">{t('list.noValue')}</span>),
         }}
-        exports={[
-          { label: 'CSV', path: '/indikatoren.csv' },
-          { label: 'XLSX', path: '/indikatoren.xlsx' },
-        ]}
+        files={{ path: '/indikatoren', formats: ['csv', 'xlsx'] }}
         empty={<Empty action={actions}>{t('list.none')}</Empty>}
       />
     </>

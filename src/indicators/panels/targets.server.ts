@@ -9,6 +9,7 @@ import type { Language } from '#ui/language.ts';
 import { seriesChart } from '../charts/series-chart.ts';
 import type { Indicator } from '../indicator.ts';
 import { listIndicators } from '../indicators.store.server.ts';
+import { exportSeries } from '../series-file.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import { citySeries } from '../values.store.server.ts';
 
@@ -56,6 +57,23 @@ function viewOf(indicator: Indicator, { value, date }: Wanted, points: readonly 
     course: value === null ? null : courseTo({ value, direction: indicator.direction }, points),
     latest: latestKnown(points) ?? null,
     slope: heading.ok ? heading.slopePerYear : null,
+    chart: points.length > 0 ? chart : null,
     svg: points.length > 0 ? drawLineChart(chart) : null,
+    source: indicator.source,
+    licence: indicator.licence,
   };
+}
+
+/** The chart of one target as a file. */
+export function exportTarget(request: Request, visit: Visit, target: TargetView, page: string): Promise<Response> {
+  const t = indicatorTexts(visit.language);
+  const { chart, points } = target;
+  const notes = chart?.target ? [chart.target.label] : [];
+  return exportSeries(request, visit, {
+    indicator: target,
+    chart,
+    lines: [{ label: t('page.city'), points }],
+    notes,
+    page,
+  });
 }

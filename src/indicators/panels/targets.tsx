@@ -7,6 +7,9 @@ import { useHref } from '#ui/layout/place.tsx';
 import { indicatorTexts } from '../texts.en.ts';
 import type { TargetView } from './targets.server.ts';
 
+/** What the page needs of it: a chart to draw again stays on the server. */
+type ShownTarget = Omit<TargetView, 'chart'>;
+
 const tones: Readonly<Record<string, Tone>> = {
   reached: 'good',
   approaching: 'good',
@@ -15,17 +18,18 @@ const tones: Readonly<Record<string, Tone>> = {
   unknown: 'plain',
 };
 
-export function Targets({ targets }: { targets: readonly TargetView[] }) {
+/** @param path the page of the goal that these are targets of */
+export function Targets({ targets, path }: { targets: readonly ShownTarget[]; path: string }) {
   return (
     <div className="stack">
       {targets.map((target) => (
-        <Target key={target.id} target={target} />
+        <Target key={target.id} target={target} path={path} />
       ))}
     </div>
   );
 }
 
-function Target({ target }: { target: TargetView }) {
+function Target({ target, path }: { target: ShownTarget; path: string }) {
   const t = useTexts(indicatorTexts);
   const language = useLanguage();
   const href = useHref();
@@ -72,6 +76,11 @@ function Target({ target }: { target: TargetView }) {
       <Chart
         svg={target.svg}
         alt={alt}
+        files={{
+          path: `${path}/zielwerte/${target.id}`,
+          formats: ['svg', 'png', 'csv', 'xlsx'],
+          what: target.name,
+        }}
         note={
           <>
             <EvidenceLabel evidence={target.evidence} />

@@ -294,7 +294,7 @@ function Areas({ data }: { data: Data }) {
         </Empty>
       ) : (
         <>
-          {where && <Where data={where} alt={t('page.mapAlt')} />}
+          {where && <Where data={where} alt={t('page.mapAlt')} path={`/massnahmen/${measure.id}/orte`} />}
           <ul className="list">
             {areas.map((area) => (
               <li key={area.id}>

@@ -76,10 +76,7 @@ export default function MeasuresPage({ loaderData }: Route.ComponentProps) {
               <span className="muted">{t('list.never')}</span>
             ),
         }}
-        exports={[
-          { label: 'CSV', path: '/massnahmen.csv' },
-          { label: 'XLSX', path: '/massnahmen.xlsx' },
-        ]}
+        files={{ path: '/massnahmen', formats: ['csv', 'xlsx'] }}
         empty={<Empty action={actions}>{t('list.none')}</Empty>}
       />
     </>

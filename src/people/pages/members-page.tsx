@@ -5,38 +5,23 @@ import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Empty, PageHead, PostButton } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { type RegisterOf, readRegister } from '#ui/table/register.ts';
+import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
-import { listInvitations, listMembers, listOffices, withdrawInvitation } from '../people.store.server.ts';
-import { type Invitation, roleNames } from '../role.ts';
+import { memberRegister } from '../member-register.ts';
+import { listInvitations, withdrawInvitation } from '../people.store.server.ts';
+import { loadMembers } from '../registers.server.ts';
+import type { Invitation } from '../role.ts';
 import { peopleTexts } from '../texts.en.ts';
 import type { Route } from './+types/members-page.ts';
 
-type MemberRow = { id: string; name: string; email: string; roles: string[]; roleKeys: string[]; offices: string[] };
-
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'people.read');
-  const { members, offices, invitations } = await visit.read(async (db) => ({
-    members: await listMembers(db),
-    offices: await listOffices(db),
-    invitations: visit.may('people.manage') ? await listInvitations(db) : [],
-  }));
   const t = peopleTexts(visit.language);
-  const officeName = new Map(offices.map((office) => [office.id, office.name]));
-  const rows = members.map(
-    (member): MemberRow => ({
-      id: member.personId,
-      name: member.name,
-      email: member.email,
-      roles: [...new Set(member.grants.map((grant) => t(`role.${grant.role}`)))],
-      roleKeys: member.grants.map((grant) => grant.role),
-      offices: member.grants.flatMap((grant) => officeName.get(grant.officeId ?? '') ?? []),
-    }),
-  );
+  const invitations = visit.may('people.manage') ? await visit.read(listInvitations) : [];
   const params = new URL(args.request.url).searchParams;
   return {
     manage: visit.may('people.manage'),
-    reading: readRegister(registerOf(t), rows, params),
+    reading: readRegister(memberRegister(t), await loadMembers(visit), params),
     invitations,
   };
 }
@@ -46,27 +31,6 @@ export async function action(args: Route.ActionArgs) {
   const { withdraw } = await formValues(args.request);
   const entryId = await visit.write((db) => withdrawInvitation(db, visit.actor, String(withdraw)));
   return saved(visit, '/personen', entryId);
-}
-
-function registerOf(t: ReturnType<typeof peopleTexts>): RegisterOf<MemberRow> {
-  return {
-    columns: [
-      { key: 'name', label: t('members.name'), value: (row) => row.name },
-      { key: 'rollen', label: t('members.roles'), value: (row) => row.roles.join(', ') },
-      { key: 'amt', label: t('members.office'), value: (row) => row.offices.join(', ') || null },
-      { key: 'mail', label: t('members.email'), value: (row) => row.email },
-    ],
-    filters: [
-      {
-        key: 'rolle',
-        label: t('members.role'),
-        options: roleNames.map((role) => ({ value: role, label: t(`role.${role}`) })),
-        matches: (row, role) => row.roleKeys.includes(role),
-      },
-    ],
-    words: (row) => [row.name, row.email, ...row.roles, ...row.offices].join(' '),
-    sortedBy: 'name',
-  };
 }
 
 export default function MembersPage({ loaderData }: Route.ComponentProps) {
@@ -90,11 +54,12 @@ export default function MembersPage({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         <Register
           path="/personen"
-          register={registerOf(t)}
+          register={memberRegister(t)}
           reading={reading}
           caption={t('members.caption')}
           rowKey={(row) => row.id}
           cells={{ name: (row) => (manage ? <a href={href(`/personen/${row.id}`)}>{row.name}</a> : row.name) }}
+          files={{ path: '/personen', formats: ['csv', 'xlsx'] }}
           empty={<Empty>{t('members.none')}</Empty>}
         />
         {invitations.length > 0 && <Invitations invitations={invitations} />}

@@ -6,11 +6,12 @@ import { saved } from '#platform/saved.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Empty, PageHead, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { type RegisterOf, readRegister } from '#ui/table/register.ts';
+import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
 import { loadCandidates, mayRelease } from '../candidates.server.ts';
 import { factKey } from '../fact-key.ts';
+import { objectRegister, objectRows } from '../object-register.ts';
 import { decideReleases } from '../publication.store.server.ts';
 import {
   factsOfKind,
@@ -31,8 +32,6 @@ type FactRow = {
   later: number;
   may: boolean;
 };
-type ObjectRow = { kind: ReleaseKind; id: string; title: string; open: number };
-
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'people.read');
   const { candidates, releases } = await loadCandidates(visit);
@@ -51,12 +50,7 @@ export async function loader(args: Route.LoaderArgs) {
       };
     }),
   );
-  const openFacts = Map.groupBy(releases, ({ kind, objectId }) => `${kind} ${objectId}`);
-  const objects = releaseKinds.flatMap((kind) =>
-    candidates[kind]
-      .filter((each) => mayRelease(visit, kind, each))
-      .map(({ id, title }): ObjectRow => ({ kind, id, title, open: openFacts.get(`${kind} ${id}`)?.length ?? 0 })),
-  );
+  const objects = objectRows(candidates, releases, (kind, each) => mayRelease(visit, kind, each));
   const params = new URL(args.request.url).searchParams;
   return {
     rows: rows.filter((row) => row.all > 0),
@@ -94,26 +88,6 @@ async function decideAll(visit: Visit, kind: ReleaseKind, fact: ReleaseFact, ope
   );
 }
 
-function objectRegister(t: ReturnType<typeof publicationTexts>): RegisterOf<ObjectRow> {
-  return {
-    columns: [
-      { key: 'eintrag', label: t('releases.object'), value: (row) => row.title },
-      { key: 'art', label: t('releases.what'), value: (row) => t(`kind.${row.kind}`) },
-      { key: 'offen', label: t('releases.open'), value: (row) => row.open, align: 'right' },
-    ],
-    filters: [
-      {
-        key: 'artfilter',
-        label: t('releases.what'),
-        options: releaseKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
-        matches: (row, kind) => row.kind === kind,
-      },
-    ],
-    words: (row) => row.title,
-    sortedBy: 'eintrag',
-  };
-}
-
 export default function ReleasesPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
@@ -147,6 +121,7 @@ export default function ReleasesPage({ loaderData }: Route.ComponentProps) {
               register={objectRegister(t)}
               reading={reading}
               caption={t('releases.choose')}
+              files={{ path: '/freigaben', formats: ['csv', 'xlsx'] }}
               rowKey={(row) => `${row.kind} ${row.id}`}
               cells={{
                 eintrag: (row) => (

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { optionalChoice } from '#analysis/fields.ts';
-import { loadMapBase, loadOutlines } from '#areas/panels/map-base.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
-import { classesOf, classOf } from '#indicators/classes.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { chooseResidents } from '#indicators/residents.store.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
@@ -22,7 +20,8 @@ import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { type Coverage, loadCoverage } from '../coverage.server.ts';
-import { type CoverageRow, emptyAreas } from '../coverage.ts';
+import { emptyAreas } from '../coverage.ts';
+import { type CoverageMap, loadCoverageMap } from '../coverage-map.server.ts';
 import { contactOf, coverageRegister, missingWords, type ShownRow } from '../coverage-register.ts';
 import type { Route } from './+types/coverage-page.ts';
 
@@ -40,7 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
     ...coverage,
     rows: rows.length,
     empty: emptyAreas(rows),
-    reading: readRegister(coverageRegister(areaTexts(visit.language), { money, parts }), rows, params),
+    reading: readRegister(coverageRegister(visit.language, { money, parts }), rows, params),
     map: division && (await visit.rememberDrawn(`coverage map ${division.id}`, () => drawMap(visit, coverage))),
     money,
     edit: visit.may('areas.edit'),
@@ -64,59 +63,22 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
-async function drawMap(visit: Visit, { division, rows }: Coverage) {
-  const base = await loadMapBase(visit, division?.focus ? null : (division?.id ?? null));
-  if (!base || !division) return drawn(visit, null);
-  const outlines = division.focus ? await loadOutlines(visit, base, division.id) : null;
-  const paths = outlines
-    ? rows.flatMap(({ id }) => {
-        const outline = outlines.get(id);
-        return outline ? [{ id, d: String(outline.d) }] : [];
-      })
-    : base.paths;
-  const ground = outlines ? base.paths : [];
-  return drawn(visit, <MeasureMap base={base} paths={paths} ground={ground} rows={rows} />);
+async function drawMap(visit: Visit, coverage: Coverage) {
+  const map = await loadCoverageMap(visit, coverage);
+  return drawn(visit, map && <MeasureMap map={map} divisionId={coverage.division?.id} />);
 }
 
-type Path = { readonly id: string; readonly d: string };
-type MapData = {
-  readonly base: { readonly width: number; readonly height: number };
-  readonly paths: readonly Path[];
-  readonly ground: readonly Path[];
-  readonly rows: readonly CoverageRow[];
-};
-
 /** How many measures each area has. */
-function MeasureMap({ base, paths, ground, rows }: MapData) {
+function MeasureMap({ map, divisionId }: { map: CoverageMap; divisionId: string | undefined }) {
   const t = useTexts(areaTexts);
   const href = useHref();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const all = (row: CoverageRow | undefined) => (row ? row.measures + row.throughFocus : 0);
-  const classes = classesOf(rows.map(all).filter((count) => count > 0));
-  const look = (count: number) => (count === 0 ? 'map__missing' : `ramp-${classOf(classes, count) + 1}`);
   return (
     <Card title={t('coverage.map')} id="karte">
       <SmallMap
-        width={base.width}
-        height={base.height}
+        {...map}
         alt={t('coverage.map')}
-        areas={ground.map(({ id, d }) => ({ id: `grund-${id}`, d, look: 'ground', label: '' }))}
-        overlay={paths.map(({ id, d }) => ({
-          id,
-          d,
-          look: look(all(byId.get(id))),
-          label: `${byId.get(id)?.name ?? ''}: ${t('coverage.count', { count: all(byId.get(id)) })}`,
-          href: href(`/raeume/${id}`),
-        }))}
-        legend={[
-          ...(rows.some((row) => all(row) === 0)
-            ? [{ look: 'map__missing', label: t('coverage.count', { count: 0 }) }]
-            : []),
-          ...classes.map(({ from, to }, index) => ({
-            look: `ramp-${index + 1}`,
-            label: from === to ? t('coverage.count', { count: from }) : t('coverage.counts', { from, to }),
-          })),
-        ]}
+        overlay={map.overlay.map((area) => ({ ...area, href: href(`/raeume/${area.id}`) }))}
+        files={{ path: '/abdeckung', formats: ['svg', 'png'], query: { gliederung: divisionId } }}
       />
     </Card>
   );
@@ -212,7 +174,7 @@ function Rows({ data }: { data: Data }) {
     <Register<ShownRow>
       path="/abdeckung"
       keep={keep}
-      register={coverageRegister(t, { money, parts })}
+      register={coverageRegister(language, { money, parts })}
       reading={reading}
       caption={t('coverage.caption', { division: division?.name ?? '' })}
       rowKey={(row) => row.id}
@@ -238,10 +200,7 @@ function Rows({ data }: { data: Data }) {
             <a href={href(`/massnahmen/${row.lastMeasure.id}`)}>{formatDate(row.lastOn, language)}</a>
           ) : null,
       }}
-      exports={[
-        { label: 'CSV', path: '/abdeckung.csv' },
-        { label: 'XLSX', path: '/abdeckung.xlsx' },
-      ]}
+      files={{ path: '/abdeckung', formats: ['csv', 'xlsx', 'geojson', 'gpkg'] }}
     />
   );
 }

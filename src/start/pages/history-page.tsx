@@ -3,8 +3,10 @@ import { entries } from '#platform/journal.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Empty, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Downloads } from '#ui/table/downloads.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
 import { EntryList, toShown } from '../entry-list.tsx';
+import { historyFilter } from '../history-filter.ts';
 import { type ChangedField, changesInWords } from '../history-words.server.ts';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/history-page.ts';
@@ -14,17 +16,9 @@ const perPage = 30;
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'history.read');
   const params = new URL(args.request.url).searchParams;
-  const kind = params.get('art')?.slice(0, 40) || undefined;
-  const objectId = params.get('eintrag')?.slice(0, 100) || undefined;
-  const before = Number(params.get('vor')) || undefined;
-  const found = await visit.read((db) =>
-    entries(db, {
-      ...(kind ? { kind } : {}),
-      ...(objectId ? { objectId } : {}),
-      ...(before && before > 0 ? { before: Math.trunc(before) } : {}),
-      limit: perPage + 1,
-    }),
-  );
+  const filter = historyFilter(params);
+  const { kind, objectId } = filter;
+  const found = await visit.read((db) => entries(db, { ...filter, limit: perPage + 1 }));
   const inWords = await changesInWords(visit);
   return {
     kind: kind ?? null,
@@ -61,6 +55,12 @@ export default function HistoryPage({ loaderData }: Route.ComponentProps) {
               {t('history.older')}
             </ButtonLink>
           )}
+          <Downloads
+            path="/verlauf"
+            formats={['csv', 'xlsx']}
+            query={{ art: kind, eintrag: objectId }}
+            what={t('history.title')}
+          />
         </div>
       )}
     </>

@@ -1,5 +1,4 @@
 import maplibreStyles from 'maplibre-gl/dist/maplibre-gl.css?url';
-import { difference, unknown } from '#analysis/figure.ts';
 import { categories } from '#areas/area.ts';
 import { loadBaseMap } from '#areas/outside-services.store.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
@@ -14,10 +13,11 @@ import { MapChoices } from '../map-choices.tsx';
 import { loadLayer } from '../map-layers.server.ts';
 import { loadMapLists, resolveMap } from '../map-lists.server.ts';
 import { LayerLegend, MapPatterns, PictureDrawn, PictureLegend } from '../map-picture.tsx';
+import { mapRegister, mapRows } from '../map-register.ts';
 import mapScript from '../map-script.ts?worker&url';
 import { scriptSettings } from '../map-settings.server.ts';
 import { mapQuery, readMapState } from '../map-state.ts';
-import { Inside, type MapRow, MapTable, mapRegister, SheetLinks } from '../map-table.tsx';
+import { Inside, MapTable, SheetLinks } from '../map-table.tsx';
 import { loadGround, loadInside, loadPictures, sourcesOf } from '../map-view.server.ts';
 import type { Route } from './+types/map-page.ts';
 
@@ -36,13 +36,7 @@ export async function loader(args: Route.LoaderArgs) {
   const pictures = await loadPictures(visit, resolved);
   const ground = await loadGround(visit, lists, division.id);
   const layers = await Promise.all(state.layers.map((layer) => loadLayer(visit, layer)));
-  const [first, second] = pictures;
-  const none = unknown('missing');
-  const rows = areas.map((area): MapRow => {
-    const figure = first?.figures.get(area.id) ?? none;
-    const other = second?.figures.get(area.id) ?? none;
-    return { id: area.id, name: area.name, figure, other, change: difference(other, figure) };
-  });
+  const rows = mapRows(areas, pictures);
   const place = { city: visit.city.id, year: visit.year, standardYear: visit.city.reportYear };
   const query = mapQuery(state);
   const key = JSON.stringify({ ...query, lage: '', seite: '' });
@@ -86,7 +80,7 @@ export async function loader(args: Route.LoaderArgs) {
       },
       pictures,
       inside: inside?.groups ?? null,
-      reading: readRegister(mapRegister(t, pictures), rows, params, { perPage: 25 }),
+      reading: readRegister(mapRegister(visit.language, pictures), rows, params, { perPage: 25 }),
       sources: sourcesOf(t, { pictures, borders: ground.sources, licence: division.licence, layers }),
       approximate: ground.approximate,
       settings: scriptSettings(visit, { resolved, ground, inside, basemap }),

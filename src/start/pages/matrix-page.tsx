@@ -1,55 +1,26 @@
 import type { CSSProperties } from 'react';
-import { sumCents } from '#analysis/money.ts';
-import { type CityFacts, factsOf } from '#annual-report/facts.server.ts';
-import { listCells } from '#concept/concept.store.server.ts';
-import type { Cell, Relevance, Stage } from '#concept/goal.ts';
+import type { Stage } from '#concept/goal.ts';
 import { conceptTexts } from '#concept/texts.en.ts';
-import { stateOf } from '#measures/measure.ts';
 import { allow } from '#platform/access.server.ts';
 import { formatAmountShort } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { ButtonLink, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Downloads } from '#ui/table/downloads.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
+import { loadMatrix, type MatrixCell, outside } from '../matrix.server.ts';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/matrix-page.ts';
 
 const readings = ['goals', 'money', 'offices'] as const;
 type Reading = (typeof readings)[number];
 
-type MatrixCell = {
-  relevance: Relevance | null;
-  reason: string | null;
-  goals: number;
-  measures: number;
-  /** How many of the measures are done. */
-  done: number;
-  cents: number | null;
-  offices: number;
-};
-
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
-  const facts = await factsOf(visit);
   const params = new URL(args.request.url).searchParams;
-  const parts = [...facts.sectorParts.values()].filter((part) => !part.retired);
-  const stages = [...new Set(parts.map((part) => part.stage))];
-  const stage =
-    stages.find((each) => each === params.get('stand')) ?? (stages.includes('proposed') ? 'proposed' : 'in-force');
   const reading = readings.find((each) => each === params.get('lesart')) ?? 'goals';
-  const cells = await visit.remember('cells', listCells);
-  const columns = parts.filter((part) => part.stage === stage).map(({ id, title }) => ({ id, title }));
-  // Each cell looks through all goals: once per state of the city, not per visit.
-  const rows = await visit.remember(`matrix ${stage} ${visit.asOf}`, async () =>
-    [...facts.challenges.values()]
-      .filter((challenge) => !challenge.retired)
-      .map(({ id, title, short }) => ({
-        id,
-        title: short ?? title,
-        cells: columns.map((part) => cellOf(facts, cells, part.id, id)),
-      })),
-  );
+  const { facts, stages, stage, columns, rows } = await loadMatrix(visit, params);
   const all = rows.flatMap((row) => row.cells);
   return {
     columns,
@@ -63,36 +34,6 @@ export async function loader(args: Route.LoaderArgs) {
     outside: outside(facts, new Set(columns.map((part) => part.id))),
     edit: visit.may('concept.edit'),
   };
-}
-
-function cellOf(facts: CityFacts, cells: readonly Cell[], partId: string, challengeId: string): MatrixCell {
-  const held = cells.find((cell) => cell.sectorPartId === partId && cell.challengeId === challengeId);
-  const goals = facts.thread.facts.goals.filter(({ id }) => {
-    const goal = facts.goals.get(id);
-    return goal?.sectorPartId === partId && goal.challengeIds.includes(challengeId);
-  });
-  const measures = [...new Set(goals.flatMap((goal) => facts.thread.measuresOfGoal.get(goal.id) ?? []))];
-  const offices = new Set([
-    ...goals.flatMap(({ id }) => facts.goals.get(id)?.officeId ?? []),
-    ...measures.flatMap((measure) => measure.leadId ?? []),
-  ]);
-  return {
-    relevance: held?.relevance ?? null,
-    reason: held?.reason ?? null,
-    goals: goals.length,
-    measures: measures.length,
-    done: measures.filter(({ id }) => stateOf(facts.measures.get(id) ?? { latest: null }) === 'done').length,
-    cents: sumCents(measures.map((measure) => measure.money)).cents,
-    offices: offices.size,
-  };
-}
-
-/** Goals of the shown parts (or of none) that no challenge ties to a cell. */
-function outside(facts: CityFacts, partIds: ReadonlySet<string>): number {
-  return facts.thread.facts.goals.filter(({ id }) => {
-    const goal = facts.goals.get(id);
-    return goal && (goal.sectorPartId === null || (partIds.has(goal.sectorPartId) && goal.challengeIds.length === 0));
-  }).length;
 }
 
 type Data = Route.ComponentProps['loaderData'];
@@ -158,6 +99,7 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
         <LegendItem look="none" label={t('matrix.noneRelation')} />
         <LegendItem look="unset" label={t('matrix.unsetCell')} />
       </ul>
+      <Downloads path="/matrix" formats={['csv', 'xlsx']} query={{ stand: stage }} what={t('nav.matrix')} />
       {outsideGoals > 0 && (
         <p className="break small">
           <a className="break" href={href('/ziele')}>

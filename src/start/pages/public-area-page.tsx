@@ -1,6 +1,5 @@
 import { type Figure, unknown } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
-import { loadOutlines } from '#areas/panels/map-base.server.ts';
 import { figureIn } from '#indicators/indicator.ts';
 import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -11,7 +10,8 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
-import { loadAreaFigures, loadPublicCity, loadPublicMap } from '../public/public-city.server.ts';
+import { loadAreaMap } from '../public/area-map.server.ts';
+import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
 import { aroundArea, heldUp, type PublicArea, type PublicCity } from '../public/public-city.ts';
 import { HeldUp, Office, PublicMeasures } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-area-page.ts';
@@ -31,7 +31,7 @@ export async function loader(args: Route.LoaderArgs) {
     stuck: heldUp(measures),
     money,
     figures: await figuresOf(visit, city, area),
-    map: area.shape ? await mapOf(visit, city, area) : null,
+    map: await loadAreaMap(visit, city, area),
   };
 }
 
@@ -58,15 +58,6 @@ async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea)
     rows.push({ id, name, unit, decimals, year: found.year, here, city: figureIn(indicator.city, found.year) });
   }
   return rows;
-}
-
-async function mapOf(visit: PublicVisit, city: PublicCity, area: PublicArea) {
-  const map = await loadPublicMap(visit, city, area.divisionId);
-  if (!map) return null;
-  const { base, paths } = map;
-  const outline = (await loadOutlines(visit, base, area.divisionId)).get(area.id);
-  const ground = paths.map(({ id, d }) => ({ id, d, look: 'map__ground', label: '' }));
-  return outline ? { width: base.width, height: base.height, ground, here: outline.d } : null;
 }
 
 export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
@@ -109,7 +100,14 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
         {figures.length > 0 && <Numbers figures={figures} />}
         {map && (
           <Card title={area.name} id="karte">
-            <SmallMap width={map.width} height={map.height} areas={map.ground} here={map.here} alt={area.name} />
+            <SmallMap
+              width={map.width}
+              height={map.height}
+              areas={map.ground}
+              here={map.here}
+              alt={t('public.spot', { name: area.name })}
+              files={{ path: `/oeffentlich/orte/${area.id}/lage`, formats: ['svg', 'png'] }}
+            />
           </Card>
         )}
         {(area.office || area.contact) && (

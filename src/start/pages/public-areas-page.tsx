@@ -4,6 +4,7 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Downloads } from '#ui/table/downloads.tsx';
 import { findAreas } from '../public/area-search.ts';
 import { FindArea } from '../public/find-area.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
@@ -53,6 +54,7 @@ export default function PublicAreasPage({ loaderData }: Route.ComponentProps) {
             <AreaList areas={areas} />
           </Card>
         ))}
+        {groups.length > 0 && <Downloads path="/oeffentlich/orte" formats={['csv', 'xlsx']} what={t('public.areas')} />}
       </div>
     </>
   );

@@ -3,6 +3,7 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Downloads } from '#ui/table/downloads.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import type { Route } from './+types/public-goals-page.ts';
 
@@ -33,6 +34,7 @@ export default function PublicGoalsPage({ loaderData }: Route.ComponentProps) {
             </ul>
           </Card>
         ))}
+        <Downloads path="/oeffentlich/ziele" formats={['csv', 'xlsx']} what={t('public.goals')} />
       </div>
     </>
   );

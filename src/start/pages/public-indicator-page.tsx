@@ -1,9 +1,4 @@
-import { type Figure, unknown } from '#analysis/figure.ts';
-import { loadMapBase } from '#areas/panels/map-base.server.ts';
-import { seriesChart } from '#indicators/charts/series-chart.ts';
-import { classesOf, classOf } from '#indicators/classes.ts';
-import { figureIn } from '#indicators/indicator.ts';
-import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
+import { allowPublicCity } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { Chart } from '#ui/chart/chart.tsx';
@@ -14,9 +9,10 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
-import { uiTexts } from '#ui/texts.en.ts';
-import { loadAreaFigures, loadPublicCity, loadPublicMap } from '../public/public-city.server.ts';
-import type { PublicCity, PublicIndicator } from '../public/public-city.ts';
+import { Downloads } from '#ui/table/downloads.tsx';
+import { areasOfPublic, seriesOfPublic } from '../public/indicator-view.server.ts';
+import { loadPublicCity } from '../public/public-city.server.ts';
+import type { PublicIndicator } from '../public/public-city.ts';
 import type { Route } from './+types/public-indicator-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -24,41 +20,13 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const indicator = city.indicators.get(args.params.indicator);
   if (!indicator) throw notFound();
-  const points = indicator.city.filter((point) => point.figure.state !== 'missing');
-  const t = publicationTexts(visit.language);
-  const chart = seriesChart({
-    subject: null,
-    city: { label: t('public.inCity'), points },
-    decimals: indicator.decimals,
-    language: visit.language,
-    size: 'wide',
-  });
+  const { points, chart } = seriesOfPublic(visit, indicator);
   return {
     indicator,
     points,
-    svg: points.length > 0 ? drawLineChart(chart) : null,
-    areas: await areasOf(visit, city, indicator),
+    svg: chart && drawLineChart(chart),
+    areas: await areasOfPublic(visit, city, indicator),
   };
-}
-
-/** The units of the first division of which figures may be shown, by name. */
-async function areasOf(visit: PublicVisit, city: PublicCity, indicator: PublicIndicator) {
-  const divisions = (await loadMapBase(visit, null))?.divisions ?? [];
-  for (const { id: divisionId } of divisions) {
-    const areas = [...city.areas.values()].filter((area) => area.divisionId === divisionId);
-    const figures = areas.length > 0 ? await loadAreaFigures(visit, indicator, divisionId) : null;
-    if (!figures) continue;
-    const rows = areas
-      .map(({ id, name }) => ({ id, name, figure: figures.byArea.get(id) ?? unknown('missing') }))
-      .sort((a, b) => a.name.localeCompare(b.name, 'de', { numeric: true }));
-    const map = await loadPublicMap(visit, city, divisionId);
-    return { year: figures.year, inCity: figureIn(indicator.city, figures.year), rows, map: map && shapeOf(map) };
-  }
-  return null;
-}
-
-function shapeOf({ base, paths }: NonNullable<Awaited<ReturnType<typeof loadPublicMap>>>) {
-  return { width: base.width, height: base.height, paths };
 }
 
 export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps) {
@@ -94,6 +62,10 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
             <Chart
               svg={svg}
               alt={alt}
+              files={{
+                path: `/oeffentlich/zahlen/${indicator.id}/verlauf`,
+                formats: ['svg', 'png', 'csv', 'xlsx'],
+              }}
               note={
                 <>
                   <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''}{' '}
@@ -118,11 +90,13 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
   );
 }
 
-type AreasData = NonNullable<Awaited<ReturnType<typeof areasOf>>>;
+type AreasData = NonNullable<Awaited<ReturnType<typeof areasOfPublic>>>;
 
 function Areas({ areas, indicator }: { areas: AreasData; indicator: PublicIndicator }) {
   const t = useTexts(publicationTexts);
+  const href = useHref();
   const { rows, map, year } = areas;
+  const path = `/oeffentlich/zahlen/${indicator.id}/orte`;
   const hidden = rows.some(({ figure }) => figure.state === 'suppressed');
   return (
     <Card
@@ -130,55 +104,26 @@ function Areas({ areas, indicator }: { areas: AreasData; indicator: PublicIndica
       id="orte"
       lead={[hidden && t('public.hidden'), indicator.sensitive && t('public.noRanking')].filter(Boolean).join(' ')}
     >
-      <div className={map && !indicator.sensitive ? 'object' : undefined}>
-        {map && !indicator.sensitive && <ValueMap areas={areas} map={map} indicator={indicator} />}
-        <AreaTable areas={areas} indicator={indicator} />
+      <div className={map ? 'object' : undefined}>
+        {map && (
+          <SmallMap
+            width={map.width}
+            height={map.height}
+            alt={`${indicator.name}, ${year}`}
+            legend={map.legend}
+            areas={map.areas.map(({ listed, ...area }) => ({
+              ...area,
+              ...(listed ? { href: href(`/oeffentlich/orte/${area.id}`) } : {}),
+            }))}
+            files={{ path, formats: ['svg', 'png'] }}
+          />
+        )}
+        <div>
+          <AreaTable areas={areas} indicator={indicator} />
+          <Downloads path={path} formats={['csv', 'xlsx', 'geojson', 'gpkg']} what={t('public.byArea', { year })} />
+        </div>
       </div>
     </Card>
-  );
-}
-
-/** Coloured by classes of value. Not of a sensitive theme: its darkest place would be read as the worst. */
-function ValueMap({
-  areas: { rows, year },
-  map: { width, height, paths },
-  indicator,
-}: {
-  areas: AreasData;
-  map: NonNullable<AreasData['map']>;
-  indicator: PublicIndicator;
-}) {
-  const t = useTexts(publicationTexts);
-  const ui = useTexts(uiTexts);
-  const language = useLanguage();
-  const href = useHref();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const classes = classesOf(rows.flatMap(({ figure }) => (figure.state === 'known' ? [figure.value] : [])));
-  const look = (figure: Figure | undefined) =>
-    figure?.state === 'known' ? `ramp-${classOf(classes, figure.value) + 1}` : 'map__missing';
-  const number = (value: number) => formatNumber(value, language, indicator.decimals);
-  const said = (figure: Figure) => (figure.state === 'known' ? number(figure.value) : ui(`state.${figure.state}`));
-  const legend = [
-    ...classes.map(({ from, to }, index) => ({
-      look: `ramp-${index + 1}`,
-      label: from === to ? number(from) : t('public.classOf', { from: number(from), to: number(to) }),
-    })),
-    ...(rows.some(({ figure }) => figure.state !== 'known')
-      ? [{ look: 'map__missing', label: t('public.notShown') }]
-      : []),
-  ];
-  return (
-    <SmallMap
-      width={width}
-      height={height}
-      alt={`${indicator.name}, ${year}`}
-      legend={legend}
-      areas={paths.map(({ id, d }) => {
-        const row = byId.get(id);
-        const label = row ? `${row.name}: ${said(row.figure)}` : '';
-        return { id, d, look: look(row?.figure), label, ...(row ? { href: href(`/oeffentlich/orte/${id}`) } : {}) };
-      })}
-    />
   );
 }
 

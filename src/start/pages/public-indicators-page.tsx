@@ -1,49 +1,20 @@
-import { latestKnown } from '#analysis/trend.ts';
 import { allowPublicCity } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { formatNumber } from '#ui/format.ts';
-import { type Language, useLanguage, useTexts } from '#ui/language.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
 import { PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { type RegisterOf, readRegister } from '#ui/table/register.ts';
+import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
+import { indicatorRegister, indicatorRows } from '../public/public-registers.ts';
 import type { Route } from './+types/public-indicators-page.ts';
-
-type Row = {
-  id: string;
-  name: string;
-  theme: string | null;
-  unit: string | null;
-  decimals: number;
-  value: number | null;
-  year: number | null;
-};
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
   const city = await loadPublicCity(visit);
-  const rows = [...city.indicators.values()].map(({ id, name, theme, unit, decimals, city: points }): Row => {
-    const latest = latestKnown(points);
-    return { id, name, theme, unit, decimals, value: latest?.value ?? null, year: latest?.year ?? null };
-  });
   const params = new URL(args.request.url).searchParams;
-  return { reading: readRegister(registerOf(visit.language), rows, params) };
-}
-
-function registerOf(language: Language): RegisterOf<Row> {
-  const t = publicationTexts(language);
-  return {
-    columns: [
-      { key: 'zahl', label: t('public.indicator'), value: (row) => row.name },
-      { key: 'thema', label: t('public.theme'), value: (row) => row.theme },
-      { key: 'wert', label: t('public.latest'), value: (row) => row.value, align: 'right' },
-      { key: 'stand', label: t('public.year'), value: (row) => row.year, align: 'right' },
-    ],
-    filters: [],
-    words: (row) => `${row.name} ${row.theme ?? ''}`,
-    sortedBy: 'zahl',
-  };
+  return { reading: readRegister(indicatorRegister(visit.language), indicatorRows(city), params) };
 }
 
 export default function PublicIndicatorsPage({ loaderData }: Route.ComponentProps) {
@@ -59,7 +30,8 @@ export default function PublicIndicatorsPage({ loaderData }: Route.ComponentProp
       />
       <Register
         path="/oeffentlich/zahlen"
-        register={registerOf(language)}
+        register={indicatorRegister(language)}
+        files={{ path: '/oeffentlich/zahlen', formats: ['csv', 'xlsx'] }}
         reading={loaderData.reading}
         caption={t('public.captionNumbers')}
         rowKey={(row) => row.id}

@@ -51,7 +51,13 @@ export default function PublicReportPage({ loaderData }: Route.ComponentProps) {
         crumbs={[{ label: t('public.reports'), href: href('/oeffentlich/berichte') }]}
         actions={<ButtonLink href={href(`/oeffentlich/berichte/${report.id}/pdf`)}>{t('public.pdf')}</ButtonLink>}
       />
-      <ReportDocumentView parts={parts} drawings={drawings} warning={warning} language="de" />
+      <ReportDocumentView
+        parts={parts}
+        drawings={drawings}
+        warning={warning}
+        language="de"
+        files={`/oeffentlich/berichte/${report.id}/abbildungen`}
+      />
     </>
   );
 }

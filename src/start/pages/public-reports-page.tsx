@@ -4,6 +4,7 @@ import { formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Downloads } from '#ui/table/downloads.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import type { Route } from './+types/public-reports-page.ts';
 
@@ -40,6 +41,9 @@ export default function PublicReportsPage({ loaderData }: Route.ComponentProps) 
               </li>
             ))}
           </ul>
+        )}
+        {reports.length > 0 && (
+          <Downloads path="/oeffentlich/berichte" formats={['csv', 'xlsx']} what={t('public.reports')} />
         )}
       </Card>
     </>

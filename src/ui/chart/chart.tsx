@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useTexts } from '../language.ts';
+import { Downloads, type Files } from '../table/downloads.tsx';
 import { Scroll } from '../table/scroll.tsx';
 import { uiTexts } from '../texts.en.ts';
 
@@ -14,7 +15,7 @@ export function Chart({
   alt,
   table,
   note,
-  downloads,
+  files,
   level = 3,
 }: {
   svg: string;
@@ -24,7 +25,7 @@ export function Chart({
   alt: string;
   table: ChartTable;
   note?: ReactNode;
-  downloads?: ReactNode;
+  files?: Files;
   level?: 2 | 3 | 4;
 }) {
   const t = useTexts(uiTexts);
@@ -44,7 +45,7 @@ export function Chart({
         <summary>{t('chart.asTable')}</summary>
         <TwinTable table={table} label={alt} />
       </details>
-      {downloads && <p className="downloads small">{downloads}</p>}
+      {files && <Downloads {...files} what={files.what ?? title ?? t('file.chart')} />}
     </figure>
   );
 }

@@ -2,9 +2,15 @@
 
 import * as Plot from '@observablehq/plot';
 import { Window } from 'happy-dom';
-import { type ChartColours, type LineChart, lineChartOptions, screenColours } from './line-chart.ts';
+import { type ChartColours, type LineChart, lineChartOptions, paperColours, screenColours } from './line-chart.ts';
 
 const { document } = new Window();
+
+/** For a picture that stands by itself. */
+export function chartDrawing(chart: LineChart) {
+  const { width, height } = chart;
+  return { svg: drawLineChart(chart, paperColours), width, height };
+}
 
 /** The chart as SVG. Its styles stand in the page's style sheet; inside the picture they would need an exception to our rules. */
 export function drawLineChart(chart: LineChart, colours: ChartColours = screenColours): string {

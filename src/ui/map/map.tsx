@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { type ChartTable, TwinTable } from '../chart/chart.tsx';
 import { useTexts } from '../language.ts';
+import { Downloads, type Files } from '../table/downloads.tsx';
 import { uiTexts } from '../texts.en.ts';
 import { byLook, mostLinked } from './svg-map.ts';
 
@@ -26,6 +27,7 @@ export function SmallMap({
   legend = [],
   table,
   note,
+  files,
 }: {
   width: number;
   height: number;
@@ -37,6 +39,7 @@ export function SmallMap({
   legend?: readonly LegendItem[];
   table?: ChartTable;
   note?: ReactNode;
+  files?: Files;
 }) {
   const t = useTexts(uiTexts);
   const crowded = [areas, overlay].find((some) => some.length > mostLinked && some.some((area) => area.href));
@@ -58,6 +61,7 @@ export function SmallMap({
           <TwinTable table={table} label={alt} />
         </details>
       )}
+      {files && <Downloads {...files} what={t('file.map')} />}
     </figure>
   );
 }

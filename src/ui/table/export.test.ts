@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { csvCell, tableOf, toCsv } from './export.ts';
+import { uiTexts } from '../texts.en.ts';
+import { csvCell, figureCell, originSentence, tableOf, toCsv } from './export.ts';
 import type { CellValue, Column } from './register.ts';
 
 describe('a cell', () => {
@@ -64,10 +65,35 @@ describe('a table', () => {
       { name: 'Park', cents: 1_250_050, note: 'a' },
       { name: 'Allee', cents: null, note: '' },
     ];
-    expect(tableOf(columns, rows)).toEqual([
+    expect(tableOf(columns, rows, uiTexts('de'))).toEqual([
       ['Maßnahme', 'Geld', 'Notiz'],
       ['Park', 12_500.5, 'a'],
-      ['Allee', null, ''],
+      ['Allee', 'unbekannt', ''],
     ]);
   });
+
+  test('says why there is no number, never nothing and never zero', () => {
+    const t = uiTexts('de');
+    const cell = (state: 'missing' | 'suppressed' | 'not-applicable') => figureCell({ state, evidence: 'measured' }, t);
+    expect(figureCell({ state: 'known', value: 0, evidence: 'measured' }, t)).toBe(0);
+    expect(cell('missing')).toBe('liegt nicht vor');
+    expect(cell('suppressed')).toBe('unbekannt oder geheim zu halten');
+    expect(cell('not-applicable')).toBe('nicht sinnvoll');
+  });
+
+  test('has what a file says instead of what a list sorts by, and not what is for the screen only', () => {
+    const columns: Column<number>[] = [
+      { key: 'wert', label: 'Wert', value: () => null, file: (row) => row, align: 'right' },
+      { key: 'reihe', label: '#', value: (row) => row, screen: true },
+    ];
+    expect(tableOf(columns, [7], uiTexts('de'))).toEqual([['Wert'], [7]]);
+  });
+});
+
+test('where a file comes from is said in one sentence, also what nobody knows', () => {
+  const origin = { title: 'Ziele', source: 'SEKo', licence: null, date: '2015-12-31', link: 'https://x.example/ziele' };
+  expect(originSentence(origin, uiTexts('de'))).toBe(
+    'Quelle: SEKo · Lizenz: nicht angegeben · Stand: 2015-12-31 · Link: https://x.example/ziele',
+  );
+  expect(originSentence(origin, uiTexts('en'))).toContain('Licence: not given');
 });

@@ -10,10 +10,14 @@ export type Column<Row> = {
   readonly key: string;
   readonly label: string;
   readonly value: (row: Row) => CellValue;
+  /** What a file says where that is not what the list sorts by: why there is no number, or one that nobody shall rank. */
+  readonly file?: (row: Row) => CellValue;
   readonly unit?: 'cents' | 'date';
   readonly align?: 'right';
   /** Not shown unless chosen, but always exported. */
   readonly extra?: boolean;
+  /** Never exported: a way to a form, an order that has no words. */
+  readonly screen?: boolean;
   /** Only exported. */
   readonly hidden?: boolean;
 };

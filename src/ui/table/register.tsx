@@ -5,6 +5,7 @@ import { useTexts } from '../language.ts';
 import { Menu } from '../layout/page.tsx';
 import { type Query, useHref } from '../layout/place.tsx';
 import { uiTexts } from '../texts.en.ts';
+import { Downloads, type Files } from './downloads.tsx';
 import { type Column, everything, type Filter, type Reading, type RegisterOf } from './register.ts';
 import { Scroll } from './scroll.tsx';
 
@@ -15,7 +16,8 @@ type Props<Row> = {
   readonly rowKey: (row: Row) => string;
   /** How a cell looks where plain text is not enough. */
   readonly cells?: Readonly<Record<string, (row: Row) => ReactNode>>;
-  readonly exports?: readonly { readonly label: string; readonly path: string }[];
+  /** Where this list is to be had as files. */
+  readonly files?: Files;
   readonly empty?: ReactNode;
   readonly caption: string;
   /** What else stands in the address and stays there: the division shown, the area chosen. */
@@ -28,7 +30,7 @@ export function Register<Row>({
   reading,
   rowKey,
   cells = {},
-  exports = [],
+  files,
   empty,
   caption,
   keep = {},
@@ -72,7 +74,7 @@ export function Register<Row>({
             : t('table.countOf', { count: reading.count, total: reading.total })}
         </p>
         <Pages path={path} reading={reading} keep={keep} />
-        <Downloads exports={exports} reading={reading} keep={keep} />
+        {files && <Downloads {...files} query={{ ...queryOf(reading, keep, {}), ...files.query }} what={caption} />}
       </div>
     </div>
   );
@@ -281,25 +283,5 @@ function Pages<Row>({ path, reading, keep }: Part<Row>) {
         </a>
       )}
     </nav>
-  );
-}
-
-function Downloads<Row>({
-  exports,
-  reading,
-  keep,
-}: Omit<Part<Row>, 'path'> & { exports: readonly { label: string; path: string }[] }) {
-  const t = useTexts(uiTexts);
-  const href = useHref();
-  if (exports.length === 0) return null;
-  return (
-    <p className="downloads">
-      {t('table.download')}:{' '}
-      {exports.map(({ label, path }) => (
-        <a key={path} href={href(path, queryOf(reading, keep, {}))}>
-          {label}
-        </a>
-      ))}
-    </p>
   );
 }
