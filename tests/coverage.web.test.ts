@@ -64,6 +64,6 @@ describe('the page', () => {
     const lines = csv.trim().split('\r\n');
     expect(lines.length).toBeGreaterThan(30);
     expect(lines[0]).toMatch(/Raum;.*Maßnahmen;.*Was fehlt/);
-    expect(lines.at(-1)).toMatch(/Stadtfaden, Fadenburg, \d{4}-/);
+    expect(lines.at(-1)).toMatch(/^"?Quelle: Stadtfaden, Fadenburg.* · Stand: \d{4}-/);
   });
 });
