@@ -1,6 +1,8 @@
 /** What the public side promises beside keeping secrets: no ranking of sensitive themes, reports to read, little script. */
 
+import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { saveArea } from '#areas/areas.store.server.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
@@ -8,6 +10,7 @@ import { decideReleases } from '#publication/publication.store.server.ts';
 import { decision } from './support/canaries.ts';
 import { actor, emptyCity, type TestCity } from './support/city.ts';
 import { areaOf, indicatorOf } from './support/forms.ts';
+import { frozenReport } from './support/frozen.ts';
 import { square, storeUnits } from './support/shapes.ts';
 import { receive, value } from './support/values.ts';
 import { signedIn, type Visitor, visitor, wordsOf } from './support/visitor.ts';
@@ -146,6 +149,31 @@ describe('a report', () => {
     await wait(1000);
     expect(await (await guest.get('/fadenburg')).text()).not.toContain('href="/fadenburg/oeffentlich/berichte"');
   });
+});
+
+test('a part of a report that was withdrawn is not read in its PDF either', async () => {
+  const { city, id, document } = await frozenReport();
+  // What is said in this part alone.
+  const [part, ...others] = document.parts;
+  const rest = JSON.stringify(others);
+  const paragraphs =
+    part?.blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text.slice(0, 30)] : [])) ?? [];
+  const words = paragraphs.filter((said) => !rest.includes(said));
+  expect(words.length).toBeGreaterThan(0);
+  await city.write((db) =>
+    sql`
+      update report_part set withdrawn_at = '2026-11-20T09:00:00Z', withdrawn_reason = 'auf Wunsch', content = null
+      where city_id = ${db.cityId} and report_id = ${id} and position = 0
+    `.execute(db),
+  );
+  const subject = { kind: 'release', id: 'x', title: 'x' };
+  await city.write((db) => decideReleases(db, actor, subject, [decision('report', id, 'whole')]));
+  const answer = await anybody().get(`/${city.id}/oeffentlich/berichte/${id}/pdf`);
+  const input = Buffer.from(await answer.arrayBuffer());
+  const text = execFileSync('pdftotext', ['-', '-'], { input, encoding: 'utf8', maxBuffer: 1e8 }).replace(/\s+/g, ' ');
+  expect(text).toContain('zurückgezogen am 20.11.2026');
+  expect(text).toContain(document.parts[1]?.title);
+  for (const said of words) expect(text).not.toContain(said);
 });
 
 /** Without a map to walk on. */

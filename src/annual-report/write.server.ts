@@ -6,20 +6,21 @@ import { shapesOf } from '#areas/shapes.store.server.ts';
 import { listAssessments } from '#concept/concept.store.server.ts';
 import { now, today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
-import { keepFile, sha256 } from '#platform/files.server.ts';
+import { keepFile, readFile, type StoredFile, sha256 } from '#platform/files.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
 import { makePdf } from '#platform/pdf.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { paperColours } from '#ui/chart/line-chart.ts';
 import { drawLineChart } from '#ui/chart/render.server.ts';
+import { formatDate } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import { mapPaths } from '#ui/map/svg-map.ts';
-import { freezeReport, listRequests, listRounds } from './annual-report.store.server.ts';
+import { freezeReport, listRequests, listRounds, readReport, reportFile } from './annual-report.store.server.ts';
 import { chartOptions } from './chart-of-block.ts';
 import { composeReport } from './compose.ts';
 import { dataFiles } from './data-files.ts';
-import type { MapBlock, ReportDocument } from './document.ts';
+import type { MapBlock, Part, ReportDocument } from './document.ts';
 import { loadFacts } from './facts.server.ts';
 import { type ReportData, reportData } from './report-data.ts';
 import { reportTexts } from './texts.en.ts';
@@ -115,6 +116,40 @@ export async function reportPdf(document: ReportDocument): Promise<Buffer> {
     drawLineChart(chartOptions(chart, document.language, 'paper', place), paperColours),
   );
   return makePdf({ main, files, createdAt: new Date(document.writtenAt) });
+}
+
+/**
+ * The PDF of a frozen report, byte for byte as it was frozen; once a part was withdrawn it is drawn anew with a mark in its
+ * place, for the kept file still holds the words.
+ */
+export async function frozenPdf(
+  read: <T>(work: (db: CityDb) => Promise<T>) => Promise<T>,
+  id: string,
+): Promise<Pick<StoredFile, 'name' | 'mediaType' | 'bytes'>> {
+  const { file, report, parts, data } = await read(async (db) => ({
+    file: await readFile(db, await reportFile(db, id, 'pdf')),
+    ...(await readReport(db, id)),
+  }));
+  if (parts.every(({ part }) => part !== null)) return file;
+  const t = reportTexts('de');
+  const left = parts.map(
+    ({ part, kind, title, withdrawnAt, withdrawnReason }): Part =>
+      part ?? {
+        kind: kind as Part['kind'],
+        title,
+        blocks: [
+          {
+            type: 'paragraph',
+            text: t('frozen.withdrawn', {
+              date: formatDate(withdrawnAt ?? '', 'de'),
+              reason: withdrawnReason ?? '',
+            }),
+          },
+        ],
+      },
+  );
+  const frame = composeReport(data, 'de', report.frozenAt, new Map());
+  return { ...file, bytes: await reportPdf({ ...frame, title: report.title, parts: left }) };
 }
 
 /** The data of a report as files by name. */

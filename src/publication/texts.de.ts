@@ -218,6 +218,7 @@ export const de = {
     theme: 'Thema',
     captionNumbers: 'Zahlen der Stadt',
     alt: '{{name}}: von {{first}} im Jahr {{firstYear}} auf {{last}} im Jahr {{lastYear}}.',
+    fromTo: '{{firstYear}}: {{first}} {{unit}}. {{lastYear}}: {{last}} {{unit}}.',
     source: 'Quelle: {{source}}',
     byArea: 'Nach Orten, {{year}}',
     noRanking:

@@ -223,6 +223,7 @@ const en = {
     theme: 'Topic',
     captionNumbers: 'Numbers of the city',
     alt: '{{name}}: from {{first}} in {{firstYear}} to {{last}} in {{lastYear}}.',
+    fromTo: '{{firstYear}}: {{first}} {{unit}}. {{lastYear}}: {{last}} {{unit}}.',
     source: 'Source: {{source}}',
     byArea: 'By place, {{year}}',
     noRanking:

@@ -68,7 +68,7 @@ export default function ReleaseFormPage({ loaderData, actionData }: Route.Compon
     <>
       <PageHead
         title={t('form.title', { title })}
-        lead={t('form.lead')}
+        lead={factsOfKind[kind].length > 1 ? t('form.lead') : null}
         crumbs={[{ label: t('releases.nav'), href: href('/freigaben') }]}
       />
       <Form

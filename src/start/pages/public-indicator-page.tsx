@@ -47,6 +47,17 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
           lastYear: last.year,
         })
       : indicator.name;
+  // What the picture says, in words for everybody.
+  const said =
+    first && last && first.year !== last.year
+      ? t('public.fromTo', {
+          first: number(first.value),
+          firstYear: first.year,
+          last: number(last.value),
+          lastYear: last.year,
+          unit: indicator.unit ?? '',
+        })
+      : null;
   return (
     <>
       <PageHead
@@ -57,7 +68,7 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
         crumbs={[{ label: t('public.indicators'), href: href('/oeffentlich/zahlen') }]}
       />
       <div className="stack">
-        <Card title={t('public.inCity')} id="stadt">
+        <Card title={t('public.inCity')} id="stadt" lead={said}>
           {svg ? (
             <Chart
               svg={svg}
@@ -68,8 +79,13 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
               }}
               note={
                 <>
-                  <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''}{' '}
-                  {indicator.source && <Said>{t('public.source', { source: indicator.source })}</Said>}
+                  <EvidenceLabel evidence={indicator.evidence} />
+                  {indicator.source && (
+                    <>
+                      {' · '}
+                      <Said>{t('public.source', { source: indicator.source })}</Said>
+                    </>
+                  )}
                 </>
               }
               table={{

@@ -16,7 +16,7 @@ export function seriesOfPublic(visit: Pick<PublicVisit, 'language'>, indicator: 
   const points = indicator.city.filter((point) => point.figure.state !== 'missing');
   const city = { label: publicationTexts(visit.language)('public.inCity'), points };
   const { decimals } = indicator;
-  const chart = seriesChart({ subject: null, city, decimals, language: visit.language, size: 'wide' });
+  const chart = seriesChart({ subject: null, city, decimals, language: visit.language, size: 'small' });
   return { points, label: city.label, chart: points.length > 0 ? chart : null };
 }
 

@@ -23,11 +23,26 @@ export function Office({ office }: { office: PublicOffice | null }) {
         <Said>{office.name}</Said>
         {office.contact && (
           <span className="block muted">
-            <Said>{office.contact}</Said>
+            <Said>
+              <Contact words={office.contact} />
+            </Said>
           </span>
         )}
       </p>
     </Card>
+  );
+}
+
+/** How the office is reached; an address for mail can be written to at once. */
+function Contact({ words }: { words: string }) {
+  const [before, address, after] = words.split(/([^\s<>()@]+@[^\s<>()@]+\.[a-z]{2,})/i);
+  if (!address) return words;
+  return (
+    <>
+      {before}
+      <a href={`mailto:${address}`}>{address}</a>
+      {after}
+    </>
   );
 }
 
