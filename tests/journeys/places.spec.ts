@@ -32,7 +32,7 @@ test('day care comes from a list: wrong lines are named, the mended file is stor
   await saved(page);
 
   await page.goto(`${city}/orte?suche=Kita`);
-  await expect(page.getByRole('cell', { name: 'Kita Webstuhl' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Kita Webstuhl' })).toBeVisible();
   const file = await download(page, 'CSV');
   expect(file.bytes.toString()).toMatch(/Kita Nadelöhr.*10[.,]905.*50[.,]601.*Jugendamt/);
   await page.goto(`${city}/karte?ebenen=day-care`);
@@ -42,7 +42,7 @@ test('day care comes from a list: wrong lines are named, the mended file is stor
   await page.getByRole('button', { name: 'Beenden: Kita Nadelöhr' }).click();
   await saved(page);
   await page.goto(`${city}/orte?suche=Kita`);
-  await expect(page.getByRole('cell', { name: 'Kita Nadelöhr' })).toHaveCount(0);
+  await expect(page.getByRole('rowheader', { name: 'Kita Nadelöhr' })).toHaveCount(0);
   await page.goto(`${city}/orte?suche=Kita&zustand=retired`);
   await expect(page.getByRole('button', { name: 'Wieder einsetzen: Kita Nadelöhr' })).toBeVisible();
 });

@@ -5,9 +5,9 @@ import { saved } from '#platform/saved.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Empty, PageHead, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { readRegister } from '#ui/table/register.ts';
+import { type RegisterOf, readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
-import { placeRegister } from '../place-register.ts';
+import { type PlaceEntry, placeRegister } from '../place-register.ts';
 import { listAllPlaces, retirePlace } from '../places.store.server.ts';
 import { areaTexts } from '../texts.en.ts';
 import type { Route } from './+types/places-page.ts';
@@ -17,7 +17,14 @@ export async function loader(args: Route.LoaderArgs) {
   const rows = await visit.remember('all places', listAllPlaces);
   const params = new URL(args.request.url).searchParams;
   const edit = visit.may('areas.edit', null);
-  return { reading: readRegister(placeRegister(areaTexts(visit.language)), rows, params), edit };
+  return { reading: readRegister(registerFor(areaTexts(visit.language), edit), rows, params), edit };
+}
+
+/** Who may end places has a column more for it. */
+function registerFor(t: ReturnType<typeof areaTexts>, edit: boolean): RegisterOf<PlaceEntry> {
+  const register = placeRegister(t);
+  const end = { key: 'ende', label: t('places.end'), value: () => null };
+  return edit ? { ...register, columns: [...register.columns, end] } : register;
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -41,10 +48,7 @@ export default function PlacesPage({ loaderData }: Route.ComponentProps) {
       {t('places.import')}
     </ButtonLink>
   );
-  const register = placeRegister(t);
-  const columns = edit
-    ? [...register.columns, { key: 'ende', label: t('places.end'), value: () => null }]
-    : register.columns;
+  const register = registerFor(t, edit);
   return (
     <>
       <PageHead
@@ -55,7 +59,7 @@ export default function PlacesPage({ loaderData }: Route.ComponentProps) {
       />
       <Register
         path="/orte"
-        register={{ ...register, columns }}
+        register={register}
         reading={reading}
         caption={t('places.title')}
         rowKey={(row) => row.id}
