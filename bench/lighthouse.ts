@@ -1,6 +1,6 @@
 /**
  * Public pages as Lighthouse sees them on a middling phone: performance, accessibility, good practice; the median of five.
- * Lighthouse is fetched when it is asked for (decisions/0013) and drives Debian's Chromium.
+ * Lighthouse is fetched when it is asked for (decisions/0017) and drives Debian's Chromium.
  */
 
 import { execFile, execFileSync } from 'node:child_process';

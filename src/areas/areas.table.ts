@@ -58,6 +58,8 @@ export type PlaceRow = {
   area_id: string | null;
   source: string;
   licence: string | null;
+  code: string | null;
+  retired_at: string | null;
 };
 
 /** A service of others that the city's pages use. */

@@ -1,9 +1,12 @@
 /** All SQL of places, of points at which something can be said of an area, and of what lies in a drawn shape. */
 
 import { sql } from 'kysely';
+import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
+import { type Actor, put, record } from '#platform/journal.server.ts';
 import type { Place, PlaceKind } from './area.ts';
 import type { DrawnShape } from './drawn-shape.ts';
+import type { PlaceEntry } from './place-register.ts';
 
 type Found = Omit<Place, 'point' | 'areaId'> & { lon: number | null; lat: number | null; area_id: string | null };
 
@@ -14,7 +17,7 @@ function placeFrom({ lon, lat, area_id, ...rest }: Found): Place {
 export async function listPlaces(db: CityDb, kind: PlaceKind): Promise<Place[]> {
   const { rows } = await sql<Found>`
     select id, kind, name, st_x(geom) as lon, st_y(geom) as lat, area_id, source, licence
-    from place where city_id = ${db.cityId} and kind = ${kind} order by name, id
+    from place where city_id = ${db.cityId} and kind = ${kind} and retired_at is null order by name, id
   `.execute(db);
   return rows.map(placeFrom);
 }
@@ -25,9 +28,97 @@ export async function countPlaces(db: CityDb): Promise<Map<PlaceKind, number>> {
     .selectFrom('place')
     .select((x) => ['kind', x.fn.countAll<number>().as('count')])
     .where('city_id', '=', db.cityId)
+    .where('retired_at', 'is', null)
     .groupBy('kind')
     .execute();
   return new Map(rows.map(({ kind, count }) => [kind as PlaceKind, Number(count)]));
+}
+
+/** All places, the retired as well, with the area that the source names. */
+export async function listAllPlaces(db: CityDb): Promise<PlaceEntry[]> {
+  const { rows } = await sql<Omit<PlaceEntry, 'retired'> & { retired_at: string | null }>`
+    select place.id, place.kind, place.name, place.code, st_x(geom) as longitude, st_y(geom) as latitude,
+      area.name as area, place.source, place.licence, place.retired_at
+    from place left join area on area.city_id = place.city_id and area.id = place.area_id
+    where place.city_id = ${db.cityId} order by place.name, place.id
+  `.execute(db);
+  return rows.map(({ retired_at, ...row }) => ({ ...row, retired: retired_at !== null }));
+}
+
+export function retirePlace(
+  db: CityDb,
+  actor: Actor,
+  { id, name }: Pick<PlaceEntry, 'id' | 'name'>,
+  retired: boolean,
+): Promise<number | null> {
+  return record(db, actor, { act: retired ? 'retire' : 'restore', kind: 'place', id, title: name }, [
+    put('place', { id }, { retired_at: retired ? now().toISOString() : null }),
+  ]);
+}
+
+export type ReceivedPlace = {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly point: readonly [longitude: number, latitude: number];
+};
+
+/** Stores received places of one kind as one change; those that are there are changed, and hold again. */
+export function keepPlaces(
+  db: CityDb,
+  actor: Actor,
+  {
+    kind,
+    title,
+    source,
+    licence,
+    places,
+  }: {
+    kind: PlaceKind;
+    title: string;
+    source: string;
+    licence: string | null;
+    places: readonly ReceivedPlace[];
+  },
+): Promise<number | null> {
+  return record(
+    db,
+    actor,
+    { act: 'import', kind: 'place', id: kind, title },
+    places.map(({ id, name, code, point }) =>
+      put('place', { id }, { kind, name, code, geom: asStored(point), source, licence, retired_at: null }),
+    ),
+  );
+}
+
+/** A point as the database gives it back, so that the journal can tell whether it has changed: EWKB in hexadecimal. */
+function asStored([longitude, latitude]: readonly [number, number]): string {
+  const bytes = Buffer.alloc(25);
+  bytes.writeUInt8(1, 0);
+  bytes.writeUInt32LE(0x20000001, 1);
+  bytes.writeUInt32LE(4326, 5);
+  bytes.writeDoubleLE(longitude, 9);
+  bytes.writeDoubleLE(latitude, 17);
+  return bytes.toString('hex').toUpperCase();
+}
+
+/** Which of these points lie outside of all that the city has a shape of, by more than half a kilometre. */
+export async function pointsOutside(
+  db: CityDb,
+  points: readonly (readonly [longitude: number, latitude: number])[],
+): Promise<Set<number>> {
+  const { rows } = await sql<{ index: number }>`
+    select received.index::int as index
+    from unnest(
+      ${points.map(([lon]) => lon)}::double precision[], ${points.map(([, lat]) => lat)}::double precision[]
+    ) with ordinality as received (lon, lat, index)
+    where exists (select 1 from area_shape where city_id = ${db.cityId})
+      and not exists (
+        select 1 from area_shape
+        where city_id = ${db.cityId} and st_dwithin(geom, st_setsrid(st_makepoint(lon, lat), 4326), 0.005)
+      )
+  `.execute(db);
+  return new Set(rows.map(({ index }) => index - 1));
 }
 
 const perStatement = 2000;
@@ -86,7 +177,7 @@ export async function whatLiesIn(db: CityDb, shape: DrawnShape, on: string): Pro
   `.execute(db);
   const places = await sql<Found>`
     select id, kind, name, st_x(geom) as lon, st_y(geom) as lat, area_id, source, licence
-    from place where city_id = ${db.cityId} and geom is not null
+    from place where city_id = ${db.cityId} and geom is not null and retired_at is null
       and st_intersects(geom, st_setsrid(st_geomfromgeojson(${geojson}), 4326))
     order by kind, name, id
   `.execute(db);

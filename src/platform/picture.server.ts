@@ -1,6 +1,6 @@
 /**
  * Pictures to take along, as the address ends: PNG, or SVG whose letters are outlines, so that it looks the same in every
- * program whatever fonts are there. What the picture says stands in both as words as well (decisions/0013).
+ * program whatever fonts are there. What the picture says stands in both as words as well (decisions/0015).
  */
 
 import { createRequire } from 'node:module';

@@ -35,6 +35,14 @@ export type AreasOptions = {
 const mostAreas = 20_000;
 
 export function importAreas(bytes: Uint8Array, options: AreasOptions = {}): Read<readonly ImportedArea[]> {
+  const read = rawFeatures(bytes);
+  if (!read.ok) return read;
+  if (read.value.length > mostAreas)
+    return failed(fault('too-many-areas', {}, { has: read.value.length, most: mostAreas }));
+  return readFeatures(read.value, options);
+}
+
+function rawFeatures(bytes: Uint8Array): Read<readonly unknown[]> {
   const json = readJson(bytes);
   if (!json.ok) return json;
   const parsed = collection.safeParse(json.value);
@@ -42,10 +50,15 @@ export function importAreas(bytes: Uint8Array, options: AreasOptions = {}): Read
   const { crs, features } = parsed.data;
   const foreign = foreignSystem(crs);
   if (foreign) return failed(fault('unknown-crs', {}, { crs: foreign }));
-  if (features.length === 0) return failed(fault('no-features'));
-  if (features.length > mostAreas)
-    return failed(fault('too-many-areas', {}, { has: features.length, most: mostAreas }));
-  return readFeatures(features, options);
+  return features.length === 0 ? failed(fault('no-features')) : { ok: true, value: features };
+}
+
+export type JsonFeature = z.output<typeof feature>;
+
+/** The features of a file, as they stand in it; null for what is none. */
+export function readCollection(bytes: Uint8Array): Read<readonly (JsonFeature | null)[]> {
+  const read = rawFeatures(bytes);
+  return read.ok ? { ok: true, value: read.value.map((each) => feature.safeParse(each).data ?? null) } : read;
 }
 
 function readJson(bytes: Uint8Array): Read<unknown> {
@@ -98,8 +111,8 @@ function readFeatures(features: readonly unknown[], options: AreasOptions): Read
       continue;
     }
     const { properties, geometry } = parsed.data;
-    const name = text(properties?.[keys.name]);
-    const code = text(properties?.[keys.code]) || null;
+    const name = propertyText(properties?.[keys.name]);
+    const code = propertyText(properties?.[keys.code]) || null;
     const found = Object.keys(properties ?? {}).slice(0, 12);
     if (!name) faults.push(featureFault(row, 'no-name', keys.name, { keys: found.join(', ') || '–' }));
     // Without a key, areas of one name could not be told apart.
@@ -123,7 +136,7 @@ function propertyKeys(features: readonly unknown[], options: AreasOptions): { na
   return { name: options.nameKey || find(nameKeys) || 'name', code: options.codeKey || find(codeKeys) || 'code' };
 }
 
-function text(value: unknown): string {
+export function propertyText(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, 200) : '';
 }
 

@@ -14,7 +14,7 @@ import type { Read } from './received.ts';
 import { sizeFault } from './table.ts';
 
 /** What is already known of where the city lies. */
-async function extentOf(db: CityDb): Promise<Extent | undefined> {
+export async function extentOf(db: CityDb): Promise<Extent | undefined> {
   const { rows } = await sql<{ west: number | null; south: number; east: number; north: number }>`
     select st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
     from (select st_extent(geom) as box from area_shape where city_id = ${db.cityId}) as extent

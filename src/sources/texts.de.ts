@@ -78,6 +78,19 @@ export const de = {
     'ring-open': 'Ein Ring ist nicht geschlossen. Schließen Sie ihn: Der letzte Punkt muss der erste sein.',
     'bad-position':
       'Eine Koordinate ist keine Zahl. Exportieren Sie die Datei noch einmal oder berichtigen Sie den Punkt.',
+    'not-a-coordinate':
+      '„{{value}}“ ist keine Koordinate. Schreiben Sie nur die Zahl, zum Beispiel 12,3731 oder 317455,10.',
+    'metres-not-degrees':
+      'Die Koordinaten ({{x}}, {{y}}) sind Meter, gewählt sind Grad. Wählen Sie als Bezugssystem UTM 32 oder UTM 33.',
+    'degrees-not-metres':
+      'Die Koordinaten ({{x}}, {{y}}) sind Grad, gewählt ist UTM in Metern. Wählen Sie als Bezugssystem Grad.',
+    'swapped-columns':
+      'Die Koordinaten ({{x}}, {{y}}) sind vertauscht: Zuerst gehört die Länge (der Ostwert), dann die Breite (der Nordwert).',
+    'outside-city':
+      'Der Ort liegt bei {{x}}, {{y}} und damit außerhalb der Stadt. Prüfen Sie Koordinaten und Bezugssystem, oder entfernen Sie die Zeile.',
+    'not-a-point': 'Erwartet wird ein Punkt, hier steht {{type}}. Exportieren Sie nur Punkte.',
+    'too-many-places':
+      'Die Datei enthält {{has, number}} Orte, höchstens {{most, number}} gehen auf einmal. Teilen Sie sie auf mehrere Dateien auf.',
     swapped:
       'Die Koordinaten ({{x}}, {{y}}) sind vertauscht. Exportieren Sie sie mit der Länge zuerst und der Breite danach.',
     'far-away':
@@ -157,6 +170,32 @@ export const de = {
     okLead: '{{file}}, Gliederung „{{name}}“.',
     store: 'Gliederung speichern',
     preview: 'Die ersten Flächen',
+  },
+  coordinateSystem: {
+    degrees: 'Grad (WGS 84, ETRS89)',
+    'utm-32': 'UTM 32 (EPSG:25832)',
+    'utm-33': 'UTM 33 (EPSG:25833)',
+  },
+  places: {
+    title: 'Orte importieren',
+    lead: 'Punkte für die Karte aus einer Tabelle oder GeoJSON, eine Art je Datei. Die Datei wird zuerst nur geprüft.',
+    file: 'Datei',
+    fileHint:
+      'CSV, XLSX oder GeoJSON mit Name, Länge und Breite (oder Ostwert und Nordwert) und, wenn vorhanden, Kennung. Wer sie wieder einliest, ändert, was dieselbe Kennung hat; was fehlt, bleibt.',
+    kind: 'Art der Orte',
+    system: 'Bezugssystem der Koordinaten',
+    source: 'Quelle',
+    licence: 'Lizenz',
+    nameColumn: 'Spalte mit dem Namen',
+    xColumn: 'Spalte mit Länge oder Ostwert',
+    yColumn: 'Spalte mit Breite oder Nordwert',
+    columnHint: 'nur nötig, wenn sie nicht erkannt wird',
+    check: 'Datei prüfen',
+    ok_one: '{{count}} Ort ist in Ordnung',
+    ok_other: '{{count}} Orte sind in Ordnung',
+    okLead: '{{file}}: {{created}} werden angelegt, {{changed}} geändert.',
+    store: 'Orte speichern',
+    preview: 'Die ersten Orte',
   },
   bad_one: '{{count}} Stelle passt nicht',
   bad_other: '{{count}} Stellen passen nicht',

@@ -73,6 +73,18 @@ const en = {
     'ring-too-short': 'A ring has fewer than four points. Draw the area again or remove the ring.',
     'ring-open': 'A ring is not closed. Close it: the last point must be the first.',
     'bad-position': 'A coordinate is no number. Export the file again or correct the point.',
+    'not-a-coordinate': '“{{value}}” is no coordinate. Write the number alone, for example 12.3731 or 317455.10.',
+    'metres-not-degrees':
+      'The coordinates ({{x}}, {{y}}) are metres, but degrees are chosen. Choose UTM 32 or UTM 33 as reference system.',
+    'degrees-not-metres':
+      'The coordinates ({{x}}, {{y}}) are degrees, but UTM in metres is chosen. Choose degrees as reference system.',
+    'swapped-columns':
+      'The coordinates ({{x}}, {{y}}) are swapped: longitude (easting) comes first, then latitude (northing).',
+    'outside-city':
+      'The place lies at {{x}}, {{y}}, which is outside the city. Check coordinates and reference system, or remove the line.',
+    'not-a-point': 'A point is expected, here stands {{type}}. Export points only.',
+    'too-many-places':
+      'The file contains {{has, number}} places, at most {{most, number}} go at once. Divide it into several files.',
     swapped: 'The coordinates ({{x}}, {{y}}) are swapped. Export them with longitude first and latitude second.',
     'far-away':
       'The area lies at {{x}}, {{y}} and thus far outside the city. Check the reference system and whether the file belongs to this city.',
@@ -149,6 +161,32 @@ const en = {
     okLead: '{{file}}, division “{{name}}”.',
     store: 'Store the division',
     preview: 'The first areas',
+  },
+  coordinateSystem: {
+    degrees: 'degrees (WGS 84, ETRS89)',
+    'utm-32': 'UTM 32 (EPSG:25832)',
+    'utm-33': 'UTM 33 (EPSG:25833)',
+  },
+  places: {
+    title: 'Import places',
+    lead: 'Points for the map from a table or GeoJSON, one kind per file. The file is only checked at first.',
+    file: 'File',
+    fileHint:
+      'CSV, XLSX or GeoJSON with name, longitude and latitude (or easting and northing) and, where there is one, a key. Reading it again changes what has the same key; what is missing stays.',
+    kind: 'Kind of places',
+    system: 'Reference system of the coordinates',
+    source: 'Source',
+    licence: 'Licence',
+    nameColumn: 'Column with the name',
+    xColumn: 'Column with longitude or easting',
+    yColumn: 'Column with latitude or northing',
+    columnHint: 'only needed where it is not recognised',
+    check: 'Check file',
+    ok_one: '{{count}} place is fine',
+    ok_other: '{{count}} places are fine',
+    okLead: '{{file}}: {{created}} will be added, {{changed}} changed.',
+    store: 'Save places',
+    preview: 'The first places',
   },
   bad_one: '{{count}} place does not fit',
   bad_other: '{{count}} places do not fit',

@@ -46,6 +46,7 @@ const pages: Readonly<Record<string, string>> = {
 
 export function pathOfObject(kind: string, id: string): string | null {
   if (kind === 'outside-service') return '/einstellungen';
+  if (kind === 'place') return '/orte';
   const page = pages[kind];
   return page ? `${page}/${id}` : null;
 }

@@ -38,6 +38,7 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   area: [areaTexts, 'form'],
   area_part: [areaTexts, 'form'],
   outside_service: [areaTexts, 'settings'],
+  place: [areaTexts, 'places'],
   indicator: [indicatorTexts, 'form'],
   office: [peopleTexts, 'office'],
   membership: [peopleTexts, 'member'],

@@ -206,6 +206,7 @@ export const de = {
     report: 'Bericht',
     city: 'Stadt',
     'outside-service': 'Einstellung',
+    place: 'Ort auf der Karte',
   },
   job: {
     title: {

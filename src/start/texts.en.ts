@@ -209,6 +209,7 @@ const en = {
     report: 'Report',
     city: 'City',
     'outside-service': 'Setting',
+    place: 'Place on the map',
   },
   job: {
     title: { queued: 'Waiting to start', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },

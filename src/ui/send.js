@@ -109,6 +109,7 @@ function tell(form, sending) {
   if (end) end.before(note);
   else form.after(note);
   note.scrollIntoView({ block: 'nearest' });
+  note.querySelector('button').focus({ preventScroll: true });
 }
 
 function button(word, press) {

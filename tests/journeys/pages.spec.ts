@@ -48,6 +48,8 @@ const coordinators = [
   '/fadenburg/raeume?gliederung=ortsteile',
   '/fadenburg/raeume/neu',
   '/fadenburg/raeume/import',
+  '/fadenburg/orte',
+  '/fadenburg/orte/import',
   '/fadenburg/raeume/raum-1',
   '/fadenburg/raeume/raum-1/bearbeiten',
   '/fadenburg/indikatoren',

@@ -32,6 +32,7 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(areaTexts);
   const href = useHref();
   const { shown, focus, divisions, reading, editAll } = loaderData;
+  const toPlaces = <ButtonLink href={href('/orte')}>{t('places.link')}</ButtonLink>;
   const actions = editAll && (
     <>
       <ButtonLink href={href('/raeume/import')}>{t('list.import')}</ButtonLink>
@@ -42,7 +43,16 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
   );
   return (
     <>
-      <PageHead title={t('list.title', { count: reading.count })} lead={t('list.lead')} actions={actions} />
+      <PageHead
+        title={t('list.title', { count: reading.count })}
+        lead={t('list.lead')}
+        actions={
+          <>
+            {toPlaces}
+            {actions}
+          </>
+        }
+      />
       {!shown ? (
         <Empty action={actions}>{t('list.none')}</Empty>
       ) : (

@@ -97,8 +97,8 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
               label={labels.kind}
               options={baseMapKinds.map((kind) => ({ value: kind, label: t(`baseMapKind.${kind}`) }))}
             />
-            <TextField name="url" label={labels.url} hint={t('settings.urlHint')} optional />
-            <TextField name="attribution" label={labels.attribution} hint={t('settings.attributionHint')} optional />
+            <TextField name="url" label={labels.url} hint={t('settings.urlHint')} />
+            <TextField name="attribution" label={labels.attribution} hint={t('settings.attributionHint')} />
           </Form>
         </Card>
         {setting && (
