@@ -1,6 +1,6 @@
 /** The distributions that limits and tests rest on. The functions themselves are those of Cephes (decisions/0020). */
 
-import { bdtr, bdtrc, compiled, ndtr, ndtri, pdtr, pdtrc, stdtr } from 'cephes';
+import { bdtr, bdtrc, compiled, ndtr, ndtri, pdtr, pdtrc, stdtr, stdtri } from 'cephes';
 
 await compiled;
 
@@ -147,6 +147,22 @@ export function normalQuantile(p: number): number {
 export function studentBeyond(t: number, freedom: number): number {
   if (!(Number.isInteger(freedom) && freedom >= 1)) throw new RangeError(`degrees of freedom from 1, got ${freedom}`);
   return Math.min(1, 2 * stdtr(freedom, -Math.abs(t)));
+}
+
+/**
+ * The value that Student's t stays below with probability `p`.
+ *
+ * @param p above 0, below 1
+ * @param freedom degrees of freedom, whole number ≥ 1
+ * @returns any number
+ * @throws RangeError for arguments out of their range
+ * @source Moshier, Cephes Math Library (1989), stdtri
+ * @example Number(studentQuantile(0.975, 5).toFixed(5)) // → 2.57058
+ */
+export function studentQuantile(p: number, freedom: number): number {
+  checkProbability(p);
+  if (!(Number.isInteger(freedom) && freedom >= 1)) throw new RangeError(`degrees of freedom from 1, got ${freedom}`);
+  return stdtri(freedom, p);
 }
 
 function checkProbability(p: number) {
