@@ -96,7 +96,10 @@ export function forecast(series: readonly Point[], options: ForecastOptions): Fo
   const run = latestRun(series.filter(({ year }) => year >= since));
   if (run.length < fewestValues)
     return { ok: false, reason: 'too-few-values', needed: fewestValues, found: run.length };
-  const scale = scaleFor(run.map(({ value }) => value), options);
+  const scale = scaleFor(
+    run.map(({ value }) => value),
+    options,
+  );
   const values = run.map(({ value }) => scale.to(value));
   const tried: readonly ForecastMethod[] =
     values.length < fewestForDamped
@@ -173,7 +176,8 @@ function backTest(values: readonly number[], methods: readonly ForecastMethod[],
     const halves = halfWidths(before, ahead);
     for (let h = 0; h < ahead; h++) {
       const came = values[origin + h] as number;
-      for (const [index, way] of ways.entries()) sums[index] = (sums[index] as number) + Math.abs(from(way[h] as number) - from(came));
+      for (const [index, way] of ways.entries())
+        sums[index] = (sums[index] as number) + Math.abs(from(way[h] as number) - from(came));
       const off = Math.abs(median(ways.map((way) => way[h] as number)) - came);
       // No width and no error fit; no width and an error is an error without measure.
       ratios.push(off <= 1e-12 * Math.abs(came) ? 0 : off / (halves[h] as number));

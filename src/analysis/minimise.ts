@@ -56,9 +56,10 @@ function descend(
     corners.sort((a, b) => a.height - b.height);
     const [first, worst] = [corners[0] as Corner, corners[n] as Corner];
     if (worst.height - first.height <= 1e-10 * (Math.abs(first.height) + 1e-300)) break;
-    const centre = start.map((_, i) => corners.reduce((sum, { point }, k) => (k < n ? sum + (point[i] as number) : sum), 0) / n);
-    const towards = (factor: number) =>
-      at(inside(centre.map((c, i) => c + factor * ((worst.point[i] as number) - c))));
+    const centre = start.map(
+      (_, i) => corners.reduce((sum, { point }, k) => (k < n ? sum + (point[i] as number) : sum), 0) / n,
+    );
+    const towards = (factor: number) => at(inside(centre.map((c, i) => c + factor * ((worst.point[i] as number) - c))));
     const reflected = towards(-1);
     asked += 1;
     if (reflected.height < first.height) {

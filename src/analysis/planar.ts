@@ -39,14 +39,13 @@ const eccentricity = 0.0818191908426215;
  * @param latitude degrees, −90 to 90
  * @returns metres east of Greenwich and north of the equator, as the map counts them
  * @source Snyder 1987, Map Projections: A Working Manual, USGS Professional Paper 1395, p. 81–85
- * @example equalArea(12.375, 51.34).map((metre) => Math.round(metre)) // → [1377579, 4959171]
+ * @example equalArea(12.375, 51.34).map((metre) => Math.round(metre)) // → [1377579, 4960646]
  * @example equalArea(0, 0) // → [0, 0]
  */
 export function equalArea(longitude: number, latitude: number): [number, number] {
   const e = eccentricity;
   const sine = Math.sin((latitude * Math.PI) / 180);
-  const q =
-    (1 - e * e) * (sine / (1 - e * e * sine * sine) - Math.log((1 - e * sine) / (1 + e * sine)) / (2 * e));
+  const q = (1 - e * e) * (sine / (1 - e * e * sine * sine) - Math.log((1 - e * sine) / (1 + e * sine)) / (2 * e));
   return [(axis * longitude * Math.PI) / 180, (axis * q) / 2];
 }
 
@@ -78,7 +77,7 @@ export function planarArea(
       const size = ringArea(points);
       area += place === 0 ? Math.abs(size) : -Math.abs(size);
       // Outer rings are walked against the clock, holes with it: the area is left of each edge.
-      const turned = (size > 0) === (place === 0) ? 1 : -1;
+      const turned = size > 0 === (place === 0) ? 1 : -1;
       for (let index = 0; index < points.length; index++) {
         const [x1, y1] = points[index] as readonly [number, number];
         const [x2, y2] = points[(index + 1) % points.length] as readonly [number, number];

@@ -114,7 +114,11 @@ export function simpleSmoothing(values: readonly number[]): Smoothed {
     if (squares < lowest) [lowest, best] = [squares, alpha];
   }
   const width = (most - least) / steps;
-  const alpha = goldenSection((each) => cost(each).squares, Math.max(least, best - width), Math.min(most, best + width));
+  const alpha = goldenSection(
+    (each) => cost(each).squares,
+    Math.max(least, best - width),
+    Math.min(most, best + width),
+  );
   const start = { alpha, beta: 0, phi: 1, startLevel: cost(alpha).startLevel, startTrend: 0 };
   return smooth(values, start, few ? 0 : 2);
 }
@@ -170,7 +174,8 @@ export function linearTrend(values: readonly number[]): Smoothed {
 export function dampedTrend(values: readonly number[]): Smoothed {
   const first = values.slice(0, 5);
   const startTrend = slope(first);
-  const startLevel = first.reduce((sum, value) => sum + value, 0) / first.length - (startTrend * (first.length + 1)) / 2;
+  const startLevel =
+    first.reduce((sum, value) => sum + value, 0) / first.length - (startTrend * (first.length + 1)) / 2;
   const cost = (alpha: number, share: number, phi: number) =>
     squaredErrors(values, alpha, share * alpha, phi, startLevel, startTrend);
   let start: number[] = [];
