@@ -24,18 +24,44 @@ describe('a computed indicator', () => {
   const cases: [string, unknown, Figure][] = [
     ['share', { kind: 'share', part: 'jobless', whole: 'people' }, known(5, 'computed')],
     ['rate', { kind: 'rate', cases: 'jobless', of: 'people', per: 1000 }, known(50, 'computed')],
-    ['change in its unit', { kind: 'change', of: 'people', since: { years: 5 }, as: 'absolute' }, known(150, 'computed')],
-    ['change in percent', { kind: 'change', of: 'people', since: { year: 2015 }, as: 'relative' }, known(20, 'computed')],
-    ['a debt that halves rises', { kind: 'change', of: 'debt', since: { years: 5 }, as: 'relative' }, known(50, 'computed')],
+    [
+      'change in its unit',
+      { kind: 'change', of: 'people', since: { years: 5 }, as: 'absolute' },
+      known(150, 'computed'),
+    ],
+    [
+      'change in percent',
+      { kind: 'change', of: 'people', since: { year: 2015 }, as: 'relative' },
+      known(20, 'computed'),
+    ],
+    [
+      'a debt that halves rises',
+      { kind: 'change', of: 'debt', since: { years: 5 }, as: 'relative' },
+      known(50, 'computed'),
+    ],
     ['against the city', { kind: 'against-reference', of: 'people', as: 'absolute' }, known(-300, 'computed')],
-    ['against the city in percent', { kind: 'against-reference', of: 'people', as: 'relative' }, known(-25, 'computed')],
+    [
+      'against the city in percent',
+      { kind: 'against-reference', of: 'people', as: 'relative' },
+      known(-25, 'computed'),
+    ],
     ['index', { kind: 'index', of: 'people', base: 2015 }, known(120, 'computed')],
     [
       'weighted mean',
-      { kind: 'weighted-mean', parts: [{ of: 'jobless', weight: 1 }, { of: 'rents', weight: 3 }] },
+      {
+        kind: 'weighted-mean',
+        parts: [
+          { of: 'jobless', weight: 1 },
+          { of: 'rents', weight: 3 },
+        ],
+      },
       known(17.25, 'computed'),
     ],
-    ['from zero', { kind: 'change', of: 'rents', since: { years: 5 }, as: 'relative' }, unknown('not-applicable', 'computed')],
+    [
+      'from zero',
+      { kind: 'change', of: 'rents', since: { years: 5 }, as: 'relative' },
+      unknown('not-applicable', 'computed'),
+    ],
     ['of nothing', { kind: 'index', of: 'rents', base: 2015 }, unknown('not-applicable', 'computed')],
     ['of a secret', { kind: 'share', part: 'secret', whole: 'people' }, unknown('suppressed', 'computed')],
     ['of what is not there', { kind: 'index', of: 'people', base: 2001 }, unknown('missing', 'computed')],
@@ -72,7 +98,9 @@ describe('a weighted mean', () => {
       fc.property(parts, (all) => {
         const mean = weightedMean(all);
         if (mean.state !== 'known') return;
-        const values = all.flatMap((part) => (part.weight > 0 && part.figure.state === 'known' ? [part.figure.value] : []));
+        const values = all.flatMap((part) =>
+          part.weight > 0 && part.figure.state === 'known' ? [part.figure.value] : [],
+        );
         expect(mean.value).toBeGreaterThanOrEqual(Math.min(...values));
         expect(mean.value).toBeLessThanOrEqual(Math.max(...values));
       }),
@@ -85,7 +113,8 @@ describe('a weighted mean', () => {
         const mean = weightedMean(all);
         const other = weightedMean(all.map((part) => ({ ...part, weight: part.weight * factor })).reverse());
         expect(other.state === mean.state || all.some(({ weight }) => weight > 0 && weight < 1e-300)).toBe(true);
-        if (mean.state === 'known' && other.state === 'known') expect(Math.abs(other.value - mean.value)).toBeLessThan(1e-4);
+        if (mean.state === 'known' && other.state === 'known')
+          expect(Math.abs(other.value - mean.value)).toBeLessThan(1e-4);
       }),
     );
   });
@@ -102,7 +131,10 @@ describe('the whole of parts', () => {
       { cases: known(90), of: known(100) },
       { cases: unknown('not-applicable'), of: known(1000) },
     ];
-    expect(aggregate({ kind: 'rate', per: 100, counts })).toEqual({ ok: true, figure: known((91 / 110) * 100, 'computed') });
+    expect(aggregate({ kind: 'rate', per: 100, counts })).toEqual({
+      ok: true,
+      figure: known((91 / 110) * 100, 'computed'),
+    });
   });
 
   test('a secret part hides the whole', () => {
@@ -138,7 +170,11 @@ describe('the whole of parts', () => {
     const count = fc.integer({ min: 1, max: 100_000 });
     fc.assert(
       fc.property(fc.array(fc.record({ cases: count, of: count }), { minLength: 1, maxLength: 12 }), (all) => {
-        const whole = aggregate({ kind: 'rate', per: 1, counts: all.map((c) => ({ cases: known(c.cases), of: known(c.of) })) });
+        const whole = aggregate({
+          kind: 'rate',
+          per: 1,
+          counts: all.map((c) => ({ cases: known(c.cases), of: known(c.of) })),
+        });
         const mean = aggregate({
           kind: 'mean',
           parts: all.map((c) => ({ figure: known(c.cases / c.of), size: known(c.of) })),
