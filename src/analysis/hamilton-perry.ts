@@ -198,6 +198,37 @@ export function projectAreas(
   };
 }
 
+/**
+ * The city by ratios alone, where no rates of births, deaths and moves are at hand.
+ *
+ * @param counts oldest first, one step apart; at least two
+ * @param steps how many steps on
+ * @returns people per step; `errors`, one for each count from the third on: |projected − counted| / counted of all people
+ * @throws RangeError with fewer than two counts
+ * @source Hamilton & Perry 1962
+ * @example projectByRatios([1, 2, 3].map(() => ({ female: [5, 5, 5], male: [5, 5, 5] })), 1, [1, 2]).errors // → [0]
+ */
+export function projectByRatios(
+  counts: readonly Ages[],
+  steps: number,
+  bearing: Bearing,
+): { steps: Ages[]; errors: number[] } {
+  if (counts.length < 2) throw new RangeError('two counts are needed, one step apart');
+  const ratiosAt = (date: number) => cohortRatios(counts[date - 1] as Ages, counts[date] as Ages, bearing);
+  const errors = counts.slice(2).map((came, index) => {
+    const tried = total(ratioStep(counts[index + 1] as Ages, ratiosAt(index + 1), bearing));
+    return total(came) > 0 ? Math.abs(tried - total(came)) / total(came) : 0;
+  });
+  const ratios = ratiosAt(counts.length - 1);
+  const found: Ages[] = [];
+  let now = counts.at(-1) as Ages;
+  for (let step = 0; step < steps; step++) {
+    now = ratioStep(now, ratios, bearing);
+    found.push(now);
+  }
+  return { steps: found, errors };
+}
+
 function widthBySize(errors: readonly { size: number; error: number }[]): (size: number) => number {
   const middle = at(
     errors.map(({ size }) => size).sort((a, b) => a - b),
