@@ -41,18 +41,47 @@ export type Interval = {
  * @example resampled([[5, 0]], dissimilarity, { draws: 200, seed: 1 }) // → undefined
  */
 export function resampled(counts: Counts, measure: Measure, drawing: Drawing, level = 0.95): Interval | undefined {
+  return resampledAll(counts, { measure }, drawing, level)['measure'];
+}
+
+/**
+ * Intervals of several indices from the same drawn tables, by name; an index that the table does not have is left out.
+ *
+ * @throws RangeError as `resampled`
+ * @example Object.keys(resampledAll([[9, 1], [2, 8]], { d: dissimilarity, none: () => undefined }, { draws: 20, seed: 1 })) // → ['d']
+ */
+export function resampledAll(
+  counts: Counts,
+  measures: Readonly<Record<string, Measure>>,
+  drawing: Drawing,
+  level = 0.95,
+): Record<string, Interval> {
   if (!(level > 0 && level < 1)) throw new RangeError(`a level between 0 and 1, got ${level}`);
-  const estimate = measure(counts);
-  if (estimate === undefined) return undefined;
-  const width = counts[0]?.length ?? 0;
   const cells = counts.flat();
-  const draw = drawer(drawing.seed);
+  checkDrawing(drawing, cells);
+  const names = Object.keys(measures).filter((name) => measures[name]?.(counts) !== undefined);
+  const width = counts[0]?.length ?? 0;
   const all = cells.reduce((sum, count) => sum + count, 0);
-  const found = repeated(drawing, cells, () => {
+  const draw = drawer(drawing.seed);
+  const found = new Map(names.map((name) => [name, [] as number[]]));
+  for (let i = 0; i < drawing.draws; i += 1) {
     const drawn = draw(all, cells);
-    return measure(counts.map((_, u) => drawn.slice(u * width, (u + 1) * width)));
-  }).map((each) => 2 * estimate - each);
-  const sorted = found.toSorted((a, b) => a - b);
+    const table = counts.map((_, u) => drawn.slice(u * width, (u + 1) * width));
+    for (const [name, values] of found) {
+      // Where a group died out there is no index.
+      const value = measures[name]?.(table);
+      if (value !== undefined) values.push(value);
+    }
+  }
+  return Object.fromEntries(
+    [...found].flatMap(([name, values]) =>
+      values.length < 2 ? [] : [[name, intervalOf(measures[name]?.(counts) ?? 0, values, level)]],
+    ),
+  );
+}
+
+function intervalOf(estimate: number, drawn: readonly number[], level: number): Interval {
+  const sorted = drawn.map((each) => 2 * estimate - each).sort((a, b) => a - b);
   const corrected = sorted.reduce((sum, each) => sum + each, 0) / sorted.length;
   const spread = sorted.reduce((sum, each) => sum + (each - corrected) ** 2, 0) / (sorted.length - 1);
   const tail = (1 - level) / 2;
@@ -88,8 +117,11 @@ export function underIndependence(
   if (measure(counts) === undefined) return undefined;
   const { groups, areas } = totalsOf(counts);
   const draw = drawer(drawing.seed);
-  const found = repeated(drawing, counts.flat(), () => measure(areas.map((size) => draw(size, groups))));
-  const sorted = found.toSorted((a, b) => a - b);
+  checkDrawing(drawing, counts.flat());
+  const sorted = Array.from({ length: drawing.draws }, () => measure(areas.map((size) => draw(size, groups))))
+    .filter((each) => each !== undefined)
+    .sort((a, b) => a - b);
+  if (sorted.length < 2) return undefined;
   const tail = (1 - level) / 2;
   return {
     expected: sorted.reduce((sum, each) => sum + each, 0) / sorted.length,
@@ -153,17 +185,9 @@ function drawer(seed: number): (persons: number, weights: readonly number[]) => 
   };
 }
 
-/** Drawn tables without such an index (a group died out) do not count. */
-function repeated({ draws }: Drawing, cells: readonly number[], once: () => number | undefined): number[] {
+function checkDrawing({ draws }: Drawing, cells: readonly number[]) {
   if (!(Number.isInteger(draws) && draws >= 2)) throw new RangeError(`at least two draws, got ${draws}`);
   checkWhole(cells);
-  const found: number[] = [];
-  for (let tries = 0; found.length < draws && tries < 2 * draws; tries += 1) {
-    const value = once();
-    if (value !== undefined) found.push(value);
-  }
-  if (found.length < 2) throw new RangeError('too few persons to draw tables from');
-  return found;
 }
 
 function checkWhole(cells: readonly number[]) {

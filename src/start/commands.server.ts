@@ -27,11 +27,15 @@ import styles from '#ui/app.css?inline';
 import { uiTexts } from '#ui/texts.en.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
 import { storeCity } from '../../pilot/rows.server.ts';
+import { alertsFind } from './alerts-command.server.ts';
+import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
 import { type CliKey, CommandFailed, type Given, type Option, UsageError, type Words } from './command.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
+import { indexCompute } from './index-command.server.ts';
 import { populationProject } from './population-command.server.ts';
+import { segregationCompute } from './segregation-command.server.ts';
 
 export type Command = {
   readonly noun: string;
@@ -132,7 +136,15 @@ export const commands: readonly Command[] = [
 ];
 
 /** On bare files, without a city. */
-export const fileCommands: readonly FileCommand[] = [areasCarry, seriesForecast, populationProject];
+export const fileCommands: readonly FileCommand[] = [
+  areasCarry,
+  seriesForecast,
+  seriesAttain,
+  populationProject,
+  indexCompute,
+  segregationCompute,
+  alertsFind,
+];
 
 async function* listCities({ database }: Hall, _: Given, t: Words): AsyncGenerator<string, void> {
   const rows = await database.kysely.selectFrom('city').selectAll().orderBy('city_id').execute();
