@@ -23,7 +23,7 @@ const indicator = z
     worse: z.enum(['higher', 'lower']).default('higher'),
   })
   .refine((each) => (each.columns === undefined) !== (each.change === undefined), {
-    message: 'needs either columns or change',
+    message: 'columns-or-change',
   });
 
 const indexClass = z.strictObject({
@@ -43,12 +43,12 @@ const part = z.strictObject({
     .array(indexClass)
     .min(1)
     .refine((classes) => classes.every(({ upTo }, i) => (upTo === undefined) === (i === classes.length - 1)), {
-      message: 'every class but the last needs upTo',
+      message: 'open-class',
     })
     .refine(
       (classes) => classes.every(({ upTo }, i) => i === 0 || upTo === undefined || upTo > (classes[i - 1]?.upTo ?? 0)),
       {
-        message: 'upTo has to rise from class to class',
+        message: 'falling-class',
       },
     ),
 });
@@ -79,11 +79,12 @@ export const indexDefinition = z
     parts: z.array(part).min(1),
   })
   .refine(
-    ({ parts }) =>
-      new Set(parts.flatMap((each) => each.indicators.map(({ id }) => id))).size ===
-      parts.flatMap((each) => each.indicators).length,
+    ({ parts }) => {
+      const ids = parts.flatMap(({ id, indicators }) => [id, ...indicators.map((each) => each.id)]);
+      return new Set(ids).size === ids.length;
+    },
     {
-      message: 'an id stands for one indicator only',
+      message: 'id-twice',
     },
   );
 
@@ -91,32 +92,55 @@ export type IndexDefinition = z.infer<typeof indexDefinition>;
 export type IndexPart = IndexDefinition['parts'][number];
 export type IndexClass = IndexPart['classes'][number];
 
+export type DefinitionProblem = {
+  /** Where, as `parts.0.classes`; empty for the whole. */
+  readonly place: string;
+  readonly code:
+    | 'not-json'
+    | 'missing'
+    | 'unknown-field'
+    | 'wrong-kind'
+    | 'columns-or-change'
+    | 'open-class'
+    | 'falling-class'
+    | 'id-twice';
+  readonly detail: string;
+};
+
 /**
  * The definition a file holds, or what is wrong with it and where.
  *
  * @param text JSON as described in guides/define-an-index.md
- * @returns the definition with its defaults filled in; or the places (`parts.0.classes`) with a message each
- * @example readDefinition('{').ok // → false
- * @example readDefinition('{"id": "x"}').ok // → false
+ * @returns the definition with its defaults filled in, or every problem with its place
+ * @example readDefinition('{').problems[0].code // → 'not-json'
+ * @example readDefinition('{"id": 7}').problems.slice(0, 2).map(({ place, code }) => [place, code]) // → [['id', 'wrong-kind'], ['version', 'missing']]
  * @example readDefinition(JSON.stringify(deliveredDefinition('berlin-mss-2013'))).ok // → true
  */
 export function readDefinition(
   text: string,
 ):
   | { readonly ok: true; readonly definition: IndexDefinition }
-  | { readonly ok: false; readonly problems: readonly { readonly place: string; readonly message: string }[] } {
+  | { readonly ok: false; readonly problems: readonly DefinitionProblem[] } {
   let data: unknown;
   try {
     data = JSON.parse(text);
   } catch (error) {
-    return { ok: false, problems: [{ place: '', message: error instanceof Error ? error.message : String(error) }] };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { ok: false, problems: [{ place: '', code: 'not-json', detail }] };
   }
-  const read = indexDefinition.safeParse(data);
+  const read = indexDefinition.safeParse(data, { reportInput: true });
   if (read.success) return { ok: true, definition: read.data };
-  return {
-    ok: false,
-    problems: read.error.issues.map(({ path, message }) => ({ place: path.join('.'), message })),
-  };
+  return { ok: false, problems: read.error.issues.map(problemOf) };
+}
+
+function problemOf(issue: z.core.$ZodIssue): DefinitionProblem {
+  const place = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return { place, code: 'unknown-field', detail: issue.keys.join(', ') };
+  if (issue.code === 'custom') return { place, code: issue.message as DefinitionProblem['code'], detail: '' };
+  if (issue.input === undefined) return { place, code: 'missing', detail: '' };
+  const detail =
+    'expected' in issue ? String(issue.expected) : 'values' in issue ? issue.values.join(', ') : issue.code;
+  return { place, code: 'wrong-kind', detail };
 }
 
 const delivered: Readonly<Record<string, unknown>> = { 'berlin-mss-2013': berlin2013, 'berlin-mss-2019': berlin2019 };

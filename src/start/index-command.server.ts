@@ -76,9 +76,10 @@ async function computeIndex(given: Given, t: Words): Promise<Worked> {
 async function definitionOf(name: string, t: Words): Promise<IndexDefinition> {
   const delivered = deliveredDefinition(name);
   if (delivered) return delivered;
+  const words = fileWords(t);
   const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new CommandFailed(
-      fileWords(t)('files.index.noDefinition', {
+      words('files.index.noDefinition', {
         path: name,
         reason: error.code ?? error.message,
         names: deliveredNames.join(', '),
@@ -88,7 +89,8 @@ async function definitionOf(name: string, t: Words): Promise<IndexDefinition> {
   const read = readDefinition(text);
   if (read.ok) return read.definition;
   const lines = read.problems.map(
-    ({ place, message }) => `${basename(name)}: ${place || fileWords(t)('fault.whereFile')}: ${message}`,
+    ({ place, code, detail }) =>
+      `${basename(name)}: ${place || words('fault.whereFile')}: ${words(`files.index.problem.${code}`, { detail })}`,
   );
   throw new CommandFailed(lines.join('\n'));
 }
@@ -145,7 +147,9 @@ function tableFor(
       row.area,
       row.name,
       valueIn(row.inhabitants),
-      ...indicators.map((id) => valueIn(each?.figures[id] ?? { state: 'missing', evidence: 'measured' })),
+      ...indicators.map((id) =>
+        valueIn((each?.figures ?? row.figures)[id] ?? { state: 'missing', evidence: 'measured' }),
+      ),
       ...cells,
       each?.combined ?? null,
       reasons.join('; '),
