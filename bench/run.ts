@@ -1,6 +1,8 @@
 /** `script/bench [NAME…]`: measures what the house promises and says where it does not keep it. */
 
 import { cpus } from 'node:os';
+import { measureCarry } from './carry.ts';
+import { measureForecast } from './forecast.ts';
 import { measureKills } from './kill.ts';
 import { measureMap } from './map.ts';
 import { measurePages } from './pages.ts';
@@ -18,6 +20,8 @@ const benches: Record<string, () => Promise<Line[]>> = {
   pages: measurePages,
   public: measurePublic,
   search: () => measureSearch(),
+  forecast: measureForecast,
+  carry: measureCarry,
 };
 
 const names = process.argv.slice(2);

@@ -195,11 +195,13 @@ function backTest(values: readonly number[], methods: readonly ForecastMethod[],
   };
 }
 
-/** The ⌈0.8·(m + 1)⌉-th smallest of m errors as multiples of the half-width, so that the next one lies inside with 80 %. */
+/** The 0.8·(m + 1)-th smallest of m errors as multiples of the half-width: the next one lies inside with 80 %. */
 function wideningFor(ratios: readonly number[]): number {
   const measured = ratios.filter(Number.isFinite).sort((a, b) => a - b);
   if (measured.length < fewestErrors) return usualWidening;
-  return measured[Math.min(measured.length, Math.ceil(0.8 * (measured.length + 1))) - 1] as number;
+  const place = 0.8 * (measured.length + 1) - 1;
+  const [below, above] = [measured[Math.floor(place)] as number, measured[Math.ceil(place)] as number];
+  return below + (place - Math.floor(place)) * (above - below);
 }
 
 /** Half the width of the interval of 80 % of a random walk with drift. */
