@@ -27,7 +27,7 @@ function file(name: string, text: string): string {
   writeFileSync(path, text);
   return path;
 }
-const knownFile = (name: string) => join(root, 'tests/known-values', name);
+const knownFile = (name: string) => join(root, 'src/analysis/vectors', name);
 const run = (command: FileCommand, argument: string, values: Record<string, string | boolean> = {}) =>
   command.work({ argument, values }, t);
 const rows = (out: string) => parse(out, { columns: true }) as Record<string, string>[];

@@ -8,7 +8,7 @@ import { ewma } from './control-charts.ts';
 import { binomialQuantile, normalQuantile, poissonQuantile } from './distributions.ts';
 import { cusumBeyond, discoveryLimit, discoveryRates } from './false-alarms.ts';
 import { dispersion } from './funnel.ts';
-import { type Break, trendBreak } from './trend-break.ts';
+import { type TrendBreak, trendBreak } from './trend-break.ts';
 import {
   binomialSurprise,
   type Ignored,
@@ -272,7 +272,7 @@ function breakTests(rows: readonly WatchedRow[], year: number): Test[] {
   });
 }
 
-function breakTest(area: string, { value, expected, p, reach, slopePerYear, n }: Break): Test {
+function breakTest(area: string, { value, expected, p, reach, slopePerYear, n }: TrendBreak): Test {
   return {
     area,
     method: 'trend-break',

@@ -3,7 +3,7 @@
 import { studentBeyond, studentQuantile } from './distributions.ts';
 import type { Point } from './trend.ts';
 
-export type Break = {
+export type TrendBreak = {
   readonly ok: true;
   readonly year: number;
   readonly value: number;
@@ -16,7 +16,7 @@ export type Break = {
   readonly slopePerYear: number;
   readonly n: number;
 };
-export type NoBreak = { readonly ok: false; readonly reason: 'too-few-values' | 'no-spread' };
+export type NoTrendBreak = { readonly ok: false; readonly reason: 'too-few-values' | 'no-spread' };
 
 /** A line through fewer years says too little about the next. */
 const fewestYears = 5;
@@ -36,7 +36,7 @@ const fewestYears = 5;
  * @example trendBreak([3, 4.1, 5, 6.1, 6.9, 12].map((value, i) => ({ year: 2010 + i, figure: known(value) }))).p < 0.001 // → true
  * @example trendBreak([1, 2, 3].map((value, i) => ({ year: 2010 + i, figure: known(value) }))) // → { ok: false, reason: 'too-few-values' }
  */
-export function trendBreak(series: readonly Point[], years = 10): Break | NoBreak {
+export function trendBreak(series: readonly Point[], years = 10): TrendBreak | NoTrendBreak {
   if (!(years >= fewestYears)) throw new RangeError(`at least ${fewestYears} years, got ${years}`);
   const points = series
     .flatMap(({ year, figure }) => (figure.state === 'known' ? [{ x: year, y: figure.value }] : []))

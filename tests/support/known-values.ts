@@ -1,4 +1,4 @@
-/** Known values of methods from their sources: tests/known-values, each described in its ORIGIN.txt. */
+/** Known values of methods from their sources: src/analysis/vectors, described in ORIGIN.txt there. */
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ export function knownValues(name: string): (id: string) => Vector {
 }
 
 export function readKnown(file: string): string {
-  return readFileSync(join(root, 'tests/known-values', file), 'utf8');
+  return readFileSync(join(root, 'src/analysis/vectors', file), 'utf8');
 }
 
 /** A table of known values, row by row. */
