@@ -105,6 +105,13 @@ describe('a run', () => {
     expect(early.year).toBe(2016);
   });
 
+  test('looks at the last years only, ten unless asked otherwise', () => {
+    const old = rows.map((row) => ({ ...row, year: row.year - 12, count: known(0) }));
+    expect(findAlerts([...old, ...rows])).toEqual(findAlerts(rows));
+    expect(findAlerts([...old, ...rows], { years: 30 })).not.toEqual(findAlerts(rows));
+    expect(findAlerts(rows, { years: 1 }).tests).toEqual({ level: 80, change: 0, cusum: 0, ewma: 0, 'trend-break': 0 });
+  });
+
   test('counts its tests, and every finding lies outside its limits', () => {
     for (const dispersion of ['allowed', 'none'] as const) {
       const { findings, tests, limit } = findAlerts(rows, { dispersion });

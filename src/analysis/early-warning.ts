@@ -26,6 +26,8 @@ export type WatchMethod = 'level' | 'change' | 'cusum' | 'ewma' | 'trend-break';
 export type WatchOptions = {
   /** The year that is judged; the newest unless given. Later years are not looked at. */
   readonly year?: number;
+  /** How many years up to it are looked at, 10 unless given: older changes are no news. */
+  readonly years?: number;
   readonly methods?: readonly WatchMethod[];
   readonly model?: Model;
   /** Tolerated share of false findings, above 0 and below 1. */
@@ -91,13 +93,13 @@ const weight = 0.3;
  * @example findAlerts([3, 4, 3, 4, 3, 4, 3, 4, 3, 30].map((count, i) => ({ area: `a${i}`, year: 2020, count: known(count), base: known(100) })), { methods: ['level'], dispersion: 'none' }).findings.map((each) => [each.area, each.direction]) // → [['a9', 'up']]
  */
 export function findAlerts(rows: readonly WatchedRow[], options: WatchOptions = {}): Watch {
-  const { methods = allMethods, model = 'binomial', rate = 0.05 } = options;
+  const { methods = allMethods, model = 'binomial', rate = 0.05, years = 10 } = options;
   const wide = (options.dispersion ?? 'allowed') === 'allowed';
   const year = options.year ?? (rows.length > 0 ? Math.max(...rows.map((row) => row.year)) : null);
   if (year === null) return { year, findings: [], limit: 0, tests: {}, ignored: [] };
   // In one order, so that sums round alike.
   const seen = rows
-    .filter((row) => row.year <= year)
+    .filter((row) => row.year <= year && row.year > year - years)
     .toSorted((a, b) => a.year - b.year || (a.area < b.area ? -1 : Number(a.area > b.area)));
   const { series, rates, ignored } = usable(seen, model);
   const current = [...series].filter(([, years]) => years.at(-1)?.year === year);

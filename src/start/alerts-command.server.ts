@@ -25,6 +25,7 @@ export const alertsFind: FileCommand = {
   argument: 'TABLE.csv',
   options: {
     year: { type: 'string', value: 'JAHR', about: 'watchYear' },
+    years: { type: 'string', value: 'ZAHL', about: 'watchYears' },
     methods: { type: 'string', value: 'A,B,…', about: 'watchMethods' },
     rate: { type: 'string', value: 'ZAHL', about: 'falseRate' },
     model: { type: 'string', value: 'binomial|poisson', about: 'model' },
@@ -51,7 +52,9 @@ async function findInFile(given: Given, t: Words): Promise<Worked> {
       words('files.badChoice', { option: '--methods', value: unknown, choices: methods.join(', ') }),
     );
   }
-  const year = numberOf(given, 'year', t);
+  const [year, years] = [numberOf(given, 'year', t), numberOf(given, 'years', t)];
+  if (years !== undefined && !(Number.isInteger(years) && years >= 1))
+    throw new UsageError(words('files.alerts.badYears'));
   if (year !== undefined && !rows.some((row) => row.year === year)) {
     throw new CommandFailed(words('files.alerts.noYear', { year }));
   }
@@ -60,6 +63,7 @@ async function findInFile(given: Given, t: Words): Promise<Worked> {
   const watch = findAlerts(rows, {
     rate,
     ...(year === undefined ? {} : { year }),
+    ...(years === undefined ? {} : { years }),
     ...(asked.length > 0 ? { methods: asked as WatchMethod[] } : {}),
     ...(model ? { model } : {}),
     ...(dispersion ? { dispersion } : {}),

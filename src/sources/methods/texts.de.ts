@@ -23,6 +23,7 @@ export const methods = {
     seed: 'gleiche Zahl, gleiche Intervalle; sonst 1',
     local: 'auch der Beitrag jedes Raums',
     watchYear: 'beurteiltes Jahr, sonst das neueste',
+    watchYears: 'wie viele Jahre bis dahin zählen, sonst 10; ältere Änderungen sind nichts Neues',
     watchMethods: 'level, change, cusum, ewma, trend-break; sonst alle',
     falseRate: 'geduldeter Anteil falscher Funde, sonst 0,05',
     model: 'eine Person zählt einmal (binomial, sonst) oder Ereignisse (poisson)',
@@ -62,6 +63,7 @@ export const methods = {
   },
   alerts: {
     badRate: '--rate liegt zwischen 0 und 1, zum Beispiel 0,05.',
+    badYears: '--years ist eine ganze Zahl ab 1.',
     noYear: 'Für {{year}} steht nichts in der Datei.',
     found: '{{year}}: {{count}} auffällig bei {{tests}} Prüfungen; davon sind im Mittel höchstens {{share}} % falsch.',
     ignored: 'Nicht geprüft: {{reasons}}.',

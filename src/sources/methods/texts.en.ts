@@ -25,6 +25,7 @@ export const methods = {
     seed: 'same number, same intervals; 1 unless given',
     local: 'the contribution of each area as well',
     watchYear: 'year that is judged, the newest unless given',
+    watchYears: 'how many years up to it count, 10 unless given; older changes are no news',
     watchMethods: 'level, change, cusum, ewma, trend-break; all unless given',
     falseRate: 'tolerated share of false findings, 0.05 unless given',
     model: 'a person counts once (binomial, unless given) or events (poisson)',
@@ -63,6 +64,7 @@ export const methods = {
   },
   alerts: {
     badRate: '--rate lies between 0 and 1, for example 0.05.',
+    badYears: '--years is a whole number from 1.',
     noYear: 'The file holds nothing for {{year}}.',
     found: '{{year}}: {{count}} stand out in {{tests}} tests; at most {{share}} % of them are false on average.',
     ignored: 'Not tested: {{reasons}}.',
