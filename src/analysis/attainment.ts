@@ -53,7 +53,8 @@ const rounding = 1e-12;
  * thunderstorm: no change, or away from the target. Reached already, or a target for every year: sun with a change that
  * is not adverse, slightly cloudy with an adverse one; not reached, but towards it: cloud; otherwise thunderstorm. A
  * direction only: mean and last change right: sun; mean right only: slightly cloudy; last right only: cloud; none:
- * thunderstorm.
+ * thunderstorm. The printed words leave open what a missed target for every year gets where nothing changes at all; here it is
+ * a thunderstorm, as with a target year.
  *
  * @param target its value in the unit of the series; of an interval take the weakest value, of several years the next
  * @param series one point per year, in any order; what is not known breaks the row of consecutive years

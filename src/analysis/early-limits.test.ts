@@ -60,6 +60,19 @@ describe('a funnel', () => {
     );
   });
 
+  test('sees as much dispersion as R computes', () => {
+    // R: s <- sqrt(t * (1 - t) / n); z <- (y - t) / s; q <- quantile(z, c(.1, .9)); w <- pmin(pmax(z, q[1]), q[2])
+    // phi <- sum(w^2) / m; v <- 1 / s^2; tau2 <- (m * phi - (m - 1)) / (sum(v) - sum(v^2) / sum(v)); 2 * pnorm(-abs(z9))
+    const shares = [0.08, 0.11, 0.15, 0.07, 0.22, 0.12, 0.1, 0.09, 0.31, 0.13, 0.05, 0.14];
+    const sizes = [120, 340, 560, 90, 410, 230, 800, 150, 610, 300, 75, 980];
+    const errors = sizes.map((n) => Math.sqrt((0.12 * 0.88) / n));
+    const found = dispersion(shares, errors, 0.12);
+    expect(found.phi).toBeCloseTo(7.33986533618901, 10);
+    expect(found.tau2).toBeCloseTo(0.00199857159396056, 14);
+    expect(found.z[8]).toBeCloseTo(4.07713461047562, 10);
+    expect(found.p[8]).toBeCloseTo(4.55940994767773e-5, 14);
+  });
+
   test('sees no dispersion where chance explains all, and much where it does not', () => {
     expect(dispersion([0.95, 1, 1.1], [0.1, 0.1, 0.1], 1, 0)).toMatchObject({ tau2: 0 });
     const wide = dispersion([0.5, 1, 1.5, 0.6, 1.4], [0.1, 0.1, 0.1, 0.1, 0.1], 1, 0);

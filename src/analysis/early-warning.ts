@@ -81,7 +81,7 @@ const weight = 0.3;
  * - `trend-break`: the newest value against the line of the years before (also for values without counts).
  *
  * With dispersion allowed for, `level` adds the variance between areas (additive, DerSimonian–Laird), the others divide
- * their scores by √φ of their year where φ > 1. Stocks, in which the same persons are counted again, change less than
+ * their scores by √φ of their year where φ > 1; probabilities are then those of the normal distribution, else exact. Stocks, in which the same persons are counted again, change less than
  * the tests expect: they find too little then, not too much.
  *
  * @param rows by area and year, in any order
