@@ -109,7 +109,9 @@ describe('segregation compute', () => {
       9,
     );
     expect(notes.join()).toContain('suppressed 1');
-    expect(found.filter(({ year, index }) => year === '2020' && index === 'local')).toHaveLength(3 + 3);
+    const local = found.filter(({ year, index }) => year === '2020' && index === 'local-area');
+    expect(local.map(({ group }) => group)).toEqual(['a', 'b', 'c']);
+    expect(found.filter(({ index }) => index === 'local-group')).toHaveLength(2 * 3);
   });
 
   test('is the same each time, and says the same as JSON', async () => {
@@ -124,6 +126,12 @@ describe('segregation compute', () => {
     const found = rows((await run(segregationCompute, path(), { neighbours, draws: '0' })).out);
     const value = (index: string) => Number(found.find((row) => row['index'] === index)?.['value']);
     expect(value('segregation-neighbours')).toBeLessThan(value('segregation'));
+  });
+
+  test('gives no interval where persons are not whole, and says so', async () => {
+    const { out, notes } = await run(segregationCompute, file('parts.csv', 'area,de,fr\na,1.5,2\nb,3,1\n'));
+    expect(rows(out).every(({ lower, expected_by_chance }) => lower === '' && expected_by_chance === '')).toBe(true);
+    expect(notes.join()).toContain('not whole');
   });
 
   test('refuses what makes no sense', async () => {

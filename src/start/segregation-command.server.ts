@@ -95,6 +95,7 @@ async function computeSegregation(given: Given, t: Words): Promise<Worked> {
   const setting: Setting = { groups, draws, seed, local: given.values['local'] === true, neighbours };
   const notes: string[] = [];
   const cleaned = editions.map((edition) => cleanedOf(edition, notes, given.argument, t));
+  if (cleaned.some(({ counts }) => !isWhole(counts))) notes.push(words('files.segregation.notWhole'));
   const lines = cleaned.flatMap((each) => editionLines(each, setting));
   const changes = cleaned.slice(1).flatMap((after, i) => {
     const before = cleaned[i];
@@ -148,7 +149,7 @@ function cleanedOf({ year, rows }: GroupEdition, notes: string[], path: string, 
 function editionLines(edition: Edition, setting: Setting): Cell[][] {
   const { counts, year } = edition;
   const lines = [...groupLines(edition, setting), ...pairLines(edition, setting), ...wholeLines(edition, setting)];
-  const whole = counts.every((cells) => cells.every(Number.isInteger));
+  const whole = isWhole(counts);
   const measured = lines.flatMap(({ measure }, i) => (measure ? [[String(i), measure] as const] : []));
   const intervals =
     setting.draws > 0 && whole
@@ -159,7 +160,7 @@ function editionLines(edition: Edition, setting: Setting): Cell[][] {
     ...partLines(edition).map((line) => row(line, undefined)),
     ...(setting.local
       ? localSegregation(counts).map(({ local }, i) =>
-          row({ year, index: 'local', group: edition.areas[i] ?? '', value: local }, undefined),
+          row({ year, index: 'local-area', group: edition.areas[i] ?? '', value: local }, undefined),
         )
       : []),
   ];
@@ -178,7 +179,7 @@ function groupLines({ year, areas, counts }: Edition, { groups, neighbours }: Se
     const [a, b] = [place.get(one), place.get(other)];
     return a === undefined || b === undefined ? [] : [{ one: a, other: b, weight }];
   });
-  const whole = counts.every((cells) => cells.every(Number.isInteger));
+  const whole = isWhole(counts);
   const local = localSegregation(turned(counts));
   return groups.flatMap((group, g) => {
     const table = againstRest(counts, g);
@@ -200,27 +201,34 @@ function groupLines({ year, areas, counts }: Edition, { groups, neighbours }: Se
       of('isolation', (each) => exposure(each, 0, 0)),
       of('eta-squared', etaSquared),
       ...(pairs ? [of('segregation-neighbours', (each) => spatialDissimilarity(each, pairs))] : []),
-      { year, index: 'local', group, value: local[g]?.local },
+      { year, index: 'local-group', group, value: local[g]?.local },
     ];
   });
 }
 
 function pairLines({ year, counts }: Edition, { groups }: Setting): Line[] {
+  const whole = isWhole(counts);
   return groups.flatMap((group, g) =>
     groups.flatMap((other, o): Line[] => {
       if (g === o) return [];
       const met: Line = { year, index: 'exposure', group, other, value: exposure(counts, g, o) };
       if (o < g) return [met];
       const measure = (drawn: Counts) => dissimilarity(pairOf(drawn, g, o));
-      return [{ year, index: 'dissimilarity', group, other, value: measure(counts), measure }, met];
+      const expected = whole ? expectedDissimilarity(pairOf(counts, g, o)) : undefined;
+      return [{ year, index: 'dissimilarity', group, other, value: measure(counts), measure, expected }, met];
     }),
   );
+}
+
+/** Persons can be drawn only where they are counted whole. */
+function isWhole(counts: Counts): boolean {
+  return counts.every((cells) => cells.every(Number.isInteger));
 }
 
 /** All groups at once. */
 function wholeLines({ year, counts }: Edition, { draws, seed }: Setting): Line[] {
   const many = manyGroups(counts);
-  const whole = draws > 0 && counts.every((cells) => cells.every(Number.isInteger));
+  const whole = draws > 0 && isWhole(counts);
   const of = (index: 'm' | 'h'): Line => {
     const measure = (drawn: Counts) => information(drawn)?.[index];
     const expected = whole

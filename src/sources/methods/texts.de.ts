@@ -55,6 +55,8 @@ export const methods = {
   segregation: {
     badDraws: '--draws ist 0 oder eine ganze Zahl von 2 bis 10000, --seed eine ganze Zahl.',
     leftOut: '{{year}} Ausgelassene Räume: {{count}} ({{reasons}}). Fehlende und geheime Werte verzerren alle Maße.',
+    notWhole:
+      'Manche Anzahlen sind nicht ganz; ohne ganze Personen gibt es weder Intervalle noch den Wert des Zufalls.',
     tooFew: '{{path}} {{year}}: Weniger als zwei Räume haben in allen Gruppen bekannte Werte.',
     'nothing-common':
       '{{year}}: Keine gemeinsamen Räume und Gruppen mit dem Jahr davor; die Änderung ist nicht zerlegt.',

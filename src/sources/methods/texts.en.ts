@@ -57,6 +57,7 @@ export const methods = {
   segregation: {
     badDraws: '--draws is 0 or a whole number from 2 to 10000, --seed a whole number.',
     leftOut: '{{year}} Areas left out: {{count}} ({{reasons}}). Missing and confidential values bias all measures.',
+    notWhole: 'Some counts are not whole; without whole persons there are neither intervals nor the value by chance.',
     tooFew: '{{path}} {{year}}: fewer than two areas have known values in all groups.',
     'nothing-common': '{{year}}: no areas and groups in common with the year before; the change is not decomposed.',
     'not-fitted': '{{year}}: the change cannot be decomposed (tables with too many gaps).',
