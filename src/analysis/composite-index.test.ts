@@ -4,6 +4,7 @@ import { knownTable, knownValues } from '../../tests/support/known-values.ts';
 import {
   type CompositeIndex,
   classChanges,
+  classOf,
   compositeIndex,
   type IndexRow,
   indexFigure,
@@ -216,6 +217,22 @@ describe('changes of class', () => {
     expect(clear.every(({ beyond }) => beyond >= 0.1)).toBe(true);
     expect(classChanges(after, after, status)).toEqual([]);
     for (const { from, to, shift } of all) expect(Math.sign(Number(to) - Number(from))).toBe(Math.sign(shift));
+  });
+});
+
+describe('a class', () => {
+  const [status, dynamic] = berlin.parts.map((part) => part.classes);
+  test.each<[number, string, string]>([
+    [-1.000001, 'hoch', 'positiv'],
+    [-1, 'mittel', 'stabil'],
+    [0, 'mittel', 'stabil'],
+    [1, 'mittel', 'stabil'],
+    [1.000001, 'niedrig', 'negativ'],
+    [1.5, 'niedrig', 'negativ'],
+    [1.500001, 'sehr niedrig', 'negativ'],
+  ])('of %d is %s and %s: limits belong to the class as published', (value, inStatus, inDynamic) => {
+    expect(classOf(value, status ?? []).name).toBe(inStatus);
+    expect(classOf(value, dynamic ?? []).name).toBe(inDynamic);
   });
 });
 
