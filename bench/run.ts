@@ -2,6 +2,8 @@
 
 import { cpus } from 'node:os';
 import { measureCities } from './cities.ts';
+import { measureCarry } from './carry.ts';
+import { measureForecast } from './forecast.ts';
 import { measureKills } from './kill.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureMap } from './map.ts';
@@ -21,6 +23,8 @@ const benches: Record<string, () => Promise<Line[]>> = {
   pages: measurePages,
   public: measurePublic,
   search: () => measureSearch(),
+  forecast: measureForecast,
+  carry: measureCarry,
 };
 /** Only where they are named: they fetch what nothing else needs. */
 const named: Record<string, () => Promise<Line[]>> = { lighthouse: measureLighthouse };

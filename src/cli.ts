@@ -6,46 +6,65 @@ import { Refusal } from '#platform/refusal.ts';
 import { refusalWords } from '#ui/refusal-words.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import { openHouse } from './house.server.ts';
-import { type Command, CommandFailed, commands, type Given, UsageError } from './start/commands.server.ts';
+import { CommandFailed, type Given, UsageError } from './start/command.ts';
+import { type Command, commands, fileCommands } from './start/commands.server.ts';
+import { type FileCommand, fileWords } from './start/file-commands.server.ts';
 import { startTexts } from './start/texts.en.ts';
 
 /** German, unless the terminal speaks English. */
 const language = /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'de';
 const t = startTexts(language);
 
+type AnyCommand = Command | FileCommand;
+const all: readonly AnyCommand[] = [...commands, ...fileCommands];
+
 const done = 0;
 const failed = 1;
 const misused = 2;
 
 function overview(): string {
-  const lines = commands.map((command) => `  ${signature(command).padEnd(58)} ${t(`cli.about.${command.key}`)}`);
+  const lines = all.map((command) => `  ${signature(command).padEnd(58)} ${about(command)}`);
   return [t('cli.usage'), '', ...lines, '', t('cli.more')].join('\n');
 }
 
-function signature({ noun, verb, argument }: Command): string {
+function signature({ noun, verb, argument }: AnyCommand): string {
   return `${noun} ${verb}${argument ? ` ${argument}` : ''}`;
 }
 
-function help(command: Command): string {
+function about(command: AnyCommand): string {
+  return 'work' in command ? fileWords(t)(`files.about.${command.key}`) : t(`cli.about.${command.key}`);
+}
+
+function optionWords(command: AnyCommand): Record<string, string> {
+  const said =
+    'work' in command
+      ? Object.entries(command.options).map(([name, option]) => [name, fileWords(t)(`files.option.${option.about}`)])
+      : Object.entries(command.options).map(([name, option]) => [name, t(`cli.option.${option.about}`)]);
+  return Object.fromEntries(said);
+}
+
+function help(command: AnyCommand): string {
+  const words = optionWords(command);
   const lines = Object.entries(command.options).map(([name, option]) => {
     const value = option.type === 'string' ? ` ${option.value}` : '';
     const note = option.required ? ` (${t('cli.required')})` : '';
-    return `  --${`${name}${value}`.padEnd(26)} ${t(`cli.option.${option.about}`)}${note}`;
+    return `  --${`${name}${value}`.padEnd(26)} ${words[name]}${note}`;
   });
   const optional = Object.keys(command.options).length > 0 ? ` [${t('cli.options')}]` : '';
   return [
     `script/stadtfaden ${signature(command)}${optional}`,
     '',
-    t(`cli.about.${command.key}`),
+    about(command),
     ...(lines.length > 0 ? ['', ...lines] : []),
+    ...('work' in command ? ['', fileWords(t)(`files.formats.${command.key}`)] : []),
   ].join('\n');
 }
 
-function find(words: readonly string[]): Command | undefined {
-  return commands.find(({ noun, verb }) => noun === words[0] && verb === words[1]);
+function find(words: readonly string[]): AnyCommand | undefined {
+  return all.find(({ noun, verb }) => noun === words[0] && verb === words[1]);
 }
 
-function read(command: Command, rest: string[]): Given {
+function read(command: AnyCommand, rest: string[]): Given {
   const options = Object.fromEntries(Object.entries(command.options).map(([name, { type }]) => [name, { type }]));
   try {
     const { values, positionals } = parseArgs({ args: rest, options, allowPositionals: true, strict: true });
@@ -65,7 +84,13 @@ function read(command: Command, rest: string[]): Given {
   }
 }
 
-async function run(command: Command, given: Given): Promise<void> {
+async function run(command: AnyCommand, given: Given): Promise<void> {
+  if ('work' in command) {
+    const { out, notes } = await command.work(given, t);
+    await new Promise((resolve) => process.stdout.write(`${out}\n`, resolve));
+    for (const note of notes) process.stderr.write(`${note}\n`);
+    return;
+  }
   const house = await openHouse({ ...readConfig(), demo: false, pilot: false }, { command: true });
   try {
     for await (const line of command.run(house, given, t)) process.stdout.write(`${line}\n`);

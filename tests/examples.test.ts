@@ -3,7 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { codeFiles } from './support/sources.ts';
 
-const modules = import.meta.glob<Record<string, unknown>>('../src/analysis/*.ts', { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>(['../src/analysis/*.ts', '!../src/analysis/*.test.ts'], {
+  eager: true,
+});
 
 type Example = { readonly name: string; readonly expression: string; readonly expected: string };
 

@@ -24,27 +24,19 @@ import type { Read } from '#sources/received.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
 import { checkValues, countReplaced, keepValues } from '#sources/values.server.ts';
 import styles from '#ui/app.css?inline';
-import type { TextKey } from '#ui/language.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
 import { storeCity } from '../../pilot/rows.server.ts';
-import type { de } from './texts.de.ts';
-import type { startTexts } from './texts.en.ts';
+import { alertsFind } from './alerts-command.server.ts';
+import { seriesAttain } from './attain-command.server.ts';
+import { areasCarry } from './carry-command.server.ts';
+import { type CliKey, CommandFailed, type Given, type Option, UsageError, type Words } from './command.ts';
+import type { FileCommand } from './file-commands.server.ts';
+import { seriesForecast } from './forecast-command.server.ts';
+import { indexCompute } from './index-command.server.ts';
+import { populationProject } from './population-command.server.ts';
+import { segregationCompute } from './segregation-command.server.ts';
 
-type Words = ReturnType<typeof startTexts>;
-type CliKey<Prefix extends string> =
-  Extract<TextKey<typeof de>, `cli.${Prefix}.${string}`> extends `cli.${Prefix}.${infer Key}` ? Key : never;
-
-export type Option = {
-  readonly type: 'string' | 'boolean';
-  readonly value?: string;
-  readonly about: CliKey<'option'>;
-  readonly required?: boolean;
-};
-export type Given = {
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
-  readonly argument: string;
-};
 export type Command = {
   readonly noun: string;
   readonly verb: string;
@@ -54,11 +46,6 @@ export type Command = {
   /** Says line by line what it does. */
   readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
 };
-
-/** Used wrongly: the help follows. */
-export class UsageError extends Error {}
-/** Used rightly, but it did not work; the words say why and how to mend it. */
-export class CommandFailed extends Error {}
 
 const city = { type: 'string', value: 'ID', about: 'city', required: true } as const;
 const as = { type: 'string', value: 'MAIL', about: 'as' } as const;
@@ -146,6 +133,17 @@ export const commands: readonly Command[] = [
     },
     run: writeFiles,
   },
+];
+
+/** On bare files, without a city. */
+export const fileCommands: readonly FileCommand[] = [
+  areasCarry,
+  seriesForecast,
+  seriesAttain,
+  populationProject,
+  indexCompute,
+  segregationCompute,
+  alertsFind,
 ];
 
 async function* listCities({ database }: Hall, _: Given, t: Words): AsyncGenerator<string, void> {
