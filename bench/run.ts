@@ -1,8 +1,8 @@
 /** `script/bench [NAME…]`: measures what the house promises and says where it does not keep it. */
 
 import { cpus } from 'node:os';
-import { measureCities } from './cities.ts';
 import { measureCarry } from './carry.ts';
+import { measureCities } from './cities.ts';
 import { measureForecast } from './forecast.ts';
 import { measureKills } from './kill.ts';
 import { measureLighthouse } from './lighthouse.ts';

@@ -1,19 +1,19 @@
-/** The command line: `script/stadtfaden NOUN VERB`. Reads what is asked, says what was done; the work is in start/commands. */
+/** The command line: `script/stadtfaden NOUN VERB`. Reads what is asked, says what was done; the work is in command-line/. */
 
 import { parseArgs } from 'node:util';
 import { readConfig } from '#platform/config.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { refusalWords } from '#ui/refusal-words.ts';
 import { uiTexts } from '#ui/texts.en.ts';
+import { CommandFailed, type Given, UsageError } from './command-line/command.ts';
+import { type Command, commands, fileCommands } from './command-line/commands.server.ts';
+import type { FileCommand } from './command-line/file-commands.server.ts';
+import { commandTexts } from './command-line/texts.en.ts';
 import { openHouse } from './house.server.ts';
-import { CommandFailed, type Given, UsageError } from './start/command.ts';
-import { type Command, commands, fileCommands } from './start/commands.server.ts';
-import { type FileCommand, fileWords } from './start/file-commands.server.ts';
-import { startTexts } from './start/texts.en.ts';
 
 /** German, unless the terminal speaks English. */
 const language = /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'de';
-const t = startTexts(language);
+const t = commandTexts(language);
 
 type AnyCommand = Command | FileCommand;
 const all: readonly AnyCommand[] = [...commands, ...fileCommands];
@@ -32,13 +32,13 @@ function signature({ noun, verb, argument }: AnyCommand): string {
 }
 
 function about(command: AnyCommand): string {
-  return 'work' in command ? fileWords(t)(`files.about.${command.key}`) : t(`cli.about.${command.key}`);
+  return 'work' in command ? t(`files.about.${command.key}`) : t(`cli.about.${command.key}`);
 }
 
 function optionWords(command: AnyCommand): Record<string, string> {
   const said =
     'work' in command
-      ? Object.entries(command.options).map(([name, option]) => [name, fileWords(t)(`files.option.${option.about}`)])
+      ? Object.entries(command.options).map(([name, option]) => [name, t(`files.option.${option.about}`)])
       : Object.entries(command.options).map(([name, option]) => [name, t(`cli.option.${option.about}`)]);
   return Object.fromEntries(said);
 }
@@ -56,7 +56,7 @@ function help(command: AnyCommand): string {
     '',
     about(command),
     ...(lines.length > 0 ? ['', ...lines] : []),
-    ...('work' in command ? ['', fileWords(t)(`files.formats.${command.key}`)] : []),
+    ...('work' in command ? ['', t(`files.formats.${command.key}`)] : []),
   ].join('\n');
 }
 

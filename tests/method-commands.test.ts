@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { alertsFind } from '../src/start/alerts-command.server.ts';
-import { seriesAttain } from '../src/start/attain-command.server.ts';
-import { CommandFailed, UsageError } from '../src/start/command.ts';
-import type { FileCommand } from '../src/start/file-commands.server.ts';
-import { indexCompute } from '../src/start/index-command.server.ts';
-import { segregationCompute } from '../src/start/segregation-command.server.ts';
-import { startTexts } from '../src/start/texts.en.ts';
+import { alertsFind } from '../src/command-line/alerts-command.server.ts';
+import { seriesAttain } from '../src/command-line/attain-command.server.ts';
+import { CommandFailed, UsageError } from '../src/command-line/command.ts';
+import type { FileCommand } from '../src/command-line/file-commands.server.ts';
+import { indexCompute } from '../src/command-line/index-command.server.ts';
+import { segregationCompute } from '../src/command-line/segregation-command.server.ts';
+import { commandTexts } from '../src/command-line/texts.en.ts';
 import { knownTable } from './support/known-values.ts';
 import { root } from './support/server.ts';
 
-const t = startTexts('en');
+const t = commandTexts('en');
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'stadtfaden-methods-'));

@@ -1,5 +1,3 @@
-import { methods } from './methods/texts.de.ts';
-
 export const de = {
   fault: {
     where: 'Zeile {{row}}, {{field}}',
@@ -120,131 +118,12 @@ export const de = {
     negative: '„{{value}}“ ist negativ. Eine Anzahl von Menschen ist null oder größer.',
     twice: '{{what}} kommt zweimal vor. Entfernen Sie eine der beiden Zeilen.',
     'not-in-population': '„{{value}}“ ist keine Altersgruppe der Bevölkerung. Nehmen Sie in beiden Dateien dieselben.',
-    ...methods.fault,
+    'two-groups':
+      'Es braucht mindestens zwei Gruppen mit je einer Spalte; gefunden: {{found}}. Nennen Sie sie mit --groups.',
+    'not-above-zero': '„{{value}}“ ist keine Zahl über null. Berichtigen Sie das Gewicht.',
     'not-a-share': '„{{value}}“ ist kein Anteil von 0 bis 1. Schreiben Sie zum Beispiel 0.998.',
     'invalid-ring':
       'Ein Ring schneidet oder berührt sich selbst ({{reason}}). Reparieren Sie die Geometrie, in QGIS mit „Geometrien reparieren“.',
-  },
-  files: {
-    badNumber: '„{{value}}“ bei {{option}} ist keine Zahl.',
-    badChoice: '„{{value}}“ geht bei {{option}} nicht. Möglich: {{choices}}.',
-    badHorizon: '--horizon muss eine ganze Zahl von 1 bis {{most}} sein.',
-    badSteps: '--steps muss eine ganze Zahl von 1 bis 50 sein.',
-    about: {
-      ...methods.about,
-      areasCarry: 'überträgt Werte von den Flächen einer Datei auf die einer anderen',
-      seriesForecast: 'führt kurze Zeitreihen fort, mit Spannen',
-      populationProject: 'rechnet die Bevölkerung nach Alter und Geschlecht voraus',
-    },
-    option: {
-      ...methods.option,
-      format: 'Ausgabe als CSV (ohne Angabe) oder JSON',
-      carryFrom: 'Flächen, für die es Werte gibt',
-      carryTo: 'Flächen, auf die übertragen wird',
-      carryValues: 'Werte je Fläche',
-      carryKind: 'Anzahlen oder Mittelwerte und Raten',
-      carryWeights: 'Blöcke, Zellen oder Punkte mit Einwohnern, nach denen verteilt wird',
-      carryPeople: 'Eigenschaft mit den Einwohnern in der Datei der Gewichte',
-      carryMethod: 'gleichmäßig (ohne Angabe) oder als glatte Oberfläche verteilt',
-      carrySpread: 'alles verteilen, auch was außerhalb der Zielflächen liegt',
-      carryWhole: 'auf ganze Zahlen runden, die Summe bleibt',
-      carryFromKey: 'Eigenschaft mit dem Schlüssel der ersten Flächen',
-      carryToKey: 'Eigenschaft mit dem Schlüssel der zweiten Flächen',
-      coordinates: 'Koordinaten in Grad oder in Metern, falls nicht erkannt',
-      horizon: 'Jahre voraus, ohne Angabe 5',
-      forecastSince: 'erstes Jahr, das zählt, etwa nach einer neuen Definition',
-      least: 'kleinster möglicher Wert, etwa 0',
-      most: 'größter möglicher Wert, etwa 100 bei Anteilen',
-      steps: 'Schritte voraus, jeder so lang wie eine Altersgruppe; ohne Angabe 1',
-      rates: 'Überleben, Geburten, Wanderung je Altersgruppe',
-      areaCounts: 'Zählungen der Räume, sie werden auf die Stadt abgestimmt',
-      boysPerGirl: 'Jungen je Mädchen bei der Geburt, ohne Angabe 1.05',
-    },
-    carry: {
-      smoothCounts: '--method smooth geht nur mit --kind extensive und ohne --weights.',
-      twoPlanes:
-        'Die Dateien haben verschiedene Koordinaten: die einen Grad, die anderen Meter. Exportieren Sie alle in demselben Bezugssystem.',
-      withoutShape_one: '{{count}} Eintrag hat keine Fläche und bleibt außen vor: {{areas}}.',
-      withoutShape_other: '{{count}} Einträge haben keine Fläche und bleiben außen vor: {{areas}}.',
-      withoutPeople_one:
-        'In {{count}} Fläche wohnt nach den Gewichten niemand; ihr Wert geht nach der Fläche: {{areas}}.',
-      withoutPeople_other:
-        'In {{count}} Flächen wohnt nach den Gewichten niemand; ihre Werte gehen nach der Fläche: {{areas}}.',
-      means:
-        'Mittelwerte und Raten sind nach Fläche oder Einwohnern gemittelt. Genauer: Zähler und Nenner je als extensive übertragen und dann teilen.',
-      balance: '{{name}}: gegeben {{given}}, übertragen {{placed}}, außerhalb der Zielflächen {{unplaced}}.',
-      left: '{{name}}: außerhalb bleibt etwas von {{areas}}.',
-      unknown_one: '{{name}}: {{count}} Fläche hat keinen bekannten Wert; was sie berührt, auch nicht: {{areas}}.',
-      unknown_other: '{{name}}: {{count}} Flächen haben keinen bekannten Wert; was sie berührt, auch nicht: {{areas}}.',
-      claimedTwice_one: 'Die Zielflächen überlappen sich; {{count}} Fläche wird doppelt gezählt: {{areas}}.',
-      claimedTwice_other: 'Die Zielflächen überlappen sich; {{count}} Flächen werden doppelt gezählt: {{areas}}.',
-    },
-    forecast: {
-      continuation: 'Fortschreibung: so geht es weiter, wenn es weitergeht wie bisher. Kein Plan, kein Ziel.',
-      short: '„{{name}}“: nur {{found}} bekannte Jahre in Folge, nötig sind {{needed}}. Nicht fortgeschrieben.',
-      outside: '„{{name}}“: Der Wert von {{year}} liegt außerhalb von --least und --most.',
-    },
-    population: {
-      continuation: 'Vorausrechnung: so wird es, wenn Geburten, Sterbefälle und Umzüge so bleiben. Kein Plan.',
-      oneCity:
-        'Die Datei der Stadt enthält {{count}} Räume. Sie darf nur die Stadt enthalten; Räume kommen mit --areas.',
-      twoCounts: 'Nötig sind zwei Zählungen im Abstand von {{width}} Jahren, oder Raten mit --rates.',
-      twoCountsOfAreas: 'Räume und Stadt brauchen zwei gemeinsame Zählungen im Abstand von {{width}} Jahren.',
-      otherAges: 'Die Räume haben andere Altersgruppen als die Stadt. Nehmen Sie in beiden Dateien dieselben.',
-      otherYear: 'Der Raum „{{area}}“ hat keine Zählung von {{year}}, dem letzten Jahr der Stadt.',
-      impossible: 'So geht es nicht auf ({{reason}}). Prüfen Sie die Wanderung.',
-      backTest:
-        'Rückblick über {{count}} Fälle: im Mittel {{typical}} % daneben, in 80 % der Fälle höchstens {{eighty}} %, einen Schritt voraus.',
-      noInterval: 'Ohne Spanne für die Stadt: Dafür braucht es drei Zählungen im Abstand von {{width}} Jahren.',
-      noAreaInterval: 'Ohne Spannen für die Räume: Dafür braucht es drei Zählungen im Abstand von {{width}} Jahren.',
-    },
-    index: methods.index,
-    segregation: methods.segregation,
-    alerts: methods.alerts,
-    attain: methods.attain,
-    formats: {
-      ...methods.formats,
-      areasCarry: `A.geojson, B.geojson: GeoJSON mit Flächen, in Grad (WGS 84, flächentreu gerechnet) oder in Metern.
-V.csv: erste Spalte der Schlüssel der Fläche, jede weitere Spalte mit Zahlen wird übertragen:
-
-  schluessel,einwohner,arbeitslose
-  00,1810,45
-  01,4642,.
-
-U.geojson (Gewichte): Flächen oder Punkte mit Einwohnern in einer Eigenschaft, etwa "einwohner": 120.
-Zeichen: - null, . geheim, x nicht sinnvoll, leer fehlt. Ausgabe je Zielfläche und Spalte:
-
-  area,indicator,value,state,evidence,error,covered
-  04109,einwohner,18211.4,known,carried,950.2,1
-
-error: so weit kann der Wert in zwei von drei Fällen abweichen; covered: Anteil der Zielfläche, für den es Werte gibt.
-Beispiel: script/stadtfaden areas carry --from ortsteile.geojson --to plz.geojson --values werte.csv --kind extensive`,
-      seriesForecast: `FILE: CSV oder XLSX, lang oder breit. Alles außer Jahr und Wert benennt die Reihe. Nötig sind 6 Jahre in Folge.
-
-  gebiet,jahr,wert            gebiet,2015,2016,2017,2018,2019,2020
-  Mitte,2015,1810             Mitte,1810,1833,1841,1862,1870,1902
-  Mitte,2016,1833             Nord,950,948,951,940,938,931
-
-Ausgabe je Reihe und Jahr: series,year,value,low80,high80,evidence,kind,methods,from,to,n,coverage.
-low80 bis high80: darin liegt der Wert mit 80 %, gemessen an der eigenen Vergangenheit der Reihe.
-Beispiel: script/stadtfaden series forecast einwohner.csv --horizon 5 --least 0`,
-      populationProject: `FILE: die Stadt, je Jahr, Alter und Geschlecht (f, m) eine Zeile. Altersgruppen gleich breit, die letzte offen:
-
-  year,age,sex,count
-  2020,0-4,f,14592
-  2020,85+,m,4909
-
-R.csv: survival (Anteil, der bis zum Ende des Schritts lebt) oder person_years (Sterbetafel, l0 = 100000), births (Geburten
-je Frau und Jahr), migration (Zuzüge weniger Fortzüge je Schritt); Zeile birth: Anteil der Geborenen, der lebt:
-
-  age,sex,survival,births,migration
-  birth,f,0.997,,
-  20-24,f,0.999,0.09,350
-
-G.csv: wie FILE mit einer Spalte area. Ohne R.csv, und für die Räume immer, aus dem Verhältnis zweier Zählungen, die eine
-Altersgruppe auseinanderliegen; mit drei Zählungen gibt es Spannen. Ausgabe: area,year,sex,age,people,low80,high80,evidence.
-Beispiel: script/stadtfaden population project stadt.csv --rates raten.csv --areas ortsteile.csv --steps 3`,
-    },
   },
   note: {
     cp1252: 'Die Datei ist als Windows-1252 gelesen worden, nicht als UTF-8. Prüfen Sie die Umlaute in der Vorschau.',

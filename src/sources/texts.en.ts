@@ -1,5 +1,4 @@
 import { defineTexts, type Same } from '#ui/language.ts';
-import { methods } from './methods/texts.en.ts';
 import { de } from './texts.de.ts';
 
 const en = {
@@ -108,127 +107,10 @@ const en = {
     negative: '“{{value}}” is negative. A number of people is zero or more.',
     twice: '{{what}} occurs twice. Remove one of the two lines.',
     'not-in-population': '“{{value}}” is no age group of the population. Use the same in both files.',
-    ...methods.fault,
+    'two-groups': 'At least two groups are needed, a column each; found: {{found}}. Name them with --groups.',
+    'not-above-zero': '“{{value}}” is no number above zero. Correct the weight.',
     'not-a-share': '“{{value}}” is no share from 0 to 1. Write for example 0.998.',
     'invalid-ring': 'A ring crosses or touches itself ({{reason}}). Mend the geometry, in QGIS with “Fix geometries”.',
-  },
-  files: {
-    badNumber: '“{{value}}” with {{option}} is no number.',
-    badChoice: '“{{value}}” is not possible with {{option}}. Possible: {{choices}}.',
-    badHorizon: '--horizon must be a whole number from 1 to {{most}}.',
-    badSteps: '--steps must be a whole number from 1 to 50.',
-    about: {
-      ...methods.about,
-      areasCarry: 'carries values from the areas of one file to those of another',
-      seriesForecast: 'carries short series on, with intervals',
-      populationProject: 'projects people by age and sex',
-    },
-    option: {
-      ...methods.option,
-      format: 'output as CSV (unless given) or JSON',
-      carryFrom: 'areas for which there are values',
-      carryTo: 'areas that values are carried to',
-      carryValues: 'values by area',
-      carryKind: 'counts, or means and rates',
-      carryWeights: 'blocks, cells or places with the people that values are spread by',
-      carryPeople: 'property with the people in the file of weights',
-      carryMethod: 'spread evenly (unless given) or as a smooth surface',
-      carrySpread: 'place everything, also what lies outside the target areas',
-      carryWhole: 'round to whole numbers, keeping the sum',
-      carryFromKey: 'property with the key of the first areas',
-      carryToKey: 'property with the key of the second areas',
-      coordinates: 'coordinates in degrees or metres, where not recognised',
-      horizon: 'years ahead, 5 unless given',
-      forecastSince: 'first year that counts, for instance after a new definition',
-      least: 'lowest possible value, for instance 0',
-      most: 'highest possible value, for instance 100 for shares',
-      steps: 'steps ahead, each as long as an age group; 1 unless given',
-      rates: 'survival, births, moves by age group',
-      areaCounts: 'counts of areas, which are held to the city',
-      boysPerGirl: 'boys born per girl, 1.05 unless given',
-    },
-    carry: {
-      smoothCounts: '--method smooth works with --kind extensive and without --weights only.',
-      twoPlanes:
-        'The files have different coordinates: some degrees, others metres. Export all of them in the same reference system.',
-      withoutShape_one: '{{count}} entry has no area and is left out: {{areas}}.',
-      withoutShape_other: '{{count}} entries have no area and are left out: {{areas}}.',
-      withoutPeople_one: 'By the weights nobody lives in {{count}} area; its value goes by land: {{areas}}.',
-      withoutPeople_other: 'By the weights nobody lives in {{count}} areas; their values go by land: {{areas}}.',
-      means:
-        'Means and rates are averaged by land or people. Better: carry numerator and denominator as extensive, then divide.',
-      balance: '{{name}}: given {{given}}, carried {{placed}}, outside the target areas {{unplaced}}.',
-      left: '{{name}}: something of these stays outside: {{areas}}.',
-      unknown_one: '{{name}}: {{count}} area has no known value, nor has what touches it: {{areas}}.',
-      unknown_other: '{{name}}: {{count}} areas have no known value, nor has what touches them: {{areas}}.',
-      claimedTwice_one: 'Target areas overlap; {{count}} area is counted twice: {{areas}}.',
-      claimedTwice_other: 'Target areas overlap; {{count}} areas are counted twice: {{areas}}.',
-    },
-    forecast: {
-      continuation: 'A continuation: this is how it goes on if it goes on as before. No plan, no target.',
-      short: '“{{name}}”: only {{found}} known years in a row, {{needed}} are needed. Not carried on.',
-      outside: '“{{name}}”: the value of {{year}} lies outside --least and --most.',
-    },
-    population: {
-      continuation: 'A projection: this is how it will be if births, deaths and moves stay as they are. No plan.',
-      oneCity: 'The file of the city holds {{count}} areas. It may hold the city only; areas come with --areas.',
-      twoCounts: 'Two counts {{width}} years apart are needed, or rates with --rates.',
-      twoCountsOfAreas: 'Areas and city need two common counts {{width}} years apart.',
-      otherAges: 'The areas have other age groups than the city. Use the same in both files.',
-      otherYear: 'Area “{{area}}” has no count of {{year}}, the last year of the city.',
-      impossible: 'This does not work out ({{reason}}). Check the moves.',
-      backTest:
-        'Looking back on {{count}} cases: {{typical}} % off in the middle, {{eighty}} % at most in 80 % of cases, one step ahead.',
-      noInterval: 'No interval for the city: that takes three counts {{width}} years apart.',
-      noAreaInterval: 'No intervals for the areas: that takes three counts {{width}} years apart.',
-    },
-    index: methods.index,
-    segregation: methods.segregation,
-    alerts: methods.alerts,
-    attain: methods.attain,
-    formats: {
-      ...methods.formats,
-      areasCarry: `A.geojson, B.geojson: GeoJSON with areas, in degrees (WGS 84, measured true to area) or in metres.
-V.csv: the key of the area in the first column; every other column of numbers is carried:
-
-  key,people,jobless
-  00,1810,45
-  01,4642,.
-
-U.geojson (weights): areas or places with people in a property, such as "people": 120.
-Signs: - zero, . confidential, x not applicable, empty missing. Output by target area and column:
-
-  area,indicator,value,state,evidence,error,covered
-  04109,people,18211.4,known,carried,950.2,1
-
-error: how far off the value may be in two of three cases; covered: share of the target area for which there are values.
-Example: script/stadtfaden areas carry --from districts.geojson --to postcodes.geojson --values values.csv --kind extensive`,
-      seriesForecast: `FILE: CSV or XLSX, long or wide. All but year and value names the series. 6 years in a row are needed.
-
-  area,year,value             area,2015,2016,2017,2018,2019,2020
-  Centre,2015,1810            Centre,1810,1833,1841,1862,1870,1902
-  Centre,2016,1833            North,950,948,951,940,938,931
-
-Output by series and year: series,year,value,low80,high80,evidence,kind,methods,from,to,n,coverage.
-low80 to high80: the value lies between them with 80 %, judged by the past of the series.
-Example: script/stadtfaden series forecast people.csv --horizon 5 --least 0`,
-      populationProject: `FILE: the city, one line by year, age and sex (f, m). Age groups equally wide, the last one open:
-
-  year,age,sex,count
-  2020,0-4,f,14592
-  2020,85+,m,4909
-
-R.csv: survival (share that lives to the end of the step) or person_years (life table, l0 = 100000), births (per woman and
-year), migration (moved in less moved out in a step); row birth: share of those born that lives:
-
-  age,sex,survival,births,migration
-  birth,f,0.997,,
-  20-24,f,0.999,0.09,350
-
-G.csv: as FILE with a column area. Without R.csv, and for areas always, by the ratio of two counts one age group apart; three
-counts give intervals. Output: area,year,sex,age,people,low80,high80,evidence.
-Example: script/stadtfaden population project city.csv --rates rates.csv --areas areas.csv --steps 3`,
-    },
   },
   note: {
     cp1252: 'The file has been read as Windows-1252, not as UTF-8. Check the umlauts in the preview.',

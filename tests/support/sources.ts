@@ -73,5 +73,5 @@ export const rooms = [
 export function placeOf(path: string): string {
   const [top, second = ''] = path.split('/');
   if (top !== 'src') return top ?? '';
-  return path.split('/').length === 2 || second === 'start' ? 'hallway' : second;
+  return path.split('/').length === 2 || ['start', 'command-line'].includes(second) ? 'hallway' : second;
 }

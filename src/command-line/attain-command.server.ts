@@ -9,7 +9,6 @@ import {
   type Cell,
   choiceOf,
   type FileCommand,
-  fileWords,
   format,
   numberOf,
   soundFile,
@@ -36,7 +35,7 @@ export const seriesAttain: FileCommand = {
 };
 
 async function attainFile(given: Given, t: Words): Promise<Worked> {
-  const words = fileWords(t);
+  const words = t;
   const asOf = numberOf(given, 'as-of', t);
   const series = soundFile(given.argument, seriesIn(await tableOf(given.argument, t)), t);
   const targets = await targetsOf(given, t);
@@ -117,9 +116,9 @@ async function targetsOf(given: Given, t: Words): Promise<readonly Wanted[]> {
   const path = textOf(given, 'targets');
   const direction = choiceOf(given, 'direction', ['up', 'down'], t);
   const [value, year] = [numberOf(given, 'target', t), numberOf(given, 'year', t)];
-  if (path && (direction || value !== undefined)) throw new UsageError(fileWords(t)('files.attain.oneWay'));
+  if (path && (direction || value !== undefined)) throw new UsageError(t('files.attain.oneWay'));
   if (path) return soundFile(path, targetsIn(await tableOf(path, t)), t);
-  if (!direction) throw new UsageError(fileWords(t)('files.attain.oneWay'));
+  if (!direction) throw new UsageError(t('files.attain.oneWay'));
   if (value === undefined) return [{ series: null, target: { kind: 'direction', direction } }];
   if (year === undefined) return [{ series: null, target: { kind: 'constant', value, direction } }];
   return [{ series: null, target: { kind: 'by-year', value, direction, year } }];

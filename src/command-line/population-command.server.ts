@@ -7,7 +7,6 @@ import { CommandFailed, type Given, UsageError, type Words } from './command.ts'
 import {
   type Cell,
   type FileCommand,
-  fileWords,
   format,
   numberOf,
   soundFile,
@@ -36,11 +35,10 @@ type City = { readonly people: Ages; readonly step: Step | null; readonly half: 
 
 async function projectFiles(given: Given, t: Words): Promise<Worked> {
   const steps = numberOf(given, 'steps', t) ?? 1;
-  if (!Number.isInteger(steps) || steps < 1 || steps > 50) throw new UsageError(fileWords(t)('files.badSteps'));
+  if (!Number.isInteger(steps) || steps < 1 || steps > 50) throw new UsageError(t('files.badSteps'));
   const file = soundFile(given.argument, readPopulation(await tableOf(given.argument, t)), t);
   const counts = file.areas.get('') ?? [...file.areas.values()][0] ?? [];
-  if (file.areas.size !== 1)
-    throw new CommandFailed(fileWords(t)('files.population.oneCity', { count: file.areas.size }));
+  if (file.areas.size !== 1) throw new CommandFailed(t('files.population.oneCity', { count: file.areas.size }));
   const { groups } = file;
   const bearing = bearingOf(groups);
   const cityCounts = spaced(counts, groups.width);
@@ -74,18 +72,18 @@ async function projectFiles(given: Given, t: Words): Promise<Worked> {
   };
   const percent = (share: number) => (100 * share).toFixed(1);
   const notes = [
-    fileWords(t)('files.population.continuation'),
-    ...(city[0]?.half == null ? [fileWords(t)('files.population.noInterval', { width: groups.width })] : []),
+    t('files.population.continuation'),
+    ...(city[0]?.half == null ? [t('files.population.noInterval', { width: groups.width })] : []),
     ...(areas?.backTest
       ? [
-          fileWords(t)('files.population.backTest', {
+          t('files.population.backTest', {
             count: areas.backTest.errors,
             typical: percent(areas.backTest.typical),
             eighty: percent(areas.backTest.eightyPercent),
           }),
         ]
       : areas
-        ? [fileWords(t)('files.population.noAreaInterval', { width: groups.width })]
+        ? [t('files.population.noAreaInterval', { width: groups.width })]
         : []),
   ];
   return { out: written(given, t, table, json), notes };
@@ -106,7 +104,7 @@ async function projectCity(
   const half = (now: Ages, step: number) => (worst === null ? null : total(now) * worst * Math.sqrt(step + 1));
   const path = textOf(given, 'rates');
   if (!path) {
-    if (!byRatios) throw new CommandFailed(fileWords(t)('files.population.twoCounts', { width: groups.width }));
+    if (!byRatios) throw new CommandFailed(t('files.population.twoCounts', { width: groups.width }));
     return byRatios.steps.map((now, step) => ({ people: now, step: null, half: half(now, step) }));
   }
   const boysPerGirl = numberOf(given, 'boys-per-girl', t) ?? 1.05;
@@ -126,7 +124,7 @@ function stepOrSay(step: () => Step, t: Words): Step {
     return step();
   } catch (error) {
     if (error instanceof RangeError)
-      throw new CommandFailed(fileWords(t)('files.population.impossible', { reason: error.message }));
+      throw new CommandFailed(t('files.population.impossible', { reason: error.message }));
     throw error;
   }
 }
@@ -142,14 +140,13 @@ async function areasOf(
   const path = textOf(given, 'areas');
   if (!path) return null;
   const file: PopulationFile = soundFile(path, readPopulation(await tableOf(path, t)), t);
-  if (file.groups.labels.join() !== groups.labels.join())
-    throw new CommandFailed(fileWords(t)('files.population.otherAges'));
+  if (file.groups.labels.join() !== groups.labels.join()) throw new CommandFailed(t('files.population.otherAges'));
   const last = cityCounts.at(-1)?.year;
   const all = [...file.areas].map(([id, counts]) => ({ id, counts: spaced(counts, groups.width) }));
   const late = all.find(({ counts }) => counts.at(-1)?.year !== last);
-  if (late) throw new CommandFailed(fileWords(t)('files.population.otherYear', { area: late.id, year: last ?? 0 }));
+  if (late) throw new CommandFailed(t('files.population.otherYear', { area: late.id, year: last ?? 0 }));
   const dates = Math.min(cityCounts.length, ...all.map(({ counts }) => counts.length));
-  if (dates < 2) throw new CommandFailed(fileWords(t)('files.population.twoCountsOfAreas', { width: groups.width }));
+  if (dates < 2) throw new CommandFailed(t('files.population.twoCountsOfAreas', { width: groups.width }));
   const latest = (counts: readonly Counted[]) => counts.slice(-dates).map(({ population }) => population);
   const counts = new Map(all.map((each) => [each.id, latest(each.counts)]));
   return projectAreas(

@@ -2,9 +2,9 @@
 
 import type { TextKey } from '#ui/language.ts';
 import type { de } from './texts.de.ts';
-import type { startTexts } from './texts.en.ts';
+import type { commandTexts } from './texts.en.ts';
 
-export type Words = ReturnType<typeof startTexts>;
+export type Words = ReturnType<typeof commandTexts>;
 export type CliKey<Prefix extends string> =
   Extract<TextKey<typeof de>, `cli.${Prefix}.${string}`> extends `cli.${Prefix}.${infer Key}` ? Key : never;
 
@@ -23,3 +23,8 @@ export type Given = {
 export class UsageError extends Error {}
 /** Used rightly, but it did not work; the words say why and how to mend it. */
 export class CommandFailed extends Error {}
+
+/** German, unless the terminal speaks English. */
+export function languageOf(t: Words): 'de' | 'en' {
+  return t('cli.language') === 'en' ? 'en' : 'de';
+}

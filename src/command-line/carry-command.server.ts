@@ -25,7 +25,6 @@ import {
   choiceOf,
   type FileCommand,
   failedFile,
-  fileWords,
   format,
   said,
   soundFile,
@@ -64,8 +63,7 @@ type Column = { readonly name: string } & Result;
 async function carryFiles(given: Given, t: Words): Promise<Worked> {
   const kind = choiceOf(given, 'kind', ['extensive', 'intensive'], t) ?? 'extensive';
   const smooth = choiceOf(given, 'method', ['even', 'smooth'], t) === 'smooth';
-  if (smooth && (kind === 'intensive' || textOf(given, 'weights')))
-    throw new UsageError(fileWords(t)('files.carry.smoothCounts'));
+  if (smooth && (kind === 'intensive' || textOf(given, 'weights'))) throw new UsageError(t('files.carry.smoothCounts'));
   const paths = { values: textOf(given, 'values'), from: textOf(given, 'from'), to: textOf(given, 'to') };
   const values = soundFile(paths.values, keyedValues(await tableOf(paths.values, t)), t);
   const wanted = new Set(values.lines.keys());
@@ -77,7 +75,7 @@ async function carryFiles(given: Given, t: Words): Promise<Worked> {
     ? await shapesOf(given, textOf(given, 'weights'), '', t, { places: true })
     : undefined;
   const origin = commonOrigin([from, to, ...(units ? [units] : [])]);
-  if (!origin) throw new CommandFailed(fileWords(t)('files.carry.twoPlanes'));
+  if (!origin) throw new CommandFailed(t('files.carry.twoPlanes'));
   const sources = soundFile(paths.from, laidOut(from, origin), t);
   const targets = soundFile(paths.to, laidOut(to, origin), t);
   const people = units ? unitsIn(given, units, origin, t) : undefined;
@@ -113,18 +111,16 @@ async function carryFiles(given: Given, t: Words): Promise<Worked> {
     columns: rounded.map(({ name, values: found, balance }) => ({ name, values: found, balance })),
   };
   const notes = [
-    ...(without.length > 0
-      ? [fileWords(t)('files.carry.withoutShape', { count: without.length, areas: listed(without) })]
-      : []),
+    ...(without.length > 0 ? [t('files.carry.withoutShape', { count: without.length, areas: listed(without) })] : []),
     ...(lay.withoutPeople.length > 0 && people
       ? [
-          fileWords(t)('files.carry.withoutPeople', {
+          t('files.carry.withoutPeople', {
             count: lay.withoutPeople.length,
             areas: listed(lay.withoutPeople),
           }),
         ]
       : []),
-    ...(kind === 'intensive' ? [fileWords(t)('files.carry.means')] : []),
+    ...(kind === 'intensive' ? [t('files.carry.means')] : []),
     ...rounded.flatMap(({ name, balance }) => (balance ? balanceWords(name, balance, t) : [])),
   ];
   return { out: written(given, t, table, json), notes };
@@ -263,7 +259,7 @@ function balanceWords(
 ): string[] {
   const worst = [...left].sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   return [
-    fileWords(t)('files.carry.balance', {
+    t('files.carry.balance', {
       name,
       given: said(given, t),
       placed: said(placed, t),
@@ -271,17 +267,15 @@ function balanceWords(
     }),
     ...(worst.length > 0
       ? [
-          fileWords(t)('files.carry.left', {
+          t('files.carry.left', {
             name,
             areas: listed(worst.map(({ source, value }) => `${source} (${said(value, t)})`)),
           }),
         ]
       : []),
-    ...(unknown.length > 0
-      ? [fileWords(t)('files.carry.unknown', { name, count: unknown.length, areas: listed(unknown) })]
-      : []),
+    ...(unknown.length > 0 ? [t('files.carry.unknown', { name, count: unknown.length, areas: listed(unknown) })] : []),
     ...(claimedTwice.length > 0
-      ? [fileWords(t)('files.carry.claimedTwice', { count: claimedTwice.length, areas: listed(claimedTwice) })]
+      ? [t('files.carry.claimedTwice', { count: claimedTwice.length, areas: listed(claimedTwice) })]
       : []),
   ];
 }

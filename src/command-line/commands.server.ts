@@ -30,7 +30,7 @@ import { storeCity } from '../../pilot/rows.server.ts';
 import { alertsFind } from './alerts-command.server.ts';
 import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
-import { type CliKey, CommandFailed, type Given, type Option, UsageError, type Words } from './command.ts';
+import { type CliKey, CommandFailed, type Given, languageOf, type Option, UsageError, type Words } from './command.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
 import { indexCompute } from './index-command.server.ts';
@@ -150,7 +150,7 @@ async function* listCities({ database }: Hall, _: Given, t: Words): AsyncGenerat
   const rows = await database.kysely.selectFrom('city').selectAll().orderBy('city_id').execute();
   if (rows.length === 0) yield t('cli.noCities');
   for (const row of rows) {
-    yield `${row.city_id.padEnd(20)} ${row.name.padEnd(24)} ${row.report_year}${row.fictitious ? `  ${t('top.fictitious')}` : ''}`;
+    yield `${row.city_id.padEnd(20)} ${row.name.padEnd(24)} ${row.report_year}${row.fictitious ? `  ${t('cli.fictitious')}` : ''}`;
   }
 }
 
@@ -327,8 +327,4 @@ function formWords(errors: Readonly<Record<string, string>>, t: Words): string {
   return Object.entries(errors)
     .map(([field, key]) => `${field}: ${words(`form.error.${key}` as 'form.error.required')}`)
     .join('\n');
-}
-
-function languageOf(t: Words): 'de' | 'en' {
-  return t('cli.language') === 'en' ? 'en' : 'de';
 }

@@ -7,7 +7,6 @@ import {
   type Cell,
   choiceOf,
   type FileCommand,
-  fileWords,
   format,
   numberOf,
   said,
@@ -38,7 +37,7 @@ export const alertsFind: FileCommand = {
 const methods: readonly WatchMethod[] = ['level', 'change', 'cusum', 'ewma', 'trend-break'];
 
 async function findInFile(given: Given, t: Words): Promise<Worked> {
-  const words = fileWords(t);
+  const words = t;
   const { rows, classes } = soundFile(given.argument, watchedIn(await tableOf(given.argument, t)), t);
   const rate = numberOf(given, 'rate', t) ?? 0.05;
   if (!(rate > 0 && rate < 1)) throw new UsageError(words('files.alerts.badRate'));

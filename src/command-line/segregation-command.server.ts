@@ -27,7 +27,6 @@ import { CommandFailed, type Given, UsageError, type Words } from './command.ts'
 import {
   type Cell,
   type FileCommand,
-  fileWords,
   format,
   numberOf,
   soundFile,
@@ -75,7 +74,7 @@ type Setting = {
 };
 
 async function computeSegregation(given: Given, t: Words): Promise<Worked> {
-  const words = fileWords(t);
+  const words = t;
   const [area, part, listed] = (['area', 'part', 'groups'] as const).map((option) => textOf(given, option));
   const { groups, editions } = soundFile(
     given.argument,
@@ -134,14 +133,14 @@ function cleanedOf({ year, rows }: GroupEdition, notes: string[], path: string, 
   if (leftOut.length > 0) {
     const reasons = [...Map.groupBy(leftOut, ({ reason }) => reason)].map(([reason, all]) => `${reason} ${all.length}`);
     notes.push(
-      fileWords(t)('files.segregation.leftOut', {
+      t('files.segregation.leftOut', {
         year: year ?? '',
         reasons: reasons.join(', '),
         count: leftOut.length,
       }),
     );
   }
-  if (areas.length < 2) throw new CommandFailed(fileWords(t)('files.segregation.tooFew', { path, year: year ?? '' }));
+  if (areas.length < 2) throw new CommandFailed(t('files.segregation.tooFew', { path, year: year ?? '' }));
   const partOf = new Map(rows.map((each) => [each.area, each.part]));
   return { year, areas, counts, parts: areas.map((each) => partOf.get(each) ?? '') };
 }

@@ -9,11 +9,11 @@ import { CommandFailed, UsageError } from './command.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
 import { populationProject } from './population-command.server.ts';
-import { startTexts } from './texts.en.ts';
+import { commandTexts } from './texts.en.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'stadtfaden-files-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const t = startTexts('en');
+const t = commandTexts('en');
 
 function file(name: string, content: string | object): string {
   const path = join(folder, name);

@@ -6,7 +6,6 @@ import { CommandFailed, type Given, UsageError, type Words } from './command.ts'
 import {
   type Cell,
   type FileCommand,
-  fileWords,
   format,
   numberOf,
   soundFile,
@@ -37,7 +36,7 @@ const longestHorizon = 30;
 async function forecastFile(given: Given, t: Words): Promise<Worked> {
   const horizon = numberOf(given, 'horizon', t) ?? usualHorizon;
   if (!Number.isInteger(horizon) || horizon < 1 || horizon > longestHorizon)
-    throw new UsageError(fileWords(t)('files.badHorizon', { most: longestHorizon }));
+    throw new UsageError(t('files.badHorizon', { most: longestHorizon }));
   const [since, least, most] = (['since', 'least', 'most'] as const).map((option) => numberOf(given, option, t));
   const options = {
     horizon,
@@ -52,16 +51,14 @@ async function forecastFile(given: Given, t: Words): Promise<Worked> {
         figure.state === 'known' && (figure.value < (least ?? -Infinity) || figure.value > (most ?? Infinity)),
     );
     if (outside)
-      throw new CommandFailed(
-        fileWords(t)('files.forecast.outside', { name: name || given.argument, year: outside.year }),
-      );
+      throw new CommandFailed(t('files.forecast.outside', { name: name || given.argument, year: outside.year }));
     return { series: name, ...forecast(points, options) };
   });
   const notes = found.flatMap((each) =>
     each.ok
       ? []
       : [
-          fileWords(t)('files.forecast.short', {
+          t('files.forecast.short', {
             name: each.series || given.argument,
             found: each.found,
             needed: each.needed,
@@ -90,5 +87,5 @@ async function forecastFile(given: Given, t: Words): Promise<Worked> {
         : [],
     ),
   ];
-  return { out: written(given, t, table, found), notes: [fileWords(t)('files.forecast.continuation'), ...notes] };
+  return { out: written(given, t, table, found), notes: [t('files.forecast.continuation'), ...notes] };
 }

@@ -7,10 +7,10 @@ import type { Fault } from '#sources/fault.ts';
 import { faultPlace, faultWords } from '#sources/fault-words.ts';
 import type { Read } from '#sources/received.ts';
 import { readTable, type Table } from '#sources/table.ts';
-import type { de } from '#sources/texts.de.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
 import type { TextKey } from '#ui/language.ts';
-import { CommandFailed, type Given, type Option, UsageError, type Words } from './command.ts';
+import { CommandFailed, type Given, languageOf, type Option, UsageError, type Words } from './command.ts';
+import type { de } from './texts.de.ts';
 
 type FileKey<Prefix extends string> =
   Extract<TextKey<typeof de>, `files.${Prefix}.${string}`> extends `files.${Prefix}.${infer Key}` ? Key : never;
@@ -29,11 +29,6 @@ export type FileCommand = {
 /** What goes to standard output, and what is said beside it. */
 export type Worked = { readonly out: string; readonly notes: readonly string[] };
 
-/** What is said of files, in the language of the terminal. */
-export function fileWords(t: Words) {
-  return sourceTexts(t('cli.language') === 'en' ? 'en' : 'de');
-}
-
 export const format = { type: 'string', value: 'csv|json', about: 'format' } as const;
 
 export type Cell = string | number | null;
@@ -43,7 +38,7 @@ export function written(given: Given, t: Words, table: readonly (readonly Cell[]
   const asked = textOf(given, 'format') || 'csv';
   if (asked === 'json') return JSON.stringify(json, null, 2);
   if (asked !== 'csv')
-    throw new UsageError(fileWords(t)('files.badChoice', { option: '--format', value: asked, choices: 'csv, json' }));
+    throw new UsageError(t('files.badChoice', { option: '--format', value: asked, choices: 'csv, json' }));
   return table.map((row) => row.map(quoted).join(',')).join('\n');
 }
 
@@ -62,8 +57,7 @@ export function numberOf(given: Given, option: string, t: Words): number | undef
   const text = textOf(given, option);
   if (text === '') return undefined;
   const value = Number(text.replace(',', '.'));
-  if (!Number.isFinite(value))
-    throw new UsageError(fileWords(t)('files.badNumber', { option: `--${option}`, value: text }));
+  if (!Number.isFinite(value)) throw new UsageError(t('files.badNumber', { option: `--${option}`, value: text }));
   return value;
 }
 
@@ -77,9 +71,7 @@ export function choiceOf<T extends string>(
   if (text === '') return undefined;
   const choice = choices.find((each) => each === text);
   if (choice) return choice;
-  throw new UsageError(
-    fileWords(t)('files.badChoice', { option: `--${option}`, value: text, choices: choices.join(', ') }),
-  );
+  throw new UsageError(t('files.badChoice', { option: `--${option}`, value: text, choices: choices.join(', ') }));
 }
 
 export async function bytesOf(path: string, t: Words): Promise<Uint8Array> {
@@ -99,7 +91,7 @@ export function soundFile<T>(path: string, read: Read<T>, t: Words): T {
 }
 
 export function failedFile(path: string, faults: readonly Fault[], t: Words): CommandFailed {
-  const words = fileWords(t);
+  const words = sourceTexts(languageOf(t));
   const lines = faults.map((fault) => `${basename(path)}: ${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
   return new CommandFailed(lines.join('\n'));
 }
@@ -110,7 +102,5 @@ export function valueIn(figure: Figure): number | null {
 
 /** A number for a sentence. */
 export function said(value: number, t: Words): string {
-  return new Intl.NumberFormat(t('cli.language') === 'en' ? 'en-GB' : 'de-DE', { maximumFractionDigits: 2 }).format(
-    value,
-  );
+  return new Intl.NumberFormat(languageOf(t) === 'en' ? 'en-GB' : 'de-DE', { maximumFractionDigits: 2 }).format(value);
 }

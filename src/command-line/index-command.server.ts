@@ -14,7 +14,6 @@ import { CommandFailed, type Given, type Words } from './command.ts';
 import {
   type Cell,
   type FileCommand,
-  fileWords,
   format,
   soundFile,
   tableOf,
@@ -38,7 +37,7 @@ export const indexCompute: FileCommand = {
 };
 
 async function computeIndex(given: Given, t: Words): Promise<Worked> {
-  const words = fileWords(t);
+  const words = t;
   const definition = await definitionOf(textOf(given, 'definition'), t);
   const { rows, index } = await editionOf(given.argument, definition, t);
   const beforePath = textOf(given, 'before');
@@ -76,7 +75,7 @@ async function computeIndex(given: Given, t: Words): Promise<Worked> {
 async function definitionOf(name: string, t: Words): Promise<IndexDefinition> {
   const delivered = deliveredDefinition(name);
   if (delivered) return delivered;
-  const words = fileWords(t);
+  const words = t;
   const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new CommandFailed(
       words('files.index.noDefinition', {
@@ -90,7 +89,7 @@ async function definitionOf(name: string, t: Words): Promise<IndexDefinition> {
   if (read.ok) return read.definition;
   const lines = read.problems.map(
     ({ place, code, detail }) =>
-      `${basename(name)}: ${place || words('fault.whereFile')}: ${words(`files.index.problem.${code}`, { detail })}`,
+      `${basename(name)}: ${place || words('files.index.whole')}: ${words(`files.index.problem.${code}`, { detail })}`,
   );
   throw new CommandFailed(lines.join('\n'));
 }
@@ -104,7 +103,7 @@ async function editionOf(
   const made = compositeIndex(rows, definition);
   if (made.ok) return { rows, index: made.index };
   throw new CommandFailed(
-    `${basename(path)}: ${fileWords(t)(`files.index.${made.failure.reason}`, { where: made.failure.where })}`,
+    `${basename(path)}: ${t(`files.index.${made.failure.reason}`, { where: made.failure.where })}`,
   );
 }
 
