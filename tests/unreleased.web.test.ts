@@ -88,7 +88,18 @@ const of: Readonly<Record<string, string>> = {
 /** Everything that an answer says: where it leads, its heads, its words. */
 async function saidBy(answer: Response): Promise<string> {
   const heads = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  return `${heads}\n${Buffer.from(await answer.arrayBuffer()).toString('utf8')}`.replaceAll('\u00a0', ' ');
+  const body = Buffer.from(await answer.arrayBuffer());
+  const words = answer.headers.get('content-type') === 'image/png' ? wordsOfPng(body) : body.toString('utf8');
+  return `${heads}\n${words}`.replaceAll('\u00a0', ' ');
+}
+
+/** What a PNG says in words. Its pixels are compressed and mean nothing as text; the same picture is asked for as SVG. */
+function wordsOfPng(png: Buffer): string {
+  const words: string[] = [];
+  for (let at = 8; at + 8 <= png.length; at += 12 + png.readUInt32BE(at))
+    if (png.toString('ascii', at + 4, at + 8) === 'iTXt')
+      words.push(png.toString('utf8', at + 8, at + 8 + png.readUInt32BE(at)));
+  return words.join('\n');
 }
 
 /** The canaries in what is said; what the asker said herself is only said back. */

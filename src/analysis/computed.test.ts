@@ -91,7 +91,7 @@ const figure = fc.oneof(
 );
 
 describe('a weighted mean', () => {
-  const parts = fc.array(fc.record({ figure, weight: fc.double({ min: 0, max: 1e6, noNaN: true }) }), { maxLength: 8 });
+  const parts = fc.array(fc.record({ figure, weight: fc.nat(1_000_000) }), { maxLength: 8 });
 
   test('lies between the smallest and the largest', () => {
     fc.assert(
@@ -112,7 +112,7 @@ describe('a weighted mean', () => {
       fc.property(parts, fc.double({ min: 0.001, max: 1000, noNaN: true }), (all, factor) => {
         const mean = weightedMean(all);
         const other = weightedMean(all.map((part) => ({ ...part, weight: part.weight * factor })).reverse());
-        expect(other.state === mean.state || all.some(({ weight }) => weight > 0 && weight < 1e-300)).toBe(true);
+        expect(other.state).toBe(mean.state);
         if (mean.state === 'known' && other.state === 'known')
           expect(Math.abs(other.value - mean.value)).toBeLessThan(1e-4);
       }),

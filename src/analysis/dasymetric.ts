@@ -92,7 +92,5 @@ function groups(bodies: readonly PlanarArea[], areas: readonly PlanarArea[]): Ma
 
 /** A place as an area without land, with a box just large enough to be found. */
 function place(id: string, [x, y]: readonly [number, number]): PlanarArea {
-  const none = new Float64Array();
-  const empty = { count: 0, left: none, right: none, atLeft: none, atRight: none, sign: new Int8Array(), area: 0 };
-  return { ...empty, id, box: [x - 1e-6, y - 1e-6, x + 1e-6, y + 1e-6] };
+  return { id, count: 0, edges: new Float64Array(), area: 0, box: [x - 1e-6, y - 1e-6, x + 1e-6, y + 1e-6] };
 }

@@ -3,7 +3,7 @@
  * come out broken, and borders that lie upon each other are no special case.
  */
 
-import type { PlanarArea } from './planar.ts';
+import { edge, type PlanarArea } from './planar.ts';
 
 export type Overlap = {
   readonly source: string;
@@ -28,17 +28,24 @@ const noLand = 1e-12;
  */
 export function overlapArea(a: PlanarArea, b: PlanarArea): number {
   if (!boxesMeet(a, b)) return 0;
-  let sum = 0;
-  eachMeeting(a, b, (i, j) => {
-    const from = Math.max(a.left[i] as number, b.left[j] as number);
-    const to = Math.min(a.right[i] as number, b.right[j] as number);
-    const before = heightAt(a, i, from) - heightAt(b, j, from);
-    const after = heightAt(a, i, to) - heightAt(b, j, to);
+  const one = a.edges;
+  const other = b.edges;
+  const sum = sumOverMeetings(a, b, (i, j) => {
+    const leftA = one[i] as number;
+    const leftB = other[j] as number;
+    const riseA = one[i + edge.rise] as number;
+    const riseB = other[j + edge.rise] as number;
+    const from = Math.max(leftA, leftB);
+    const width = Math.min(one[i + edge.right] as number, other[j + edge.right] as number) - from;
+    const heightA = (one[i + edge.atLeft] as number) + riseA * (from - leftA);
+    const heightB = (other[j + edge.atLeft] as number) + riseB * (from - leftB);
+    const before = heightA - heightB;
+    const after = before + (riseA - riseB) * width;
     const between =
       before * after >= 0
         ? Math.abs(before + after) / 2
         : (before * before + after * after) / (2 * (Math.abs(before) + Math.abs(after)));
-    sum += (a.sign[i] as number) * (b.sign[j] as number) * between * (to - from);
+    return (one[i + edge.sign] as number) * (other[j + edge.sign] as number) * between * width;
   });
   const area = -sum / 2;
   return area > noLand * Math.min(a.area, b.area) ? area : 0;
@@ -54,18 +61,19 @@ export function overlapArea(a: PlanarArea, b: PlanarArea): number {
 export function overlapOfThree(a: PlanarArea, b: PlanarArea, c: PlanarArea): number {
   if (!boxesMeet(a, b) || !boxesMeet(a, c) || !boxesMeet(b, c)) return 0;
   const ground = Math.min(a.box[1], b.box[1], c.box[1]);
-  let sum = 0;
-  eachMeeting(a, b, (i, j) => {
-    const start = Math.max(a.left[i] as number, b.left[j] as number);
-    const end = Math.min(a.right[i] as number, b.right[j] as number);
-    const sign = (a.sign[i] as number) * (b.sign[j] as number);
-    for (let k = 0; k < c.count && (c.left[k] as number) < end; k++) {
-      const from = Math.max(start, c.left[k] as number);
-      const to = Math.min(end, c.right[k] as number);
+  const sum = sumOverMeetings(a, b, (i, j) => {
+    let part = 0;
+    const start = Math.max(a.edges[i] as number, b.edges[j] as number);
+    const end = Math.min(a.edges[i + edge.right] as number, b.edges[j + edge.right] as number);
+    const sign = (a.edges[i + edge.sign] as number) * (b.edges[j + edge.sign] as number);
+    for (let k = 0; k < c.edges.length && (c.edges[k] as number) < end; k += edge.size) {
+      const from = Math.max(start, c.edges[k] as number);
+      const to = Math.min(end, c.edges[k + edge.right] as number);
       if (from >= to) continue;
       const at = (x: number) => [heightAt(a, i, x) - ground, heightAt(b, j, x) - ground, heightAt(c, k, x) - ground];
-      sum += sign * (c.sign[k] as number) * lowestBetween(at(from), at(to)) * (to - from);
+      part += sign * (c.edges[k + edge.sign] as number) * lowestBetween(at(from), at(to)) * (to - from);
     }
+    return part;
   });
   return sum > noLand * Math.min(a.area, b.area, c.area) ? sum : 0;
 }
@@ -153,48 +161,51 @@ function firstFrom(sorted: Float64Array, limit: number): number {
   return low;
 }
 
-function heightAt(area: PlanarArea, index: number, x: number): number {
-  const from = area.left[index] as number;
-  const to = area.right[index] as number;
-  const low = area.atLeft[index] as number;
-  const high = area.atRight[index] as number;
-  if (x === from) return low;
-  if (x === to) return high;
-  return low + ((high - low) * (x - from)) / (to - from);
+function heightAt({ edges }: PlanarArea, at: number, x: number): number {
+  return (edges[at + edge.atLeft] as number) + (edges[at + edge.rise] as number) * (x - (edges[at] as number));
 }
 
-/** Calls once for each edge of one and edge of the other that have some x in common. */
-function eachMeeting(a: PlanarArea, b: PlanarArea, meet: (i: number, j: number) => void): void {
+/** Adds up over all edges of one and edges of the other that have some x in common; given are the places where they stand. */
+function sumOverMeetings(a: PlanarArea, b: PlanarArea, meet: (i: number, j: number) => number): number {
   const start = Math.max(a.box[0], b.box[0]);
   const end = Math.min(a.box[2], b.box[2]);
+  const one = a.edges;
+  const other = b.edges;
+  let sum = 0;
   const openA: number[] = [];
   const openB: number[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.count || j < b.count) {
-    const nextA = i < a.count ? (a.left[i] as number) : Infinity;
-    const nextB = j < b.count ? (b.left[j] as number) : Infinity;
-    if (Math.min(nextA, nextB) >= end) break;
+  let i = 0;
+  let j = 0;
+  while (i < one.length || j < other.length) {
+    const nextA = i < one.length ? (one[i] as number) : Infinity;
+    const nextB = j < other.length ? (other[j] as number) : Infinity;
+    if (nextA >= end && nextB >= end) break;
     if (nextA <= nextB) {
-      if ((a.right[i] as number) > start) {
-        keepOpen(openB, b.right, nextA);
-        for (const other of openB) meet(i, other);
+      if ((one[i + edge.right] as number) > start) {
+        let kept = 0;
+        // Those that have ended are dropped on the way.
+        for (const open of openB)
+          if ((other[open + edge.right] as number) > nextA) {
+            openB[kept++] = open;
+            sum += meet(i, open);
+          }
+        openB.length = kept;
         openA.push(i);
       }
-      i += 1;
+      i += edge.size;
     } else {
-      if ((b.right[j] as number) > start) {
-        keepOpen(openA, a.right, nextB);
-        for (const other of openA) meet(other, j);
+      if ((other[j + edge.right] as number) > start) {
+        let kept = 0;
+        for (const open of openA)
+          if ((one[open + edge.right] as number) > nextB) {
+            openA[kept++] = open;
+            sum += meet(open, j);
+          }
+        openA.length = kept;
         openB.push(j);
       }
-      j += 1;
+      j += edge.size;
     }
   }
-}
-
-/** Drops the edges that have ended. */
-function keepOpen(open: number[], right: Float64Array, x: number): void {
-  let kept = 0;
-  for (const index of open) if ((right[index] as number) > x) open[kept++] = index;
-  open.length = kept;
+  return sum;
 }

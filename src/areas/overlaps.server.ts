@@ -5,9 +5,9 @@
 
 import type { Carry } from '#analysis/carry.ts';
 import { overlaps } from '#analysis/overlap.ts';
-import { equalArea, type PlanarArea, planarArea, type Shape } from '#analysis/planar.ts';
+import { areaOfRings, equalArea, type FlatRing, type PlanarArea } from '#analysis/planar.ts';
 import type { CityDb } from '#platform/database.server.ts';
-import { binaryShapesOf } from './shapes.store.server.ts';
+import { landOf } from './shapes.store.server.ts';
 
 /** Shares of land between two divisions as their shapes hold on a day; areas without a shape have no share. */
 export async function landShares(
@@ -15,12 +15,12 @@ export async function landShares(
   divisions: { readonly from: string; readonly to: string },
   on: string,
 ): Promise<Omit<Carry, 'values'>> {
-  const from = await binaryShapesOf(db, divisions.from, on);
-  const to = await binaryShapesOf(db, divisions.to, on);
-  const [west = 0, , south = 0] = from[0]?.box ?? [];
+  const from = await landOf(db, divisions.from, on);
+  const to = await landOf(db, divisions.to, on);
+  const [west = 0, south = 0] = (from[0] && ringsIn(from[0].wkb)[0]?.points) ?? [];
   const origin = equalArea(west, south);
   const laid = ({ areaId, wkb }: { areaId: string; wkb: Uint8Array }): PlanarArea =>
-    planarArea(areaId, { type: 'MultiPolygon', coordinates: shapeIn(wkb) }, 'degrees', origin);
+    areaOfRings(areaId, ringsIn(wkb), 'degrees', origin);
   const [sources, targets] = [from.map(laid), to.map(laid)];
   const size = (areas: readonly PlanarArea[]) => new Map(areas.map(({ id, area }) => [id, area]));
   return {
@@ -34,8 +34,9 @@ const polygonCode = 3;
 const multiPolygonCode = 6;
 
 /** The rings of a polygon, or of several, in well-known binary of little-endian numbers with two coordinates. */
-function shapeIn(wkb: Uint8Array): Shape {
+function ringsIn(wkb: Uint8Array): FlatRing[] {
   const view = new DataView(wkb.buffer, wkb.byteOffset, wkb.byteLength);
+  const rings: FlatRing[] = [];
   let at = 0;
   const whole = () => {
     at += 4;
@@ -45,17 +46,21 @@ function shapeIn(wkb: Uint8Array): Shape {
     at += 1;
     return whole();
   };
-  const ring = () =>
-    Array.from({ length: whole() }, () => {
-      at += 16;
-      return [view.getFloat64(at - 16, true), view.getFloat64(at - 8, true)];
-    });
-  const polygon = () => Array.from({ length: whole() }, ring);
+  const polygon = () => {
+    const count = whole();
+    for (let place = 0; place < count; place++) {
+      const points = new Float64Array(2 * whole());
+      for (let index = 0; index < points.length; index++, at += 8) points[index] = view.getFloat64(at, true);
+      rings.push({ points, hole: place > 0 });
+    }
+  };
   const kind = head();
-  if (kind === polygonCode) return [polygon()];
-  if (kind !== multiPolygonCode) throw new Error(`a shape of kind ${kind} is no area`);
-  return Array.from({ length: whole() }, () => {
-    head();
-    return polygon();
-  });
+  if (kind === polygonCode) polygon();
+  else if (kind === multiPolygonCode)
+    for (let left = whole(); left > 0; left--) {
+      head();
+      polygon();
+    }
+  else throw new Error(`a shape of kind ${kind} is no area`);
+  return rings;
 }

@@ -65,6 +65,15 @@ export async function binaryShapesOf(db: CityDb, divisionId: string, on: string)
   }));
 }
 
+/** The shapes of a division that hold on a day, as well-known binary and nothing else. */
+export async function landOf(db: CityDb, divisionId: string, on: string): Promise<{ areaId: string; wkb: Buffer }[]> {
+  const rows = await heldShapes(db, divisionId, on)
+    .clearSelect()
+    .select(['area_shape.area_id', sql<Buffer>`st_asbinary(area_shape.geom, 'NDR')`.as('wkb')])
+    .execute();
+  return rows.map((row) => ({ areaId: row.area_id, wkb: row.wkb }));
+}
+
 function heldShapes(db: CityDb, divisionId: string, on: string) {
   return db
     .selectFrom('area_shape')

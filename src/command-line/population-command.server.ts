@@ -32,6 +32,8 @@ export const populationProject: FileCommand = {
 };
 
 type City = { readonly people: Ages; readonly step: Step | null; readonly half: number | null };
+/** The city step by step, and how far the same way was off on its past. */
+type Projection = { readonly city: City[]; readonly errors: readonly number[] };
 
 async function projectFiles(given: Given, t: Words): Promise<Worked> {
   const steps = numberOf(given, 'steps', t) ?? 1;
@@ -42,7 +44,7 @@ async function projectFiles(given: Given, t: Words): Promise<Worked> {
   const { groups } = file;
   const bearing = bearingOf(groups);
   const cityCounts = spaced(counts, groups.width);
-  const city = await projectCity(given, groups, bearing, cityCounts, steps, t);
+  const { city, errors } = await projectCity(given, groups, bearing, cityCounts, steps, t);
   const last = cityCounts.at(-1)?.year ?? 0;
   const areas = await areasOf(given, groups, bearing, cityCounts, city, t);
   const years = city.map((_, index) => last + groups.width * (index + 1));
@@ -73,7 +75,9 @@ async function projectFiles(given: Given, t: Words): Promise<Worked> {
   const percent = (share: number) => (100 * share).toFixed(1);
   const notes = [
     t('files.population.continuation'),
-    ...(city[0]?.half == null ? [t('files.population.noInterval', { width: groups.width })] : []),
+    errors.length > 0
+      ? t('files.population.cityBackTest', { count: errors.length, worst: percent(Math.max(...errors)) })
+      : t('files.population.noInterval', { width: groups.width }),
     ...(areas?.backTest
       ? [
           t('files.population.backTest', {
@@ -97,7 +101,7 @@ async function projectCity(
   counts: readonly Counted[],
   steps: number,
   t: Words,
-): Promise<City[]> {
+): Promise<Projection> {
   const people = counts.map(({ population }) => population);
   const byRatios = people.length >= 2 ? projectByRatios(people, steps, bearing) : null;
   const worst = byRatios && byRatios.errors.length > 0 ? Math.max(...byRatios.errors) : null;
@@ -105,7 +109,8 @@ async function projectCity(
   const path = textOf(given, 'rates');
   if (!path) {
     if (!byRatios) throw new CommandFailed(t('files.population.twoCounts', { width: groups.width }));
-    return byRatios.steps.map((now, step) => ({ people: now, step: null, half: half(now, step) }));
+    const found = byRatios.steps.map((now, step): City => ({ people: now, step: null, half: half(now, step) }));
+    return { city: found, errors: byRatios.errors };
   }
   const boysPerGirl = numberOf(given, 'boys-per-girl', t) ?? 1.05;
   const rates = soundFile(path, readRates(await tableOf(path, t), groups, boysPerGirl), t);
@@ -116,7 +121,7 @@ async function projectCity(
     now = next.population;
     found.push({ people: now, step: next, half: half(now, step) });
   }
-  return found;
+  return { city: found, errors: byRatios?.errors ?? [] };
 }
 
 function stepOrSay(step: () => Step, t: Words): Step {

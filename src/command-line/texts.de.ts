@@ -159,6 +159,9 @@ export const de = {
       impossible: 'So geht es nicht auf ({{reason}}). Prüfen Sie die Wanderung.',
       backTest:
         'Rückblick über {{count}} Fälle: im Mittel {{typical}} % daneben, in 80 % der Fälle höchstens {{eighty}} %, einen Schritt voraus.',
+      cityBackTest_one: 'Spanne der Stadt: so weit lag {{count}} Rückblick daneben ({{worst}} %), je Schritt mehr.',
+      cityBackTest_other:
+        'Spanne der Stadt: so weit lag der schlechteste von {{count}} Rückblicken daneben ({{worst}} %), je Schritt mehr.',
       noInterval: 'Ohne Spanne für die Stadt: Dafür braucht es drei Zählungen im Abstand von {{width}} Jahren.',
       noAreaInterval: 'Ohne Spannen für die Räume: Dafür braucht es drei Zählungen im Abstand von {{width}} Jahren.',
     },

@@ -159,6 +159,10 @@ const en = {
       impossible: 'This does not work out ({{reason}}). Check the moves.',
       backTest:
         'Looking back on {{count}} cases: {{typical}} % off in the middle, {{eighty}} % at most in 80 % of cases, one step ahead.',
+      cityBackTest_one:
+        'Interval of the city: as far as {{count}} look back was off ({{worst}} %), more with each step.',
+      cityBackTest_other:
+        'Interval of the city: as far as the worst of {{count}} looks back was off ({{worst}} %), more with each step.',
       noInterval: 'No interval for the city: that takes three counts {{width}} years apart.',
       noAreaInterval: 'No intervals for the areas: that takes three counts {{width}} years apart.',
     },

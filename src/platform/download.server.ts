@@ -116,11 +116,19 @@ async function workbook(
 function cells(table: readonly (readonly CellValue[])[], head: boolean) {
   return table.map((row, line) =>
     row.map((value) => {
-      if (value === null || value === '') return null;
-      if (head && line === 0) return { value: String(value), type: String, fontWeight: 'bold' as const };
-      return { value, type: typeof value === 'number' ? Number : String };
+      if (typeof value === 'number' && !(head && line === 0)) return { value, type: Number };
+      const words = cellWords(String(value ?? ''));
+      if (words === '') return null;
+      return { value: words, type: String, ...(head && line === 0 ? { fontWeight: 'bold' as const } : {}) };
     }),
   );
+}
+
+/** What a cell of a workbook can hold: longer words and characters that XML forbids make the whole file unreadable. */
+const longestCell = 32_767;
+
+function cellWords(text: string): string {
+  return allowedInXml(text).slice(0, longestCell);
 }
 
 const widest = 60;
@@ -171,9 +179,16 @@ function withProperties(files: Record<string, Uint8Array>, origin: Origin): Uint
   return new Uint8Array(zipSync(added));
 }
 
+function allowedInXml(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+}
+
 /** Words inside XML; what XML cannot hold is left out. */
 export function xml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
-  const allowed = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
-  return allowed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return allowedInXml(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

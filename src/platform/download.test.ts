@@ -39,6 +39,25 @@ const exported = (path: string, visit: object = {}, more: object = {}) =>
   exportTable(new Request(`http://127.0.0.1:5000${path}`), { ...place, ...visit }, { ...about, ...more, table });
 const lastLine = async (file: Response) => (await file.text()).trimEnd().split('\r\n').at(-1);
 
+describe('a workbook', () => {
+  test.each([
+    ['a sign that XML forbids', 'Text\u0000mit Null', 'Textmit Null'],
+    ['half a sign', '\ud800 allein', 'allein'],
+    ['nothing but such signs', '\u0001\u0002', null],
+    ['more than a cell can hold', 'ä'.repeat(40_000), 'ä'.repeat(32_767)],
+  ])('can be opened with %s', async (_, words, read) => {
+    const file = await exportTable(
+      new Request('http://127.0.0.1:5000/leipzig/massnahmen.xlsx'),
+      { ...place },
+      { ...about, table: [['Maßnahme'], [words], ['Ende']] },
+    );
+    const sheets = await readExcel(Buffer.from(await file.arrayBuffer()));
+    const rows = (sheets[0] as unknown as { data?: unknown[][] }).data ?? (sheets as unknown as unknown[][]);
+    expect(rows[1]?.[0] ?? null).toBe(read);
+    expect(rows[2]?.[0]).toBe('Ende');
+  });
+});
+
 describe('a table as CSV', () => {
   test('says below an empty line where it comes from', async () => {
     const file = await exported('/leipzig/massnahmen.csv?amt=a');
