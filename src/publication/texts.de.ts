@@ -185,6 +185,8 @@ export const de = {
     serves: 'Wofür das gut ist',
     areasTitle: 'Was passiert bei mir?',
     areasLead: 'Geben Sie Ihren Ortsteil, Ihre Postleitzahl, Ihren Wahlkreis oder Ihre Adresse mit Postleitzahl ein.',
+    areasLeadAddress:
+      'Geben Sie Ihren Ortsteil, Ihre Postleitzahl, Ihren Wahlkreis oder Ihre Straße mit Hausnummer ein.',
     area: 'Ort oder Adresse',
     find: 'Suchen',
     found_one: '{{count}} Ort passt zu „{{search}}“',

@@ -191,6 +191,7 @@ const en = {
     serves: 'What it is good for',
     areasTitle: 'What happens where I live?',
     areasLead: 'Type your district, your postcode, your ward or your address with its postcode.',
+    areasLeadAddress: 'Type your district, your postcode, your ward or your street with its number.',
     area: 'Place or address',
     find: 'Search',
     found_one: '{{count}} place matches “{{search}}”',

@@ -84,6 +84,7 @@ const coordinators = [
 const administrators = [
   '/fadenburg/einstellungen',
   '/fadenburg/einstellungen?ausprobieren=1&kind=xyz&url=x&attribution=',
+  '/fadenburg/einstellungen/adresssuche',
   '/fadenburg/personen',
   '/fadenburg/personen/einladen',
 ];
