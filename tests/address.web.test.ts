@@ -218,7 +218,8 @@ describe('the setting', () => {
   test.each(['http://10.0.0.1/search', 'file:///etc/passwd', 'https://a:b@k.example', 'https://k.example/?q=', ''])(
     'refuses %j, saved or tried',
     async (address) => {
-      for (const act of [{}, { act: 'try', probe: 'x 1' }]) {
+      const acts: readonly Record<string, string>[] = [{}, { act: 'try', probe: 'x 1' }];
+      for (const act of acts) {
         const answer = await administrator.post(setting, { kind: 'photon', url: address, attribution: '', ...act });
         expect(answer.status).toBe(422);
       }
