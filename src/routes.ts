@@ -160,6 +160,7 @@ export default [
         layout(object, { id: 'object-office' }, [route('aemter/:office', 'people/pages/office-page.tsx')]),
         route('aemter/:office/bearbeiten', 'people/pages/office-form-page.tsx', { id: 'office-edit' }),
         route('einstellungen', 'areas/pages/settings-page.tsx'),
+        route('einstellungen/adresssuche', 'areas/pages/address-search-page.tsx'),
         route('personen', 'people/pages/members-page.tsx'),
         route('personen/einladen', 'people/pages/invite-page.tsx'),
         route('personen/:person', 'people/pages/member-page.tsx'),

@@ -10,13 +10,13 @@ import { secureHeaders } from 'hono/secure-headers';
 import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
 import { demoPassword, demoPeople } from '#people/demo.ts';
 import { peopleTexts } from '#people/texts.en.ts';
-import { enter, foreignHostOf } from '#platform/access.server.ts';
+import { enter, foreignHostOf, isKeptNot } from '#platform/access.server.ts';
 import { type Config, projectRoot, readConfig } from '#platform/config.server.ts';
 import { contentPolicy, foreignHeader } from '#platform/content-policy.server.ts';
 import { asDocuments } from '#platform/documents.server.ts';
 import { FolderInUse } from '#platform/engine.server.ts';
 import { log } from '#platform/log.server.ts';
-import { keptAnswer } from '#platform/public-cache.server.ts';
+import { keptAnswer, passes } from '#platform/public-cache.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { tellWhereTo } from '#platform/sent-form.server.ts';
 import { type House, openHouse } from './house.server.ts';
@@ -44,6 +44,7 @@ async function page(house: House, request: Request, refusal?: Refusal): Promise<
   if (answer.status >= 400 && !refusal && isJson(answer)) return pageFor(house, request, answer);
   const foreign = foreignHostOf(context);
   if (foreign) answer.headers.set(foreignHeader, foreign);
+  if (isKeptNot(context)) passes(answer);
   return answer;
 }
 

@@ -136,6 +136,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['aemter/:office', '/aemter/amt-fuer-wohnen', 'people', 'keepOffices'],
   ['aemter/:office/bearbeiten', '/aemter/amt-fuer-wohnen/bearbeiten', 'keepOffices', 'keepOffices'],
   ['einstellungen', '/einstellungen', 'settings', 'settings'],
+  ['einstellungen/adresssuche', '/einstellungen/adresssuche', 'settings', 'settings'],
   ['karte/arbeiter.js', '/karte/arbeiter.js', 'plan'],
   ['personen', '/personen', 'people', 'managePeople'],
   ['personen/einladen', '/personen/einladen', 'managePeople', 'managePeople'],

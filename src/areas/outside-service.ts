@@ -1,7 +1,10 @@
-/** Services of others that a city's pages use, as an administrator sets them: the base map below the city's map. */
+/**
+ * Services of others that a city's pages use, as an administrator sets them: the base map below the city's map, and the search
+ * that knows where a street address lies.
+ */
 
 import { z } from 'zod';
-import { oneOf, optionalLine } from '#analysis/fields.ts';
+import { line, oneOf, optionalLine } from '#analysis/fields.ts';
 
 export const baseMapKinds = ['wms', 'xyz', 'style', 'none'] as const;
 export type BaseMapKind = (typeof baseMapKinds)[number];
@@ -9,6 +12,17 @@ export type BaseMapKind = (typeof baseMapKinds)[number];
 export type BaseMapSetting = {
   readonly kind: BaseMapKind;
   readonly url: string | null;
+  readonly attribution: string | null;
+  readonly revision: number;
+};
+
+/** Whose way of asking and answering it is; a city hosts either of them itself, or has it hosted. */
+export const addressSearchKinds = ['nominatim', 'photon'] as const;
+export type AddressSearchKind = (typeof addressSearchKinds)[number];
+
+export type AddressSearchSetting = {
+  readonly kind: AddressSearchKind;
+  readonly url: string;
   readonly attribution: string | null;
   readonly revision: number;
 };
@@ -24,13 +38,9 @@ const own = new Set(['localhost', '127.0.0.1', '[::1]']);
  * addressFault('xyz', 'http://k.example/{z}/{x}/{y}.png') // → 'service-https'
  */
 export function addressFault(kind: BaseMapKind, address: string): string | null {
-  if (!URL.canParse(address)) return 'service-address';
-  const { protocol, hostname, username, password, searchParams } = new URL(address);
-  if (protocol !== 'https:' && protocol !== 'http:') return 'service-address';
-  // The host stands in the content policy, where other signs would mean something.
-  if (!/^[a-z0-9.-]+$|^\[::1\]$/.test(hostname)) return 'service-address';
-  if (protocol === 'http:' && !own.has(hostname)) return 'service-https';
-  if (username !== '' || password !== '') return 'service-password';
+  const fault = hostFault(address);
+  if (fault) return fault;
+  const { searchParams } = new URL(address);
   const gaps = [...address.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? '');
   const has = (...names: string[]) => names.every((name) => gaps.includes(name));
   if (kind === 'xyz') {
@@ -43,6 +53,17 @@ export function addressFault(kind: BaseMapKind, address: string): string | null 
   return kind === 'wms' && !names.includes('layers') ? 'service-layers' : null;
 }
 
+/** What is wrong with an address, whatever answers there. */
+function hostFault(address: string): string | null {
+  if (!URL.canParse(address)) return 'service-address';
+  const { protocol, hostname, username, password } = new URL(address);
+  if (protocol !== 'https:' && protocol !== 'http:') return 'service-address';
+  // The host stands in the content policy, where other signs would mean something.
+  if (!/^[a-z0-9.-]+$|^\[::1\]$/.test(hostname)) return 'service-address';
+  if (protocol === 'http:' && !own.has(hostname)) return 'service-https';
+  return username !== '' || password !== '' ? 'service-password' : null;
+}
+
 export const baseMapForm = z
   .object({ kind: oneOf(baseMapKinds), url: optionalLine, attribution: optionalLine })
   .superRefine(({ kind, url, attribution }, context) => {
@@ -53,3 +74,25 @@ export const baseMapForm = z
   })
   .transform((form) => (form.kind === 'none' ? { kind: form.kind, url: null, attribution: null } : form));
 export type BaseMapForm = z.output<typeof baseMapForm>;
+
+/**
+ * What is wrong with the address of an address search; null where nothing is. What is asked for is put behind it.
+ *
+ * @example
+ * searchFault('https://adressen.example/nominatim') // → null
+ * @example
+ * searchFault('https://adressen.example/search?q=') // → 'service-question'
+ */
+export function searchFault(address: string): string | null {
+  return hostFault(address) ?? (/[?#]/.test(address) ? 'service-question' : null);
+}
+
+export const addressSearchForm = z.object({
+  kind: oneOf(addressSearchKinds),
+  url: line.superRefine((url, context) => {
+    const fault = searchFault(url);
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  }),
+  attribution: optionalLine,
+});
+export type AddressSearchForm = z.output<typeof addressSearchForm>;

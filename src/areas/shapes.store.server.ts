@@ -31,8 +31,8 @@ export async function shapesOf(db: CityDb, divisionId: string, on: string): Prom
   }));
 }
 
-/** The middle of all that has a shape on that day; null where nothing has. */
-export async function cityMiddle(db: CityDb, on: string): Promise<readonly [lon: number, lat: number] | null> {
+/** West, south, east and north of all that has a shape on that day; null where nothing has. */
+export async function cityBox(db: CityDb, on: string): Promise<CityBox | null> {
   const { rows } = await sql<{ west: number | null; south: number; east: number; north: number }>`
     select st_xmin(box) as west, st_ymin(box) as south, st_xmax(box) as east, st_ymax(box) as north
     from (
@@ -41,7 +41,57 @@ export async function cityMiddle(db: CityDb, on: string): Promise<readonly [lon:
     ) as extent
   `.execute(db);
   const [row] = rows;
-  return row && row.west !== null ? [(row.west + row.east) / 2, (row.south + row.north) / 2] : null;
+  return row && row.west !== null ? [row.west, row.south, row.east, row.north] : null;
+}
+
+export type CityBox = readonly [west: number, south: number, east: number, north: number];
+
+export async function cityMiddle(db: CityDb, on: string): Promise<readonly [lon: number, lat: number] | null> {
+  const box = await cityBox(db, on);
+  return box && [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+}
+
+/** Where a point lies: the areas around it, first the one people mean by their place; empty where it is not in the city. */
+export type Around = { readonly inCity: boolean; readonly areaIds: readonly string[] };
+
+/**
+ * The areas that hold each point on that day: districts first, then other divisions, of each the smallest first. A hole is
+ * not held. What is in the city is said by the city's own shape; without one, by any division but postcodes, which end
+ * elsewhere than cities do.
+ */
+export async function areasAround(
+  db: CityDb,
+  points: readonly (readonly [lon: number, lat: number])[],
+  on: string,
+): Promise<Around[]> {
+  if (points.length === 0) return [];
+  const { rows } = await sql<{ point: number; area_id: string; kind: string }>`
+    select point.index::int as point, area.id as area_id, division.kind
+    from unnest(${points.map(([lon]) => lon)}::float8[], ${points.map(([, lat]) => lat)}::float8[])
+      with ordinality as point (lon, lat, index)
+    join area_shape shape on shape.city_id = ${db.cityId}
+      and st_covers(shape.geom, st_setsrid(st_makepoint(point.lon, point.lat), 4326))
+      and shape.valid_from <= ${on}::date and (shape.valid_to is null or shape.valid_to > ${on}::date)
+    join area on area.city_id = shape.city_id and area.id = shape.area_id and area.retired_at is null
+    join division on division.city_id = area.city_id and division.id = area.division_id
+    order by point.index,
+      array_position(array['districts', 'planning', 'constituencies', 'postcodes', 'other', 'focus'], division.kind),
+      st_area(shape.geom), area.id
+  `.execute(db);
+  const { rows: drawn } = await sql`
+    select 1 from area_shape shape
+    join area on area.city_id = shape.city_id and area.id = shape.area_id
+    join division on division.city_id = area.city_id and division.id = area.division_id and division.kind = 'city'
+    where shape.city_id = ${db.cityId}
+      and shape.valid_from <= ${on}::date and (shape.valid_to is null or shape.valid_to > ${on}::date)
+    limit 1
+  `.execute(db);
+  const byPoint = Map.groupBy(rows, (row) => row.point);
+  return points.map((_, index) => {
+    const held = byPoint.get(index + 1) ?? [];
+    const inCity = held.some(({ kind }) => (drawn.length > 0 ? kind === 'city' : kind !== 'postcodes'));
+    return { inCity, areaIds: inCity ? held.filter(({ kind }) => kind !== 'city').map((row) => row.area_id) : [] };
+  });
 }
 
 /** The same as well-known binary, with west, east, south and north of each. */

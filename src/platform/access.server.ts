@@ -97,6 +97,17 @@ export function foreignHostOf(context: RouterContextProvider): string | undefine
   return foreignHosts.get(context);
 }
 
+const passing = new WeakSet<Readonly<RouterContextProvider>>();
+
+/** What this page shows holds for this moment only: nobody keeps it. */
+export function keepNot({ context }: Pick<Args, 'context'>): void {
+  passing.add(context);
+}
+
+export function isKeptNot(context: RouterContextProvider): boolean {
+  return passing.has(context);
+}
+
 export function openingRefusal({ context }: Pick<Args, 'context'>): Refusal | undefined {
   return refusals.get(context);
 }

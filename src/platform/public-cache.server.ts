@@ -44,6 +44,13 @@ function stateOf(database: Database, cityId: string): Promise<string> {
 const publicPath = /^\/([a-z0-9][a-z0-9-]{0,62})\/oeffentlich(?:\/|$)/;
 const longestSearch = 200;
 
+const passing = new WeakSet<Response>();
+
+/** This answer holds for this moment only: it says what a service of others answered, or that it did not. */
+export function passes(answer: Response): void {
+  passing.add(answer);
+}
+
 /** The kept answer, or the one that `draw` gives, kept if it may be. */
 export async function keptAnswer(
   database: Database,
@@ -63,7 +70,7 @@ export async function keptAnswer(
   const held = answers.get(key);
   if (held && held.state === state) return told(held, request);
   const answer = await draw();
-  if (answer.status !== 200 || answer.headers.has('set-cookie')) return answer;
+  if (answer.status !== 200 || answer.headers.has('set-cookie') || passing.has(answer)) return answer;
   const kept = await keep(answer, state);
   answers.set(key, kept);
   return told(kept, request);

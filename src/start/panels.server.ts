@@ -12,6 +12,7 @@ import { loadMeasuresOfGoal } from '#measures/panels/of-goal.server.ts';
 import { loadMeasuresOfOffice } from '#measures/panels/of-office.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { loadReleasesOfObject } from '#publication/panels/of-object.server.ts';
+import { loadAroundArea } from './around-area.server.ts';
 
 /** Gives nothing where the visitor may not see it or there is nothing to say. */
 export type PanelLoad = (visit: Visit, id: string) => Promise<unknown>;
@@ -28,6 +29,7 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
     'indicators-of-area': loadIndicatorsOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
+    'around-area': loadAroundArea,
     ...releases('area'),
   },
   indicator: { 'goals-of-indicator': loadGoalsOfIndicator, ...releases('indicator') },

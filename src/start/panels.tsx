@@ -11,8 +11,10 @@ import { MeasuresOfArea } from '#measures/panels/of-area.tsx';
 import { MeasuresOfGoal } from '#measures/panels/of-goal.tsx';
 import { MeasuresOfOffice } from '#measures/panels/of-office.tsx';
 import { ReleasesOfObject } from '#publication/panels/of-object.tsx';
+import { AroundArea } from './around-area.tsx';
 
 const components = {
+  'around-area': AroundArea,
   'measures-of-goal': MeasuresOfGoal,
   'money-of-goal': MoneyOfGoal,
   'money-of-measure': MoneyOfMeasure,

@@ -67,7 +67,8 @@ export const de = {
       number: 'Bitte schreiben Sie eine Zahl, zum Beispiel 12,5.',
       whole: 'Bitte schreiben Sie eine ganze Zahl aus dem erlaubten Bereich.',
       'service-address': 'Das ist keine vollständige Adresse. Sie beginnt mit https://.',
-      'service-https': 'Bitte nehmen Sie eine Adresse mit https://; unverschlüsselt holt kein Browser die Karte.',
+      'service-https': 'Bitte nehmen Sie eine Adresse mit https://; unverschlüsselt wird kein anderer Rechner gefragt.',
+      'service-question': 'Bitte schreiben Sie die Adresse ohne ? und #. Was gesucht wird, hängt das System selbst an.',
       'service-password':
         'Eine Adresse mit Benutzername oder Passwort würde allen gezeigt. Bitte nehmen Sie eine ohne.',
       'service-tiles':

@@ -76,6 +76,7 @@ const coordinators = [
   '/leipzig/matrix',
   '/leipzig/raeume',
   '/leipzig/raeume/raum-nordraum',
+  '/leipzig/raeume/wahlkreis-wahlkreis-1',
   '/leipzig/indikatoren/arbeitslose-jung',
   '/muenster',
   '/muenster/massnahmen/b14',
@@ -84,6 +85,7 @@ const coordinators = [
 const administrators = [
   '/fadenburg/einstellungen',
   '/fadenburg/einstellungen?ausprobieren=1&kind=xyz&url=x&attribution=',
+  '/fadenburg/einstellungen/adresssuche',
   '/fadenburg/personen',
   '/fadenburg/personen/einladen',
 ];
@@ -104,6 +106,7 @@ const strangers = [
   '/fadenburg/oeffentlich/zahlen',
   '/fadenburg/oeffentlich/zahlen/rate-1',
   '/leipzig/oeffentlich/orte/gruenau-ost',
+  '/leipzig/oeffentlich/orte/wahlkreis-wahlkreis-1',
   '/anmelden',
   '/anmelden?geaendert',
   '/passwort',

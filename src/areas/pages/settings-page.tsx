@@ -7,7 +7,7 @@ import { ButtonLink, Card, Notice, PageHead, PostButton } from '#ui/layout/page.
 import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { baseMapForm, baseMapKinds } from '../outside-service.ts';
-import { baseMapFrom, baseMapSetting, saveBaseMap } from '../outside-services.store.server.ts';
+import { addressSearchSetting, baseMapFrom, baseMapSetting, saveBaseMap } from '../outside-services.store.server.ts';
 import { cityMiddle } from '../shapes.store.server.ts';
 import { areaTexts } from '../texts.en.ts';
 import { tilesAround } from '../tile-address.ts';
@@ -16,6 +16,7 @@ import type { Route } from './+types/settings-page.ts';
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'city.settings');
   const setting = await visit.read(baseMapSetting);
+  const search = await visit.read(addressSearchSetting);
   const ofHouse = visit.hall.config.basemap;
   const params = new URL(args.request.url).searchParams;
   const asked = params.has('ausprobieren')
@@ -29,6 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
   if (tried) openTo(args, tried.origin);
   return {
     setting,
+    search: search && { kind: search.kind, host: new URL(search.url).host },
     ofHouse: ofHouse && { kind: ofHouse.kind, origin: ofHouse.origin },
     failure: asked && !asked.ok ? asked.failure : undefined,
     typed: asked?.ok ? asked.values : null,
@@ -60,7 +62,7 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
   const t = useTexts(areaTexts);
   const ui = useTexts(uiTexts);
   const href = useHref();
-  const { setting, ofHouse, typed, tried } = loaderData;
+  const { setting, search, ofHouse, typed, tried } = loaderData;
   const labels = { kind: t('settings.kind'), url: t('settings.url'), attribution: t('settings.attribution') };
   const stored = { kind: setting?.kind ?? '', url: setting?.url ?? '', attribution: setting?.attribution ?? '' };
   const inherited = ofHouse
@@ -111,6 +113,16 @@ export default function SettingsPage({ loaderData, actionData }: Route.Component
         <p>
           <ButtonLink href={href('/karte')}>{t('settings.toMap')}</ButtonLink>
         </p>
+        <Card title={t('addressSetting.title')} lead={t('addressSetting.lead')} id="adresssuche">
+          <p>
+            {search
+              ? t('addressSetting.on', { kind: t(`addressSearchKind.${search.kind}`), host: search.host })
+              : t('addressSetting.off')}
+          </p>
+          <p>
+            <ButtonLink href={href('/einstellungen/adresssuche')}>{t('addressSetting.change')}</ButtonLink>
+          </p>
+        </Card>
       </div>
     </>
   );

@@ -13,7 +13,7 @@ import { SmallMap } from '#ui/map/map.tsx';
 import { loadAreaMap } from '../public/area-map.server.ts';
 import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
 import { aroundArea, heldUp, type PublicArea, type PublicCity } from '../public/public-city.ts';
-import { HeldUp, Office, PublicMeasures } from '../public/public-parts.tsx';
+import { Contact, HeldUp, Office, PublicMeasures } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-area-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -21,11 +21,13 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const area = city.areas.get(args.params.area);
   if (!area) throw notFound();
-  const { measures, goals, focus, money } = aroundArea(city, area);
+  const { measures, goals, parts, within, crossing, leads, money } = aroundArea(city, area);
+  const link = ({ id, name }: PublicArea) => ({ id, name });
   return {
     cityName: visit.city.name,
     area,
-    focus: focus.map(({ id, name }) => ({ id, name })),
+    near: { parts: parts.map(link), within: within.map(link), crossing: crossing.map(link) },
+    leads,
     goals: goals.map(({ id, title }) => ({ id, title })),
     measures,
     stuck: heldUp(measures),
@@ -63,7 +65,7 @@ async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea)
 export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { area, cityName, focus, goals, measures, stuck, money, figures, map } = loaderData;
+  const { area, cityName, near, leads, goals, measures, stuck, money, figures, map } = loaderData;
   const nothing = goals.length === 0 && measures.length === 0 && figures.length === 0;
   return (
     <>
@@ -76,7 +78,7 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
       />
       <div className="stack">
         {nothing && <p className="empty">{t('public.hereNothing')}</p>}
-        <Words area={area} focus={focus} />
+        <Words area={area} near={near} unmeasured={figures.length === 0} />
         {goals.length > 0 && (
           <Card title={t('public.hereWants')} id="wollen">
             <ul className="list">
@@ -113,16 +115,20 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
         {(area.office || area.contact) && (
           <Office office={area.office ?? { name: area.contact ?? '', contact: null }} />
         )}
+        {leads.length > 0 && <Leads leads={leads} />}
+        {!nothing && <Untold data={loaderData} />}
       </div>
     </>
   );
 }
 
-function Words({ area, focus }: { area: PublicArea; focus: readonly { id: string; name: string }[] }) {
+type Near = Route.ComponentProps['loaderData']['near'];
+
+function Words({ area, near, unmeasured }: { area: PublicArea; near: Near; unmeasured: boolean }) {
   const t = useTexts(publicationTexts);
-  const href = useHref();
   const words = (['profile', 'chance', 'strategy'] as const).filter((key) => area[key]);
-  if (words.length === 0 && focus.length === 0) return null;
+  const around = (['within', 'crossing', 'parts'] as const).filter((key) => near[key].length > 0);
+  if (words.length === 0 && around.length === 0) return null;
   const title = {
     profile: t('public.hereProfile'),
     chance: t('public.hereChance'),
@@ -130,19 +136,12 @@ function Words({ area, focus }: { area: PublicArea; focus: readonly { id: string
   };
   return (
     <Card>
-      {focus.length > 0 && (
-        <p>
-          {t('public.hereFocus')}{' '}
-          {focus.map((each, index) => (
-            <span key={each.id}>
-              {index > 0 && ', '}
-              <a href={href(`/oeffentlich/orte/${each.id}`)}>
-                <Said>{each.name}</Said>
-              </a>
-            </span>
-          ))}
+      {around.map((key) => (
+        <p key={key}>
+          {t(`public.hereNear.${key}`)} <AreaLinks areas={near[key]} />
         </p>
-      )}
+      ))}
+      {unmeasured && near.parts.length > 0 && <p className="muted small">{t('public.hereNumbersOfParts')}</p>}
       {words.map((key) => (
         <div key={key} className="said">
           <h2>{title[key]}</h2>
@@ -151,6 +150,70 @@ function Words({ area, focus }: { area: PublicArea; focus: readonly { id: string
           </p>
         </div>
       ))}
+    </Card>
+  );
+}
+
+function AreaLinks({ areas }: { areas: Near['parts'] }) {
+  const href = useHref();
+  return areas.map((each, index) => (
+    <span key={each.id}>
+      {index > 0 && ', '}
+      <a href={href(`/oeffentlich/orte/${each.id}`)}>
+        <Said>{each.name}</Said>
+      </a>
+    </span>
+  ));
+}
+
+/** What somebody looks for in vain: nothing published is not the same as nothing there. */
+function Untold({
+  data: { area, goals, measures, money, leads, figures },
+}: {
+  data: Route.ComponentProps['loaderData'];
+}) {
+  const t = useTexts(publicationTexts);
+  const untold = [
+    goals.length === 0 && t('public.hereWants'),
+    measures.length === 0 && t('public.hereDoes'),
+    money.cents === null && t('public.hereMoney'),
+    measures.every(({ obstacle }) => obstacle === null) && t('public.hereStuck'),
+    figures.length === 0 && t('public.hereNumbers'),
+    leads.length === 0 && !area.office && !area.contact && t('public.hereLeads'),
+  ].filter((each) => each !== false);
+  if (untold.length === 0) return null;
+  return (
+    <Card title={t('public.hereUntold')} id="offen">
+      <ul>
+        {untold.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** Who answers for what the city does here. */
+function Leads({ leads }: { leads: Route.ComponentProps['loaderData']['leads'] }) {
+  const t = useTexts(publicationTexts);
+  return (
+    <Card title={t('public.hereLeads')} id="federfuehrend">
+      <ul className="list">
+        {leads.map(({ name, contact }) => (
+          <li key={name}>
+            <span>
+              <Said>{name}</Said>
+              {contact && (
+                <span className="block muted">
+                  <Said>
+                    <Contact words={contact} />
+                  </Said>
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

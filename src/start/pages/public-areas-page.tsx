@@ -1,10 +1,14 @@
 import { redirect } from 'react-router';
-import { allowPublicCity } from '#platform/access.server.ts';
+import { findAddress, findsAddresses } from '#areas/address-search.server.ts';
+import { looksLikeAddress } from '#areas/address-search.ts';
+import { allowPublicCity, keepNot } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
+import { AddressChoice } from '../address-choice.tsx';
+import { placesOf, unasked } from '../address-places.ts';
 import { findAreas } from '../public/area-search.ts';
 import { FindArea } from '../public/find-area.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
@@ -15,11 +19,18 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const areas = [...city.areas.values()];
   const search = (new URL(args.request.url).searchParams.get('ort') ?? '').trim().slice(0, 200);
-  const { found, certain } = findAreas(areas, search);
-  if (certain) throw redirect(`/${visit.city.id}/oeffentlich/orte/${certain.id}`);
+  const { found, certain, named } = findAreas(areas, search);
+  const asks = search !== '' && (looksLikeAddress(search) ? !named : found.length === 0);
+  const address = asks ? placesOf(await findAddress(visit, search), city.areas) : unasked;
+  const goal = address.certain ?? (address.state === 'unasked' || address.state === 'nothing' ? certain : null);
+  if (goal) throw redirect(`/${visit.city.id}/oeffentlich/orte/${goal.id}`);
+  if (address.state !== 'unasked') keepNot(args);
   const short = ({ id, name, division }: (typeof areas)[number]) => ({ id, name, division });
   const byName = [...areas].sort((a, b) => a.name.localeCompare(b.name, 'de'));
   return {
+    city: visit.city.name,
+    addresses: await findsAddresses(visit),
+    address,
     search,
     found: found.map(short),
     groups: [...Map.groupBy(byName.map(short), (area) => area.division)],
@@ -28,17 +39,19 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function PublicAreasPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
-  const { search, found, groups } = loaderData;
+  const { city, addresses, address, search, found, groups } = loaderData;
+  const said = address.state === 'places' || address.state === 'outside' || address.state === 'closed';
   return (
     <>
       <PageHead title={t('public.areasTitle')} description={t('public.areasLead')} />
       <div className="stack">
         <Card>
-          <FindArea search={search} />
+          <FindArea search={search} addresses={addresses} />
           {search !== '' && (
             <div role="status">
+              <AddressChoice places={address} path="/oeffentlich/orte" search={search} city={city} />
               {found.length === 0 ? (
-                <p>{t('public.notFound', { search })}</p>
+                !said && <p>{t('public.notFound', { search })}</p>
               ) : (
                 <>
                   <p>{t('public.found', { count: found.length, search })}</p>

@@ -1,9 +1,14 @@
 import { redirect } from 'react-router';
-import { allowPublicCity } from '#platform/access.server.ts';
+import { findAddress } from '#areas/address-search.server.ts';
+import { looksLikeAddress } from '#areas/address-search.ts';
+import { areaTexts } from '#areas/texts.en.ts';
+import { allowPublicCity, keepNot } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { AddressChoice } from '../address-choice.tsx';
+import { placesOf, unasked } from '../address-places.ts';
 import { findAreas } from '../public/area-search.ts';
 import { FindAnything } from '../public/find-anything.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
@@ -23,10 +28,14 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = new URL(args.request.url);
   const city = await loadPublicCity(visit);
   const { text, words, cut, mended, hits } = await searchPublic(visit, searchParams.get('q') ?? '');
-  const { certain } = findAreas([...city.areas.values()], text);
+  const { certain, named } = findAreas([...city.areas.values()], text);
+  const asks = words.length > 0 && (looksLikeAddress(text) ? !named : hits.length === 0 && !certain);
+  const address = asks ? placesOf(await findAddress(visit, text), city.areas) : unasked;
+  const goal = address.certain ?? (address.state === 'unasked' || address.state === 'nothing' ? certain : null);
   // A place or an address that can mean one place only, and is no word of anything else: that is where she wants to go.
-  if (certain && hits.every(({ kind, id }) => kind === 'area' && id === certain.id))
-    throw redirect(`/${visit.city.id}${pathOfKind.area}/${certain.id}`);
+  if (goal && hits.every(({ kind, id }) => kind === 'area' && id === goal.id))
+    throw redirect(`/${visit.city.id}${pathOfKind.area}/${goal.id}`);
+  if (address.state !== 'unasked') keepNot(args);
   const only = publicKinds.find((kind) => kind === searchParams.get('art')) ?? null;
   const byKind = Map.groupBy(hits, (hit) => hit.kind);
   const groups = publicKinds
@@ -39,7 +48,9 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     ...{ text, words, cut, mended, only, groups },
     elsewhere: only !== null && hits.length > 0,
-    place: certain && { id: certain.id, name: certain.name },
+    city: visit.city.name,
+    address: goal ? unasked : address,
+    place: goal && { id: goal.id, name: goal.name },
     has: { areas: city.areas.size > 0, goals: city.goals.size > 0, measures: city.measures.size > 0 },
   };
 }
@@ -52,7 +63,9 @@ type Data = Route.ComponentProps['loaderData'];
 
 export default function PublicSearchPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
-  const { text, words, groups, place } = loaderData;
+  const ofAreas = useTexts(areaTexts);
+  const { text, words, groups, place, address, city } = loaderData;
+  const told = address.state !== 'unasked' && address.state !== 'nothing';
   const asked = words.length > 0;
   return (
     <>
@@ -66,7 +79,12 @@ export default function PublicSearchPage({ loaderData }: Route.ComponentProps) {
           <Notes data={loaderData} />
         </Card>
         {place && <Place place={place} />}
-        {asked && groups.length === 0 && <Nothing data={loaderData} />}
+        {told && (
+          <Card title={ofAreas('address.title')} id="adresse">
+            <AddressChoice places={address} path={pathOfKind.area} search={text} city={city} />
+          </Card>
+        )}
+        {asked && groups.length === 0 && !place && address.state !== 'places' && <Nothing data={loaderData} />}
         {groups.map((group) => (
           <Group key={group.kind} group={group} data={loaderData} />
         ))}

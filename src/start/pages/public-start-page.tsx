@@ -1,3 +1,4 @@
+import { findsAddresses } from '#areas/address-search.server.ts';
 import { allowPublicCity } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
@@ -17,6 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
     guidelines: city.guidelines,
     goals: city.goals.size,
     areas: city.areas.size,
+    addresses: await findsAddresses(visit),
     measures: {
       count: measures.length,
       running: inState('running'),
@@ -31,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { name, guidelines, goals, areas, measures, indicators } = loaderData;
+  const { name, guidelines, goals, areas, addresses, measures, indicators } = loaderData;
   const counts = (['running', 'done', 'planned', 'stuck'] as const).filter((key) => measures[key] > 0);
   return (
     <>
@@ -39,7 +41,7 @@ export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         {areas > 0 && (
           <Card title={t('public.areasTitle')} id="ort">
-            <FindArea search="" />
+            <FindArea search="" addresses={addresses} />
           </Card>
         )}
         {(guidelines.length > 0 || goals > 0) && (

@@ -1,9 +1,16 @@
-import { allow } from '#platform/access.server.ts';
+import { redirect } from 'react-router';
+import { factsOf } from '#annual-report/facts.server.ts';
+import { findAddress } from '#areas/address-search.server.ts';
+import { looksLikeAddress } from '#areas/address-search.ts';
+import { areaTexts } from '#areas/texts.en.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, Chip, Empty, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SearchField } from '#ui/layout/search-field.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
+import { AddressChoice } from '../address-choice.tsx';
+import { type AddressPlaces, placesOf, unasked } from '../address-places.ts';
 import { find, kindsFor, stripsOf } from '../search.server.ts';
 import type { Found } from '../search.store.server.ts';
 import { around, type SearchKind } from '../search.ts';
@@ -35,6 +42,9 @@ export async function loader(args: Route.LoaderArgs) {
   const { found, ...asked } = await visit.read((db) =>
     find(db, searchParams.get('q') ?? '', { kinds: only ? [only] : kinds, retired }, most + 1),
   );
+  const asks = asked.words.length > 0 && !only && (found.length === 0 || looksLikeAddress(asked.text));
+  const address = asks ? await placesFor(visit, asked.text) : unasked;
+  if (address.certain && found.length === 0) throw redirect(`/${visit.city.id}/raeume/${address.certain.id}`);
   const byKind = Map.groupBy(found, (each) => each.kind);
   const pages = Math.max(1, Math.ceil(Math.min(found.length, mostOfOne) / perPage));
   const page = only ? Math.min(pages, Math.max(1, Math.trunc(Number(searchParams.get('seite')) || 1))) : 1;
@@ -61,7 +71,21 @@ export async function loader(args: Route.LoaderArgs) {
   const groups: Group[] = cut
     .sort((a, b) => a.best - b.best)
     .map(({ best: _, ...group }) => ({ ...group, shown: group.shown.map(toShown) }));
-  return { ...asked, kinds, only, retired, groups, page, pages };
+  return { ...asked, kinds, only, retired, groups, page, pages, address, city: visit.city.name };
+}
+
+/** Inside, every area may be led to. */
+async function placesFor(visit: Visit, text: string): Promise<AddressPlaces> {
+  const answer = await findAddress(visit, text);
+  if (answer.state === 'off') return unasked;
+  const { areas, divisions } = await factsOf(visit);
+  const names = new Map(divisions.map(({ id, name }) => [id, name]));
+  const places = [...areas.values()].map(({ id, name, divisionId }) => ({
+    id,
+    name,
+    division: names.get(divisionId) ?? '',
+  }));
+  return placesOf(answer, new Map(places.map((place) => [place.id, place])));
 }
 
 /** Where the words stand in the text, or its beginning for what has no strip to say more. */
@@ -73,7 +97,9 @@ function lineOf({ kind, tier, text }: Found, words: readonly string[]): string |
 
 export default function SearchPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(startTexts);
-  const { text, words, groups } = loaderData;
+  const ofAreas = useTexts(areaTexts);
+  const { text, words, groups, address, city } = loaderData;
+  const told = address.state !== 'unasked' && address.state !== 'nothing';
   return (
     <>
       <PageHead
@@ -83,8 +109,13 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       <Form data={loaderData} />
       <Notes data={loaderData} />
       {words.length > 0 && <Kinds data={loaderData} />}
-      {words.length > 0 && groups.length === 0 && <Nothing data={loaderData} />}
+      {words.length > 0 && groups.length === 0 && address.state !== 'places' && <Nothing data={loaderData} />}
       <div className="stack">
+        {told && (
+          <Card title={ofAreas('address.title')} id="adresse">
+            <AddressChoice places={address} path="/raeume" search={text} city={city} />
+          </Card>
+        )}
         {groups.map((group) => (
           <GroupCard key={group.kind} group={group} data={loaderData} />
         ))}

@@ -20,14 +20,14 @@ function plain(text: string): string {
 
 /**
  * The best matches first: the very name, then names that begin so, then names with all the words. `certain` where only one
- * can be meant.
+ * can be meant, `named` where it is an area's very name or code.
  */
 export function findAreas(
   areas: readonly PublicArea[],
   search: string,
-): { readonly found: readonly PublicArea[]; readonly certain: PublicArea | null } {
+): { readonly found: readonly PublicArea[]; readonly certain: PublicArea | null; readonly named: boolean } {
   const wanted = plain(search.slice(0, 200));
-  if (wanted === '') return { found: [], certain: null };
+  if (wanted === '') return { found: [], certain: null, named: false };
   const postcode = /\b\d{5}\b/.exec(wanted)?.[0];
   const words = wanted.split(' ');
   const score = (area: PublicArea) => {
@@ -47,5 +47,9 @@ export function findAreas(
     .slice(0, most);
   const [first, second] = matches;
   const alone = first && (!second || (first.score === 4 && second.score < 4));
-  return { found: matches.map(({ area }) => area), certain: alone ? first.area : null };
+  return {
+    found: matches.map(({ area }) => area),
+    certain: alone ? first.area : null,
+    named: first?.score === 4,
+  };
 }

@@ -4,12 +4,12 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { useHref } from '#ui/layout/place.tsx';
 
-export function FindArea({ search }: { search: string }) {
+export function FindArea({ search, addresses }: { search: string; addresses: boolean }) {
   const t = useTexts(publicationTexts);
   const href = useHref();
   return (
     <form method="get" action={href('/oeffentlich/orte')} className="find">
-      <label htmlFor="ort-suche">{t('public.areasLead')}</label>
+      <label htmlFor="ort-suche">{t(addresses ? 'public.areasLeadAddress' : 'public.areasLead')}</label>
       <div className="find__line">
         <input
           id="ort-suche"

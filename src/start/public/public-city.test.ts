@@ -112,6 +112,54 @@ describe('around an area', () => {
     if (!unit) throw new Error('the unit is missing');
     const around = aroundArea(city, unit);
     expect(around.measures.map(({ id }) => id).sort()).toEqual(['here', 'quarterly']);
-    expect(around.focus.map(({ id }) => id)).toEqual(['quarter']);
+    expect(around.within.map(({ id }) => id)).toEqual(['quarter']);
+  });
+
+  test('stands in a ward what happens in its units and in focus areas that share them, and who leads it', () => {
+    const city = publicCity(
+      cityFacts({
+        divisions: [
+          division({ id: 'units' }),
+          division({ id: 'focus', kind: 'focus' }),
+          division({ id: 'wards', kind: 'constituencies' }),
+        ],
+        areas: [
+          area({ id: 'unit', divisionId: 'units', partIds: [] }),
+          area({ id: 'other', divisionId: 'units', partIds: [] }),
+          area({ id: 'quarter', divisionId: 'focus', partIds: ['unit'] }),
+          area({ id: 'far', divisionId: 'focus', partIds: ['other'] }),
+          area({ id: 'ward', divisionId: 'wards', partIds: ['unit'] }),
+        ],
+        measures: [
+          measure({ id: 'in-unit', areaIds: ['unit'] }),
+          measure({ id: 'in-quarter', areaIds: ['quarter'] }),
+          measure({ id: 'elsewhere', areaIds: ['far', 'other'] }),
+        ],
+        offices: [office()],
+      }),
+      [],
+      () => true,
+    );
+    const around = (id: string) => {
+      const found = city.areas.get(id);
+      if (!found) throw new Error(`${id} is missing`);
+      return aroundArea(city, found);
+    };
+    const ward = around('ward');
+    expect(ward.measures.map(({ id }) => id).sort()).toEqual(['in-quarter', 'in-unit']);
+    expect([ward.parts, ward.crossing, ward.within].map((some) => some.map(({ id }) => id))).toEqual([
+      ['unit'],
+      ['quarter'],
+      [],
+    ]);
+    expect(ward.leads).toHaveLength(1);
+    expect(around('unit').within.map(({ id }) => id)).toEqual(['quarter', 'ward']);
+    // A focus area is not made larger by the others around it.
+    expect(
+      around('quarter')
+        .measures.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['in-quarter', 'in-unit']);
+    expect(around('quarter').crossing).toEqual([]);
   });
 });

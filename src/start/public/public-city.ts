@@ -281,16 +281,28 @@ export function heldUp<M extends Pick<PublicMeasure, 'obstacle'>>(measures: read
   return measures.filter(({ obstacle }) => obstacle?.obstacle || obstacle?.decision);
 }
 
-/** Everything public that happens in an area: in itself, in its focus areas, in the units it is made of. */
+/**
+ * Everything public that happens in an area: in itself, in the units it is made of, in the areas it is a unit of, and in the
+ * focus areas that share units with it. So a ward shows what happens in it, though nobody plans by wards.
+ */
 export function aroundArea(city: PublicCity, area: PublicArea) {
-  const ids = new Set([area.id, ...area.partIds]);
-  for (const other of city.areas.values()) if (other.partIds.includes(area.id)) ids.add(other.id);
+  const units = new Set([area.id, ...area.partIds]);
+  const others = [...city.areas.values()].filter(({ id }) => id !== area.id);
+  const parts = others.filter(({ id }) => units.has(id));
+  const within = others.filter(({ partIds }) => partIds.includes(area.id));
+  const crossing = others.filter(
+    (other) => other.focus && !area.focus && !within.includes(other) && other.partIds.some((id) => units.has(id)),
+  );
+  const ids = new Set([area.id, ...[...parts, ...within, ...crossing].map(({ id }) => id)]);
   const measures = [...city.measures.values()].filter((measure) => measure.areaIds.some((id) => ids.has(id)));
   const goalIds = new Set(measures.flatMap((measure) => measure.goalIds));
+  const leads = new Map(measures.flatMap(({ lead }) => (lead ? [[lead.name, lead] as const] : [])));
   return {
     measures,
     goals: [...goalIds].flatMap((id) => city.goals.get(id) ?? []),
-    focus: [...city.areas.values()].filter((other) => other.focus && ids.has(other.id) && other.id !== area.id),
+    ...{ parts, within, crossing },
+    /** Who leads what happens here. */
+    leads: [...leads.values()].sort((a, b) => a.name.localeCompare(b.name, 'de')),
     money: sumCents(measures.map((measure) => measure.cents)),
   };
 }

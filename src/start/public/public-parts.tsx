@@ -34,7 +34,7 @@ export function Office({ office }: { office: PublicOffice | null }) {
 }
 
 /** How the office is reached; an address for mail can be written to at once. */
-function Contact({ words }: { words: string }) {
+export function Contact({ words }: { words: string }) {
   const [before, address, after] = words.split(/([^\s<>()@]+@[^\s<>()@]+\.[a-z]{2,})/i);
   if (!address) return words;
   return (
