@@ -193,44 +193,70 @@ export function exposures(
 }
 
 /**
- * Two other possible tables that show the range of a cell to be as wide as it must be, if there are any.
+ * Two other possible tables that show the range of a cell to be as wide as it must be, if there are any: those that move
+ * as little as possible of what has a price.
  *
- * @param unknown whether a cell may differ from the true table
+ * @param price of moving a cell by one unit: 0 for what is unknown anyhow, infinite for what must stay
  * @param most cells that may hang together; more are not asked
  * @returns shifts by place of the cell, possibly fractional; undefined where the range is narrower or the group larger
- * @source as `attack`
+ * @source Kelly, Golden & Assad, Networks 22 (1992); Fischetti & Salazar (2001): linear relaxation of one cell's protection
  * @example
- * proofWithin(tableOf({ kind: 'counts', dimensions: [{ name: 'area', members: [{ id: 'all', parts: ['a', 'b'] }, { id: 'a' }, { id: 'b' }] }], cells: [{ at: ['all'], value: 9 }, { at: ['a'], value: 2 }, { at: ['b'], value: 7 }] }).table, (cell) => cell !== 1, 0, { width: 3, lower: 0, upper: 0 }, 100).up // → new Map([[0, 3], [2, -3]])
+ * proofWithin(tableOf({ kind: 'counts', dimensions: [{ name: 'area', members: [{ id: 'all', parts: ['a', 'b'] }, { id: 'a' }, { id: 'b' }] }], cells: [{ at: ['all'], value: 9 }, { at: ['a'], value: 2 }, { at: ['b'], value: 7 }] }).table, (cell) => (cell === 1 ? 5 : 0), 0, { width: 3, lower: 0, upper: 0 }, 100).up // → new Map([[0, 3], [2, -3]])
  */
 export function proofWithin(
   table: DisclosureTable,
-  unknown: (cell: number) => boolean,
+  price: (cell: number) => number,
   cell: number,
   need: Protection,
   most: number,
 ): Proof | undefined {
-  const component = around(table, unknown, cell, most);
+  const component = around(table, (each) => each === cell || price(each) < Number.POSITIVE_INFINITY, cell, most);
   if (!component) return undefined;
+  const { cells, rows } = component;
+  // What has a price is moved up by one variable and down by another, so that both can be charged.
+  const down = new Map<number, number>();
+  cells.forEach((each, column) => {
+    if (column > 0 && price(each) > 0) down.set(column, cells.length + down.size);
+  });
+  const value = (column: number) => table.value[cells[column] ?? 0] ?? 0;
   const bound = Math.max(need.width, need.upper);
   const simplex = new ShiftSimplex({
-    lower: component.cells.map((each) => -(table.value[each] ?? 0)),
-    upper: component.cells.map((_, column) => (column === 0 ? bound : Number.POSITIVE_INFINITY)),
-    rows: component.rows,
+    lower: [...cells.map((_, column) => (down.has(column) ? 0 : -value(column))), ...[...down.keys()].map(() => 0)],
+    upper: [
+      ...cells.map((_, column) => (column === 0 ? bound : Number.POSITIVE_INFINITY)),
+      ...[...down.keys()].map(value),
+    ],
+    rows: rows.map(({ columns, weights }) => {
+      const falling = columns.flatMap((column, i) =>
+        down.has(column) ? [[down.get(column) ?? 0, -(weights[i] ?? 0)]] : [],
+      );
+      return {
+        columns: [...columns, ...falling.map(([column = 0]) => column)],
+        weights: [...weights, ...falling.map(([, weight = 0]) => weight)],
+      };
+    }),
+  });
+  const prices = [...down.keys()].map((column) => price(cells[column] ?? 0));
+  const reward = 1 + 1000 * prices.reduce((largest, each) => Math.max(largest, each), 0);
+  const charges = [...down].flatMap(([rising, falling], i) => {
+    const charge = -(prices[i] ?? 0);
+    return [[rising, charge] as const, [falling, charge] as const];
   });
   const far = (sign: 1 | -1): Map<number, number> | undefined => {
-    const found = simplex.maximise([[0, sign]]);
+    const found = simplex.maximise([[0, sign * reward], ...charges]);
     if (!found.ok) return undefined;
     return new Map(
-      component.cells.flatMap((each, column) => {
-        const shift = clean(found.shift[column] ?? 0);
+      cells.flatMap((each, column) => {
+        const fall = down.get(column);
+        const shift = clean((found.shift[column] ?? 0) - (fall === undefined ? 0 : (found.shift[fall] ?? 0)));
         return shift === 0 ? [] : [[each, shift] as const];
       }),
     );
   };
   const up = far(1);
   const above = up?.get(cell) ?? 0;
-  const down = above >= need.width && need.lower === 0 ? new Map<number, number>() : far(-1);
-  const below = -(down?.get(cell) ?? 0);
-  if (!up || !down || above < need.upper || below < need.lower || above + below < need.width) return undefined;
-  return { up, down };
+  const fallen = above >= need.width && need.lower === 0 ? new Map<number, number>() : far(-1);
+  const below = -(fallen?.get(cell) ?? 0);
+  if (!up || !fallen || above < need.upper || below < need.lower || above + below < need.width) return undefined;
+  return { up, down: fallen };
 }

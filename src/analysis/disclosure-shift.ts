@@ -69,6 +69,32 @@ export class ShiftSearch {
     return proof;
   }
 
+  /** Cells around a cell: some atoms of every dimension with all that contains them, in all combinations. */
+  near(cell: number, most: number): number[] {
+    const { dimensions } = this.#table;
+    let room = most;
+    const order = dimensions.map((_, d) => d).sort((a, b) => idsOf(dimensions, a) - idsOf(dimensions, b));
+    let cells = [cell];
+    order.forEach((d, i) => {
+      const { atoms, within, stride, ids } = dimensions[d] as DisclosureTable['dimensions'][number];
+      const own = coordinate(this.#table, cell, d);
+      const limit = Math.max(2, Math.floor(room ** (1 / (order.length - i))));
+      const inside = spread(atoms[own] ?? new Int32Array(), Math.ceil(limit / 2));
+      const others = ids.flatMap((_, m) => ((within[m]?.length ?? 0) > 0 && !inside.includes(m) ? [m] : []));
+      const family = new Set(within[inside[0] ?? 0]);
+      const related = (m: number) => within[m]?.reduce((count, each) => count + (family.has(each) ? 1 : 0), 0) ?? 0;
+      others.sort((a, b) => related(b) - related(a) || a - b);
+      const chosen = new Set([own]);
+      for (const atom of [...inside, ...others]) {
+        if (chosen.size >= limit) break;
+        for (const m of within[atom] ?? []) chosen.add(m);
+      }
+      room = Math.max(1, room / chosen.size);
+      cells = cells.flatMap((each) => [...chosen].map((m) => each + (m - own) * stride));
+    });
+    return cells;
+  }
+
   /** How far a box can be moved until one of its cells would be negative. */
   #room({ cells, signs }: Pick<Box, 'cells' | 'signs'>, shift: Shift, direction: 1 | -1): number {
     let room = none;
@@ -155,6 +181,7 @@ export class ShiftSearch {
       if (cost === none) continue;
       const wanted = rest.up + rest.down + rest.any;
       const { gain } = gainOf(rise, fall, rest);
+      if (gain <= 0) continue;
       const rank = cost + (gain >= wanted ? 0 : 1.5 * (1 - gain / wanted));
       if (ranks.length === breadth && rank >= (ranks[breadth - 1] ?? none)) continue;
       let at = ranks.length === breadth ? breadth - 1 : ranks.length;
@@ -201,6 +228,10 @@ export class ShiftSearch {
     if (own) own[member] = moves;
     return moves;
   }
+}
+
+function idsOf(dimensions: DisclosureTable['dimensions'], d: number): number {
+  return dimensions[d]?.ids.length ?? 0;
 }
 
 function add(moves: Moves, step: number, sign: number): void {

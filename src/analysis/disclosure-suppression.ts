@@ -17,7 +17,7 @@ export type SuppressionSettings = {
   readonly level?: ProtectionLevel;
   /** What is kept small: the number of hidden cells, the sum of their values, or of the logarithms of their values. */
   readonly loss?: 'cells' | 'values' | 'logarithms';
-  /** Whose range is kept wide: that of the sensitive cells, or that of every hidden cell. */
+  /** Whose range is kept wide: that of every hidden cell (if left out), or that of the sensitive cells only. */
   readonly guard?: 'sensitive' | 'hidden';
   /** A respondent who knows his own single case must not find out another cell with its help. */
   readonly insiders?: boolean;
@@ -40,6 +40,11 @@ export type Suppression = {
 
 /** Cells that hang together up to which the exact question is asked before another cell is hidden. */
 const askedExactly = 220;
+/** Exact questions after which a table is no longer gone over. */
+const mostAsked = 1500;
+/** How often, and among how many cells, any way at all is sought where boxes fail. */
+const mostLast = 60;
+const mostNear = 600;
 
 /**
  * Hides the sensitive cells, and as few others as can be found so that no range gets narrower than the protection level by
@@ -74,6 +79,8 @@ class Pattern {
   readonly #thorough: boolean;
   /** Cells of a single case, whose respondent knows them: no protection for others. */
   readonly #single: (cell: number) => boolean;
+  #asked = 0;
+  #last = 0;
   #hidden = new Set<number>();
   #proofs = new Map<number, Proof>();
   #exposed = new Set<number>();
@@ -115,7 +122,7 @@ class Pattern {
       }
       this.#proofs.set(cell, proof);
       for (const other of cellsOf(proof)) {
-        if (this.#hide(other) && this.#settings.guard === 'hidden') queue.push(other);
+        if (this.#hide(other) && this.#settings.guard !== 'sensitive') queue.push(other);
       }
     }
   }
@@ -131,15 +138,27 @@ class Pattern {
     const own = price[cell] ?? 0;
     price[cell] = 0;
     const found = this.#search.protect(cell, need);
-    const cheaper = this.#thorough && !(found && this.#priceOf(found) === 0) ? this.#exactly(cell, need) : undefined;
+    const free = found !== undefined && this.#priceOf(found) === 0;
+    const cheaper = this.#thorough && !free ? this.#exactly(cell, need) : undefined;
+    const proof = cheaper ?? found ?? this.#anyhow(cell, need);
     price[cell] = own;
-    return cheaper ?? found;
+    return proof;
   }
 
   /** Whether the cells hidden so far do already, asked as an attacker would. */
   #exactly(cell: number, need: Protection): Proof | undefined {
-    const unknown = (each: number) => each === cell || this.#search.price[each] === 0;
+    this.#asked += 1;
+    const unknown = (each: number) => (this.#search.price[each] === 0 ? 0 : Number.POSITIVE_INFINITY);
     return proofWithin(this.#table, unknown, cell, need, askedExactly);
+  }
+
+  /** Where no boxes were found: any way through the cells around. */
+  #anyhow(cell: number, need: Protection): Proof | undefined {
+    if (this.#last >= mostLast) return undefined;
+    this.#last += 1;
+    const near = new Set(this.#table.size <= mostNear ? this.#cost.keys() : this.#search.near(cell, mostNear));
+    const price = (each: number) => (near.has(each) ? (this.#search.price[each] ?? 0) : Number.POSITIVE_INFINITY);
+    return proofWithin(this.#table, price, cell, need, mostNear);
   }
 
   #priceOf(proof: Proof): number {
@@ -181,8 +200,8 @@ class Pattern {
   }
 
   /** Shows every cell again without which all proofs can be made of the others; the dearest first. */
-  showNeedless(): void {
-    const dearest = [...this.#hidden]
+  showNeedless(among: Iterable<number> = this.#hidden): void {
+    const dearest = [...among]
       .filter(this.#isSecondary)
       .sort((a, b) => (this.#cost[b] ?? 0) - (this.#cost[a] ?? 0) || b - a);
     const users = this.#users();
@@ -206,7 +225,7 @@ class Pattern {
       this.#proofs.delete(cell);
       for (const [guarded, proof] of made) {
         this.#proofs.set(guarded, proof);
-        for (const other of cellsOf(proof)) users.get(other)?.push(guarded);
+        for (const other of cellsOf(proof)) users.set(other, [...(users.get(other) ?? []), guarded]);
       }
     }
   }
@@ -216,6 +235,7 @@ class Pattern {
     for (let round = 0; round < 4; round++) {
       const before = this.#loss();
       for (const cell of [...this.#hidden].filter(this.#isSecondary).sort((a, b) => a - b)) {
+        if (this.#asked > mostAsked) return;
         if (this.#isSecondary(cell)) this.#without(cell);
       }
       if (this.#loss() >= before) return;
@@ -232,7 +252,7 @@ class Pattern {
     this.#search.price[cell] = Number.POSITIVE_INFINITY;
     for (const guarded of [cell, ...broken]) this.#proofs.delete(guarded);
     this.#work(broken.filter((guarded) => this.#hidden.has(guarded) || this.#sensitive.has(guarded)));
-    if (this.#exposed.size === exposed.size) this.showNeedless();
+    if (this.#exposed.size === exposed.size) this.showNeedless(this.#nearby(broken, proofs));
     this.#cost[cell] = cost;
     this.#search.price[cell] = cost;
     if (this.#hidden.has(cell)) this.#makeFree(cell);
@@ -242,6 +262,17 @@ class Pattern {
     for (const each of hidden) this.#makeFree(each);
     this.#proofs = proofs;
     this.#exposed = exposed;
+  }
+
+  /** What proved some cells before, and what proves them now. */
+  #nearby(guarded: readonly number[], before: ReadonlyMap<number, Proof>): Set<number> {
+    const cells = new Set<number>();
+    for (const each of guarded) {
+      for (const proof of [before.get(each), this.#proofs.get(each)]) {
+        if (proof) for (const cell of cellsOf(proof)) cells.add(cell);
+      }
+    }
+    return cells;
   }
 
   #loss(): number {

@@ -72,7 +72,8 @@ export function rangesBySolver(
         model.run();
         const status = model.getModelStatus();
         const { optimal, unbounded, unboundedOrInfeasible } = highs.constants.modelStatus;
-        if (![optimal, unbounded, unboundedOrInfeasible].includes(status)) throw new Error(`status ${status}`);
+        if (status !== optimal && status !== unbounded && status !== unboundedOrInfeasible)
+          throw new Error(`status ${status}`);
         // The true table is feasible, so there is always a solution.
         const reached = status === optimal ? -model.getObjectiveValue() : Number.POSITIVE_INFINITY;
         model.changeColCost(column, 0);
