@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { measureKills } from './kill.ts';
 import { measureMap } from './map.ts';
 import { measurePages } from './pages.ts';
+import { measureProtection } from './protect.ts';
 import { measurePublic } from './public.ts';
 import { measureReport } from './report.ts';
 import { measureSearch } from './search.ts';
@@ -18,6 +19,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   pages: measurePages,
   public: measurePublic,
   search: () => measureSearch(),
+  protect: async () => measureProtection(),
 };
 
 const names = process.argv.slice(2);
