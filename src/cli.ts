@@ -6,7 +6,8 @@ import { Refusal } from '#platform/refusal.ts';
 import { refusalWords } from '#ui/refusal-words.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import { openHouse } from './house.server.ts';
-import { type Command, CommandFailed, commands, type Given, UsageError } from './start/commands.server.ts';
+import { CommandFailed, UsageError } from './start/command-errors.ts';
+import { type Command, commands, type Given } from './start/commands.server.ts';
 import { startTexts } from './start/texts.en.ts';
 
 /** German, unless the terminal speaks English. */
@@ -27,7 +28,8 @@ function signature({ noun, verb, argument }: Command): string {
 }
 
 function help(command: Command): string {
-  const lines = Object.entries(command.options).map(([name, option]) => {
+  const lines = Object.entries(command.options).flatMap(([name, option]) => {
+    if (!option.about) return [];
     const value = option.type === 'string' ? ` ${option.value}` : '';
     const note = option.required ? ` (${t('cli.required')})` : '';
     return `  --${`${name}${value}`.padEnd(26)} ${t(`cli.option.${option.about}`)}${note}`;
@@ -38,6 +40,7 @@ function help(command: Command): string {
     '',
     t(`cli.about.${command.key}`),
     ...(lines.length > 0 ? ['', ...lines] : []),
+    ...(command.manual ? ['', command.manual(language)] : []),
   ].join('\n');
 }
 
@@ -66,6 +69,10 @@ function read(command: Command, rest: string[]): Given {
 }
 
 async function run(command: Command, given: Given): Promise<void> {
+  if ('onFiles' in command) {
+    for await (const line of command.onFiles(given, language)) process.stdout.write(`${line}\n`);
+    return;
+  }
   const house = await openHouse({ ...readConfig(), demo: false, pilot: false }, { command: true });
   try {
     for await (const line of command.run(house, given, t)) process.stdout.write(`${line}\n`);

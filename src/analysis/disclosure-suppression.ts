@@ -41,7 +41,7 @@ export type Suppression = {
 /** Cells that hang together up to which the exact question is asked before another cell is hidden. */
 const askedExactly = 220;
 /** Exact questions after which a table is no longer gone over. */
-const mostAsked = 1500;
+const mostAsked = 500;
 /** How often, and among how many cells, any way at all is sought where boxes fail. */
 const mostLast = 60;
 const mostNear = 600;

@@ -67,7 +67,8 @@ export class ShiftSimplex {
   /** Solves the equations for one variable each, those of `preferred` first; equations that say nothing new fall away. */
   #build(preferred: readonly number[]): void {
     const { lower, upper, rows } = this.#program;
-    const first = new Set(preferred);
+    const room = Float64Array.from(lower, (low, j) => 1 + Math.min((upper[j] ?? 0) - low, 1e6));
+    for (const column of preferred) room[column] = 1e9 * (room[column] ?? 1);
     this.#rows = [];
     this.#basis = [];
     this.#place.fill(-1);
@@ -83,19 +84,24 @@ export class ShiftSimplex {
       });
       let best = -1;
       let rank = 0;
-      for (let j = 0; j < this.#n; j++) {
-        const size = Math.abs(row[j] ?? 0);
-        if (size < 1e-7) continue;
-        const room = Math.min((upper[j] ?? 0) - (lower[j] ?? 0), 1e6);
-        const value = size * (1 + room) * (first.has(j) ? 1e9 : 1);
-        if (value > rank) [best, rank] = [j, value];
+      for (let j = 0; j < row.length; j++) {
+        const entry = row[j];
+        if (entry === 0 || entry === undefined) continue;
+        const size = Math.abs(entry);
+        const value = size < 1e-7 ? 0 : size * (room[j] ?? 0);
+        if (value > rank) {
+          best = j;
+          rank = value;
+        }
       }
       if (best >= 0) this.#take(row, best);
     }
+    // At the start nothing is shifted.
+    if (preferred.length === 0) return;
     for (let i = 0; i < this.#basis.length; i++) {
       const row = this.#rows[i] as Float64Array;
       let value = 0;
-      for (let j = 0; j < this.#n; j++) if (this.#place[j] === -1) value -= (row[j] ?? 0) * (this.#x[j] ?? 0);
+      for (let j = 0; j < row.length; j++) if (this.#place[j] === -1) value -= (row[j] ?? 0) * (this.#x[j] ?? 0);
       this.#x[this.#basis[i] ?? 0] = value;
     }
   }

@@ -84,6 +84,16 @@ export const de = {
       'Die Fläche liegt bei {{x}}, {{y}} und damit weit außerhalb der Stadt. Prüfen Sie das Bezugssystem und ob die Datei zu dieser Stadt gehört.',
     'invalid-ring':
       'Ein Ring schneidet oder berührt sich selbst ({{reason}}). Reparieren Sie die Geometrie, in QGIS mit „Geometrien reparieren“.',
+    'table-unknown-member':
+      '{{value}}: Dieses Glied gibt es nicht. Prüfen Sie die Schreibweise in der Tabelle und in der Hierarchie.',
+    'table-double-member': '{{value}}: Dieses Glied steht zweimal in der Hierarchie.',
+    'table-cyclic-parts': '{{value}}: Dieses Glied enthält sich selbst. Prüfen Sie die Hierarchie.',
+    'table-double-cell': '{{value}}: Diese Zelle steht zweimal in der Tabelle. Entfernen Sie eine der Zeilen.',
+    'table-not-a-count': '{{value}}: Hier steht keine ganze Anzahl. Für Beträge gibt es --kind magnitudes.',
+    'table-negative': '{{value}}: Hier steht eine negative Zahl; Anzahlen und Beträge sind mindestens null.',
+    'table-missing-cell':
+      '{{value}}: Diese Zelle fehlt. Ergänzen Sie sie, oder nehmen Sie --absent-zero, wenn sie null ist und das jeder weiß.',
+    'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
     cp1252: 'Die Datei ist als Windows-1252 gelesen worden, nicht als UTF-8. Prüfen Sie die Umlaute in der Vorschau.',
@@ -157,6 +167,48 @@ export const de = {
     okLead: '{{file}}, Gliederung „{{name}}“.',
     store: 'Gliederung speichern',
     preview: 'Die ersten Flächen',
+  },
+  protect: {
+    badRule: 'Die Regel „{{text}}“ ist nicht zu verstehen.',
+    badLevel: 'Die Schutzbreite „{{text}}“ ist nicht zu verstehen. Schreiben Sie zum Beispiel 3:20.',
+    badWord: '{{option}}: „{{text}}“ gibt es nicht. Möglich: {{allowed}}.',
+    needsSecret: 'Diese Regel braucht --secret mit 32 Hexadezimalziffern oder eine Spalte key.',
+    countsOnly: 'Gerundet und verrauscht werden nur Anzahlen (--kind counts).',
+    noFile: 'Die Datei {{path}} lässt sich nicht lesen ({{reason}}).',
+    gap: '{{value}}: Die Summe steht mit {{stated}} in der Tabelle, die Teile ergeben {{sum}}.',
+    gaps: 'Summen, die nicht zu ihren Teilen passen: {{count}}',
+    summary:
+      'Zellen: {{cells}}; gesperrt, weil geheim: {{sensitive}}; gesperrt zu deren Schutz: {{secondary}}; zusammen {{share}} %.',
+    altered: 'Zellen: {{cells}}; geändert nach der Regel. Summen stimmen danach nur ungefähr.',
+    narrowest: 'Engster Bereich, den ein Angriff mit allem Veröffentlichten findet: {{width}}.',
+    exposed_one: 'Nicht zu schützen ist {{count}} Zelle; geschrieben wurde nichts:',
+    exposed_other: 'Nicht zu schützen sind {{count}} Zellen; geschrieben wurde nichts:',
+    help: `FILE    CSV oder XLSX, eine Zeile je Zelle, Summen eingeschlossen. Spalten:
+    value         Anzahl oder Betrag
+    standing      open (wird veröffentlicht), published (ist es schon), hidden, inner (wird es nie); ohne Spalte open
+    contributors  wie viele beitragen, bei Anzahlen die Anzahl selbst
+    largest       die größten Beiträge, durch Leerzeichen getrennt
+    key           Zellschlüssel von 0 bis unter 1
+    jede andere   eine Dimension, zum Beispiel Raum, Alter, Jahr
+    Beispiel: Raum;Alter;value
+
+--rule TEXT      (nötig) eines davon:
+    threshold=3,zeros=open|structural|secret,dominance=1:80,percent=10
+                          sperren: weniger als 3; Nullen offen, allen bekannt oder geheim;
+                          der Größte über 80 %; p-Prozent-Regel
+    round=5               runden auf Vielfache von 5
+    random=3              zufällig runden, ohne Verzerrung
+    cell-key=5:3:2        verrauschen: höchstens 5, Varianz 3, keine 1 und 2
+--hierarchy FILE CSV mit den Spalten dimension;member;part: member enthält part. Beliebig tief;
+                 ein Teil darf zu mehreren Gliederungen oder Zeiträumen gehören
+--level 3:20     kein Bereich enger als 3 oder 20 % des Werts
+--guard hidden|sensitive  wessen Bereich weit bleibt: der jeder gesperrten Zelle oder nur der geheimen
+--loss cells|values|logarithms  was klein bleibt: Zahl, Summe oder Logarithmen der gesperrten Werte
+--insiders       auch wer einen einzelnen Fall kennt, findet nichts heraus
+--kind counts|magnitudes  Anzahlen oder Beträge
+--absent-zero    fehlende Zellen sind null, und jeder weiß es
+--secret HEX     Geheimnis für random und cell-key, 32 Hexadezimalziffern
+--out FILE       CSV mit Dimensionen, value, state (known, suppressed); ohne Angabe auf den Bildschirm`,
   },
   bad_one: '{{count}} Stelle passt nicht',
   bad_other: '{{count}} Stellen passen nicht',

@@ -77,6 +77,15 @@ const en = {
     'far-away':
       'The area lies at {{x}}, {{y}} and thus far outside the city. Check the reference system and whether the file belongs to this city.',
     'invalid-ring': 'A ring crosses or touches itself ({{reason}}). Mend the geometry, in QGIS with “Fix geometries”.',
+    'table-unknown-member': '{{value}}: there is no such member. Check the spelling in the table and in the hierarchy.',
+    'table-double-member': '{{value}}: this member occurs twice in the hierarchy.',
+    'table-cyclic-parts': '{{value}}: this member contains itself. Check the hierarchy.',
+    'table-double-cell': '{{value}}: this cell occurs twice in the table. Remove one of the lines.',
+    'table-not-a-count': '{{value}}: this is no whole count. For amounts there is --kind magnitudes.',
+    'table-negative': '{{value}}: this number is negative; counts and amounts are at least zero.',
+    'table-missing-cell':
+      '{{value}}: this cell is missing. Add it, or use --absent-zero if it is zero and everybody knows.',
+    'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
     cp1252: 'The file has been read as Windows-1252, not as UTF-8. Check the umlauts in the preview.',
@@ -149,6 +158,48 @@ const en = {
     okLead: '{{file}}, division “{{name}}”.',
     store: 'Store the division',
     preview: 'The first areas',
+  },
+  protect: {
+    badRule: 'The rule “{{text}}” cannot be understood.',
+    badLevel: 'The level “{{text}}” cannot be understood. Write for example 3:20.',
+    badWord: '{{option}}: there is no “{{text}}”. Possible: {{allowed}}.',
+    needsSecret: 'This rule needs --secret with 32 hexadecimal digits, or a column key.',
+    countsOnly: 'Only counts are rounded or get noise (--kind counts).',
+    noFile: 'The file {{path}} cannot be read ({{reason}}).',
+    gap: '{{value}}: the sum in the table is {{stated}}, its parts add up to {{sum}}.',
+    gaps: 'Sums that do not match their parts: {{count}}',
+    summary:
+      'Cells: {{cells}}; hidden as sensitive: {{sensitive}}; hidden to protect them: {{secondary}}; together {{share}} %.',
+    altered: 'Cells: {{cells}}; changed by the rule. Sums are only approximately right afterwards.',
+    narrowest: 'Narrowest range an attack finds with all that is published: {{width}}.',
+    exposed_one: '{{count}} cell cannot be protected; nothing was written:',
+    exposed_other: '{{count}} cells cannot be protected; nothing was written:',
+    help: `FILE    CSV or XLSX, one line per cell, sums included. Columns:
+    value         count or amount
+    standing      open (will be published), published (is already), hidden, inner (never will be); open without the column
+    contributors  how many contribute; with counts it is the count itself
+    largest       the largest contributions, separated by blanks
+    key           cell key from 0 to below 1
+    any other     a dimension, for example area, age, year
+    Example: area;age;value
+
+--rule TEXT      (required) one of these:
+    threshold=3,zeros=open|structural|secret,dominance=1:80,percent=10
+                          hide: fewer than 3; zeros open, known to all or secret;
+                          the largest above 80 %; p percent rule
+    round=5               round to multiples of 5
+    random=3              round at random, without bias
+    cell-key=5:3:2        noise: at most 5, variance 3, no 1 and 2
+--hierarchy FILE CSV with the columns dimension;member;part: member contains part. Any depth;
+                 a part may belong to several divisions or periods
+--level 3:20     no range narrower than 3 or 20 % of the value
+--guard hidden|sensitive  whose range stays wide: that of every hidden cell, or of the sensitive ones only
+--loss cells|values|logarithms  what is kept small: number, sum or logarithms of the hidden values
+--insiders       not even somebody who knows a single case finds out anything
+--kind counts|magnitudes  counts or amounts
+--absent-zero    missing cells are zero, and everybody knows
+--secret HEX     secret for random and cell-key, 32 hexadecimal digits
+--out FILE       CSV with dimensions, value, state (known, suppressed); to the screen if left out`,
   },
   bad_one: '{{count}} place does not fit',
   bad_other: '{{count}} places do not fit',

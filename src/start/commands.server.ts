@@ -28,6 +28,8 @@ import type { TextKey } from '#ui/language.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
 import { storeCity } from '../../pilot/rows.server.ts';
+import { CommandFailed, UsageError } from './command-errors.ts';
+import { tableProtect } from './table-commands.server.ts';
 import type { de } from './texts.de.ts';
 import type { startTexts } from './texts.en.ts';
 
@@ -38,7 +40,8 @@ type CliKey<Prefix extends string> =
 export type Option = {
   readonly type: 'string' | 'boolean';
   readonly value?: string;
-  readonly about: CliKey<'option'>;
+  /** Left out where the manual of the command says it. */
+  readonly about?: CliKey<'option'>;
   readonly required?: boolean;
 };
 export type Given = {
@@ -51,14 +54,18 @@ export type Command = {
   readonly key: CliKey<'about'>;
   readonly argument?: string;
   readonly options: Readonly<Record<string, Option>>;
-  /** Says line by line what it does. */
-  readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
-};
-
-/** Used wrongly: the help follows. */
-export class UsageError extends Error {}
-/** Used rightly, but it did not work; the words say why and how to mend it. */
-export class CommandFailed extends Error {}
+  /** Says what its options and files look like, where one line each is not enough. */
+  readonly manual?: (language: 'de' | 'en') => string;
+} & (
+  | {
+      /** Says line by line what it does. */
+      readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
+    }
+  | {
+      /** The same for a command that works on bare files and opens no house. */
+      readonly onFiles: (given: Given, language: 'de' | 'en') => AsyncIterable<string>;
+    }
+);
 
 const city = { type: 'string', value: 'ID', about: 'city', required: true } as const;
 const as = { type: 'string', value: 'MAIL', about: 'as' } as const;
@@ -146,6 +153,7 @@ export const commands: readonly Command[] = [
     },
     run: writeFiles,
   },
+  { noun: 'table', verb: 'protect', key: 'tableProtect', argument: 'FILE', ...tableProtect },
 ];
 
 async function* listCities({ database }: Hall, _: Given, t: Words): AsyncGenerator<string, void> {

@@ -109,6 +109,7 @@ export const de = {
       indicatorsImport: 'importiert Werte von Indikatoren aus CSV oder XLSX',
       measuresImport: 'importiert Maßnahmen aus CSV oder XLSX',
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',
+      tableProtect: 'schützt eine Tabelle: sperrt, rundet oder verrauscht kleine Zahlen',
     },
     option: {
       city: 'Kennung der Stadt',

@@ -112,6 +112,7 @@ const en = {
       indicatorsImport: 'imports values of indicators from CSV or XLSX',
       measuresImport: 'imports measures from CSV or XLSX',
       reportWrite: 'writes the implementation report as PDF, HTML, JSON and CSV',
+      tableProtect: 'protects a table: hides, rounds or blurs small numbers',
     },
     option: {
       city: 'id of the city',
