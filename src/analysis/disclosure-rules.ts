@@ -88,7 +88,7 @@ export function protectionOf(
   kind: DisclosureTable['kind'],
   distance = 0,
 ): Protection {
-  const whole = (size: number) => (kind === 'counts' ? Math.ceil(size - 1e-9) : size);
+  const whole = (size: number) => (kind === 'counts' ? Math.max(0, Math.ceil(size - 1e-9)) + 0 : size);
   return {
     width: whole(Math.max(level.absolute, level.share * value)),
     lower: Math.min(value, whole(level.lower ?? 0)),

@@ -59,17 +59,16 @@ export type DisclosureTable = {
   readonly gaps: readonly { readonly at: readonly string[]; readonly stated: number; readonly sum: number }[];
 };
 
-export const tableFaults = [
-  'unknown-member',
-  'double-member',
-  'cyclic-parts',
-  'double-cell',
-  'not-a-count',
-  'negative',
-  'missing-cell',
-  'too-large',
-] as const;
-export type TableFault = { readonly kind: (typeof tableFaults)[number]; readonly at: readonly string[] };
+type FaultKind =
+  | 'unknown-member'
+  | 'double-member'
+  | 'cyclic-parts'
+  | 'double-cell'
+  | 'not-a-count'
+  | 'negative'
+  | 'missing-cell'
+  | 'too-large';
+export type TableFault = { readonly kind: FaultKind; readonly at: readonly string[] };
 
 export type TableResult =
   | { readonly ok: true; readonly table: DisclosureTable }
