@@ -30,8 +30,10 @@ export type Suppression = {
   readonly sensitive: readonly number[];
   /** Places of the cells that are hidden for their sake. */
   readonly secondary: readonly number[];
-  /** Sensitive cells that cannot be protected, even if everything were hidden; the table must not be published so. */
+  /** Sensitive cells for which no protection was found; the table must not be published so. */
   readonly exposed: readonly number[];
+  /** Cells hidden for others' sake whose own range could not be kept as wide; no secret is told by that. */
+  readonly narrow: readonly number[];
   /** For every cell that is guarded two other possible tables. */
   readonly proofs: ReadonlyMap<number, Proof>;
   /** Hidden cells by all cells that were to be published; 0–1. */
@@ -42,9 +44,9 @@ export type Suppression = {
 const askedExactly = 220;
 /** Exact questions after which a table is no longer gone over. */
 const mostAsked = 500;
-/** How often, and among how many cells, any way at all is sought where boxes fail. */
-const mostLast = 60;
+/** Among how many cells any way at all is sought where boxes fail, and how much work (cells squared) that may be. */
 const mostNear = 600;
+const mostLast = 1.2e7;
 
 /**
  * Hides the sensitive cells, and as few others as can be found so that no range gets narrower than the protection level by
@@ -139,26 +141,26 @@ class Pattern {
     price[cell] = 0;
     const found = this.#search.protect(cell, need);
     const free = found !== undefined && this.#priceOf(found) === 0;
-    const cheaper = this.#thorough && !free ? this.#exactly(cell, need) : undefined;
+    const cheaper = this.#thorough && !free ? this.#exactly(cell, need, found ? askedExactly : mostNear) : undefined;
     const proof = cheaper ?? found ?? this.#anyhow(cell, need);
     price[cell] = own;
     return proof;
   }
 
   /** Whether the cells hidden so far do already, asked as an attacker would. */
-  #exactly(cell: number, need: Protection): Proof | undefined {
+  #exactly(cell: number, need: Protection, most: number): Proof | undefined {
     this.#asked += 1;
     const unknown = (each: number) => (this.#search.price[each] === 0 ? 0 : Number.POSITIVE_INFINITY);
-    return proofWithin(this.#table, unknown, cell, need, askedExactly);
+    return proofWithin(this.#table, unknown, cell, need, most);
   }
 
   /** Where no boxes were found: any way through the cells around. */
   #anyhow(cell: number, need: Protection): Proof | undefined {
     if (this.#last >= mostLast) return undefined;
-    this.#last += 1;
-    const near = new Set(this.#table.size <= mostNear ? this.#cost.keys() : this.#search.near(cell, mostNear));
+    const near = new Set(this.#table.size <= 2 * mostNear ? this.#cost.keys() : this.#search.near(cell, mostNear));
+    this.#last += near.size ** 2;
     const price = (each: number) => (near.has(each) ? (this.#search.price[each] ?? 0) : Number.POSITIVE_INFINITY);
-    return proofWithin(this.#table, price, cell, need, mostNear);
+    return proofWithin(this.#table, price, cell, need, 2 * mostNear);
   }
 
   #priceOf(proof: Proof): number {
@@ -287,7 +289,8 @@ class Pattern {
     return {
       sensitive: hidden.filter((cell) => this.#sensitive.has(cell)),
       secondary: hidden.filter((cell) => !this.#sensitive.has(cell)),
-      exposed: [...this.#exposed].sort((a, b) => a - b),
+      exposed: [...this.#exposed].filter((cell) => this.#sensitive.has(cell)).sort((a, b) => a - b),
+      narrow: [...this.#exposed].filter(this.#isSecondary).sort((a, b) => a - b),
       proofs: this.#proofs,
       share: open === 0 ? 0 : hidden.length / open,
     };

@@ -11,8 +11,7 @@ export type Dimension = { readonly name: string; readonly members: readonly Memb
  * `open` will be published and may be hidden; `published` is out already or known to everybody and stays; `hidden` is
  * hidden already; `inner` is never published, but must not be derivable either (blocks below two divisions).
  */
-export const standings = ['open', 'published', 'hidden', 'inner'] as const;
-export type Standing = (typeof standings)[number];
+export type Standing = 'open' | 'published' | 'hidden' | 'inner';
 
 export type TableCell = {
   /** One member per dimension, in their order. */

@@ -12,7 +12,6 @@ import {
   type Member,
   placeOf,
   type Standing,
-  standings,
   type TableCell,
   tableOf,
 } from '#analysis/disclosure-table.ts';
@@ -79,6 +78,8 @@ export function readLevel(text: string): ProtectionLevel | undefined {
     ? { absolute, share: percent / 100 }
     : undefined;
 }
+
+const standings: readonly Standing[] = ['open', 'published', 'hidden', 'inner'];
 
 const named = {
   value: ['value', 'wert', 'anzahl'],
@@ -214,6 +215,9 @@ export type Protected = {
   readonly secondary: number;
   /** What cannot be protected; nothing may be published then. */
   readonly exposed: readonly string[];
+  /** Hidden cells that are not sensitive and whose range is narrower than the level. */
+  readonly narrow: readonly string[];
+  /** Width of the narrowest range an attack finds; null where it was not asked. */
   readonly narrowest: number | null;
 };
 
@@ -226,12 +230,12 @@ export function protectTable(
 ): Protected {
   const shown = cells.filter(({ standing }) => standing !== 'inner');
   const head = [...names, 'value', 'state'];
-  const plain = { cells: shown.length, sensitive: 0, secondary: 0, exposed: [], narrowest: null };
+  const plain = { cells: shown.length, sensitive: 0, secondary: 0, exposed: [], narrow: [], narrowest: null };
   if (rule.method !== 'suppress') {
     const values = altered(shown, rule, secret);
     return { ...plain, rows: [head, ...shown.map((cell, i) => [...cell.at, values[i] ?? 0, 'known'])] };
   }
-  const { sensitive, secondary, exposed } = suppress(table, { ...settings, rule: rule.rule });
+  const { sensitive, secondary, exposed, narrow } = suppress(table, { ...settings, rule: rule.rule });
   const hidden = new Set([...sensitive, ...secondary].map((cell) => placeOf(table, cell).join('\0')));
   const rows = shown.map((cell) => {
     const isHidden = hidden.has(cell.at.join('\0')) || cell.standing === 'hidden';
@@ -243,6 +247,7 @@ export function protectTable(
     sensitive: sensitive.length,
     secondary: secondary.length,
     exposed: exposed.map((cell) => placeOf(table, cell).join(', ')),
+    narrow: narrow.map((cell) => placeOf(table, cell).join(', ')),
     narrowest: narrowestOf(table, new Set([...sensitive, ...secondary])),
   };
 }

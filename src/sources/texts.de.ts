@@ -181,6 +181,10 @@ export const de = {
       'Zellen: {{cells}}; gesperrt, weil geheim: {{sensitive}}; gesperrt zu deren Schutz: {{secondary}}; zusammen {{share}} %.',
     altered: 'Zellen: {{cells}}; geändert nach der Regel. Summen stimmen danach nur ungefähr.',
     narrowest: 'Engster Bereich, den ein Angriff mit allem Veröffentlichten findet: {{width}}.',
+    narrow_one:
+      '{{count}} Zelle, die nur zum Schutz anderer gesperrt ist, lässt sich enger eingrenzen als verlangt; geheim ist sie nicht.',
+    narrow_other:
+      '{{count}} Zellen, die nur zum Schutz anderer gesperrt sind, lassen sich enger eingrenzen als verlangt; geheim sind sie nicht.',
     exposed_one: 'Nicht zu schützen ist {{count}} Zelle; geschrieben wurde nichts:',
     exposed_other: 'Nicht zu schützen sind {{count}} Zellen; geschrieben wurde nichts:',
     help: `FILE    CSV oder XLSX, eine Zeile je Zelle, Summen eingeschlossen. Spalten:

@@ -172,6 +172,10 @@ const en = {
       'Cells: {{cells}}; hidden as sensitive: {{sensitive}}; hidden to protect them: {{secondary}}; together {{share}} %.',
     altered: 'Cells: {{cells}}; changed by the rule. Sums are only approximately right afterwards.',
     narrowest: 'Narrowest range an attack finds with all that is published: {{width}}.',
+    narrow_one:
+      '{{count}} cell that is hidden only to protect others can be narrowed further than the level; it is not sensitive.',
+    narrow_other:
+      '{{count}} cells that are hidden only to protect others can be narrowed further than the level; they are not sensitive.',
     exposed_one: '{{count}} cell cannot be protected; nothing was written:',
     exposed_other: '{{count}} cells cannot be protected; nothing was written:',
     help: `FILE    CSV or XLSX, one line per cell, sums included. Columns:

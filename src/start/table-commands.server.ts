@@ -81,6 +81,7 @@ function* summary(done: Protected, suppressed: boolean, t: Words): Generator<str
   if (!suppressed) return yield t('protect.altered', { cells });
   const share = cells === 0 ? '0' : ((100 * (sensitive + secondary)) / cells).toFixed(1);
   yield t('protect.summary', { cells, sensitive, secondary, share });
+  if (done.narrow.length > 0) yield t('protect.narrow', { count: done.narrow.length });
   if (narrowest !== null) yield t('protect.narrowest', { width: Math.round(narrowest * 1000) / 1000 });
 }
 
