@@ -21,6 +21,7 @@ export function measureProtection(): Line[] {
   return [
     large('one city, 10 districts, 400 quarters × 240 categories', cityOf(10, 40, 240, 0)),
     large('one city, 10 districts, 60 quarters × 14 categories × 100 dates', cityOf(10, 6, 14, 100)),
+    large('the same with 25 areas that cut across the districts', crossed(cityOf(10, 40, 220, 0))),
     ...known(),
     small(),
     attacked(),
@@ -68,6 +69,26 @@ function cityOf(
     });
   }
   return { kind: 'counts', dimensions, cells: [...sums].map(([key, value]) => ({ at: key.split('|'), value })) };
+}
+
+/** A second division of the same quarters, each of its areas with quarters of one or two districts. */
+function crossed(input: TableInput): TableInput {
+  const [areas, ...others] = input.dimensions;
+  const quarters = areas?.members.flatMap(({ id, parts }) => (parts ? [] : [id])) ?? [];
+  const place = new Map(quarters.map((id, i) => [id, `p${Math.floor(((i + 7) % quarters.length) / 16)}`]));
+  const sums = new Map<string, number>();
+  for (const { at, value } of input.cells) {
+    const [area = '', ...rest] = at;
+    const own = place.get(area);
+    const key = [own, ...rest].join('|');
+    if (own) sums.set(key, (sums.get(key) ?? 0) + value);
+  }
+  const members = [...Map.groupBy(quarters, (id) => place.get(id) ?? '')].map(([id, parts]) => ({ id, parts }));
+  return {
+    ...input,
+    dimensions: [{ name: 'area', members: [...(areas?.members ?? []), ...members] }, ...others],
+    cells: [...input.cells, ...[...sums].map(([key, value]) => ({ at: key.split('|'), value }))],
+  };
 }
 
 function poisson(mean: number, random: Random): number {

@@ -19,6 +19,9 @@ type Box = { readonly cells: number[]; readonly signs: number[]; readonly price:
 const none = Number.POSITIVE_INFINITY;
 /** Kept per dimension: as many moves as can be combined with those of the others. */
 const breadths = [400, 60, 24, 9, 5, 4];
+/** The same in large tables, where there are many ways and little time. */
+const fewBreadths = [400, 20, 14, 7, 4, 3];
+const largeFrom = 3000;
 const mostMoves = 600;
 const mostBoxes = 24;
 
@@ -109,7 +112,8 @@ export class ShiftSearch {
 
   #cheapest(cell: number, rest: Rest, up: Shift, down: Shift): Box | undefined {
     const depth = this.#table.dimensions.length;
-    const breadth = breadths[Math.min(depth, breadths.length) - 1] ?? 4;
+    const kept = this.#table.size > largeFrom ? fewBreadths : breadths;
+    const breadth = kept[Math.min(depth, kept.length) - 1] ?? 3;
     const choices = this.#table.dimensions.map((_, d) => this.#bestMoves(cell, d, rest, up, down, breadth));
     const wanted = rest.up + rest.down + rest.any;
     let best: Box | undefined;
