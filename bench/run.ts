@@ -8,6 +8,7 @@ import { measureKills } from './kill.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureMap } from './map.ts';
 import { measurePages } from './pages.ts';
+import { measureProtection } from './protect.ts';
 import { measurePublic } from './public.ts';
 import { measureReport } from './report.ts';
 import { measureSearch } from './search.ts';
@@ -25,6 +26,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   search: () => measureSearch(),
   forecast: measureForecast,
   carry: measureCarry,
+  protect: async () => measureProtection(),
 };
 /** Only where they are named: they fetch what nothing else needs. */
 const named: Record<string, () => Promise<Line[]>> = { lighthouse: measureLighthouse };

@@ -35,6 +35,7 @@ import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
 import { indexCompute } from './index-command.server.ts';
 import { populationProject } from './population-command.server.ts';
+import { tableProtect } from './protect-command.server.ts';
 import { segregationCompute } from './segregation-command.server.ts';
 
 export type Command = {
@@ -144,6 +145,7 @@ export const fileCommands: readonly FileCommand[] = [
   indexCompute,
   segregationCompute,
   alertsFind,
+  tableProtect,
 ];
 
 async function* listCities({ database }: Hall, _: Given, t: Words): AsyncGenerator<string, void> {

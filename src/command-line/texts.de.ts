@@ -80,6 +80,7 @@ export const de = {
       areasCarry: 'überträgt Werte von den Flächen einer Datei auf die einer anderen',
       seriesForecast: 'führt kurze Zeitreihen fort, mit Spannen',
       populationProject: 'rechnet die Bevölkerung nach Alter und Geschlecht voraus',
+      tableProtect: 'schützt eine Tabelle: sperrt, rundet oder verrauscht kleine Zahlen',
     },
     option: {
       definition: 'Definition als JSON-Datei, oder berlin-mss-2013, berlin-mss-2019',
@@ -123,6 +124,15 @@ export const de = {
       rates: 'Überleben, Geburten, Wanderung je Altersgruppe',
       areaCounts: 'Zählungen der Räume, sie werden auf die Stadt abgestimmt',
       boysPerGirl: 'Jungen je Mädchen bei der Geburt, ohne Angabe 1.05',
+      protectRule: 'nach welcher Regel; siehe unten',
+      protectHierarchy: 'was was enthält: Summen, Gliederungen, Zeiträume',
+      protectLevel: 'kein Bereich enger als 3 oder 20 % des Werts; ohne Angabe so',
+      protectGuard: 'wessen Bereich weit bleibt: der jeder gesperrten Zelle (ohne Angabe) oder nur der geheimen',
+      protectLoss: 'was klein bleibt: Zahl (ohne Angabe), Summe oder Logarithmen der gesperrten Werte',
+      protectInsiders: 'auch wer einen einzelnen Fall kennt, findet nichts heraus',
+      protectKind: 'Anzahlen (ohne Angabe) oder Beträge',
+      protectAbsent: 'fehlende Zellen sind null, und jeder weiß es',
+      protectSecret: 'Geheimnis für random und cell-key, 32 Hexadezimalziffern',
     },
     carry: {
       smoothCounts: '--method smooth geht nur mit --kind extensive und ohne --weights.',
@@ -214,6 +224,25 @@ export const de = {
       oneWay:
         'Nennen Sie entweder --targets mit einer Datei oder --direction (mit --target und --year, wo es sie gibt).',
     },
+    protect: {
+      badRule:
+        'Die Regel „{{text}}“ ist nicht zu verstehen. Schreiben Sie zum Beispiel threshold=3, round=5 oder cell-key=5:3.',
+      badLevel: 'Die Schutzbreite „{{text}}“ ist nicht zu verstehen. Schreiben Sie zum Beispiel 3:20.',
+      needsSecret: 'Diese Regel braucht --secret mit 32 Hexadezimalziffern oder eine Spalte key.',
+      countsOnly: 'Gerundet und verrauscht werden nur Anzahlen (--kind counts).',
+      gap: '{{value}}: Die Summe steht mit {{stated}} in der Tabelle, die Teile ergeben {{sum}}.',
+      gaps: 'Summen, die nicht zu ihren Teilen passen: {{count}}.',
+      summary:
+        'Zellen: {{cells}}; gesperrt, weil geheim: {{sensitive}}; gesperrt zu deren Schutz: {{secondary}}; zusammen {{share}} %.',
+      altered: 'Zellen: {{cells}}; geändert nach der Regel. Summen stimmen danach nur ungefähr.',
+      narrowest: 'Engster Bereich, den ein Angriff mit allem Veröffentlichten findet: {{width}}.',
+      narrow_one:
+        '{{count}} Zelle, die nur zum Schutz anderer gesperrt ist, lässt sich enger eingrenzen als verlangt; geheim ist sie nicht.',
+      narrow_other:
+        '{{count}} Zellen, die nur zum Schutz anderer gesperrt sind, lassen sich enger eingrenzen als verlangt; geheim sind sie nicht.',
+      exposed_one: 'Nicht zu schützen ist {{count}} Zelle; ausgegeben wurde nichts:',
+      exposed_other: 'Nicht zu schützen sind {{count}} Zellen; ausgegeben wurde nichts:',
+    },
     formats: {
       indexCompute: `TABLE.csv: eine Zeile je Raum, Spalten wie in der Definition. Für berlin-mss-2013:
 
@@ -290,6 +319,28 @@ je Frau und Jahr), migration (Zuzüge weniger Fortzüge je Schritt); Zeile birth
 G.csv: wie FILE mit einer Spalte area. Ohne R.csv, und für die Räume immer, aus dem Verhältnis zweier Zählungen, die eine
 Altersgruppe auseinanderliegen; mit drei Zählungen gibt es Spannen. Ausgabe: area,year,sex,age,people,low80,high80,evidence.
 Beispiel: script/stadtfaden population project stadt.csv --rates raten.csv --areas ortsteile.csv --steps 3`,
+      tableProtect: `FILE: CSV oder XLSX, eine Zeile je Zelle, Summen eingeschlossen. Jede Spalte außer den fünf genannten ist eine Dimension:
+
+  raum,alter,value          H.csv:  dimension,member,part
+  Stadt,alle,60                     raum,Stadt,Nord
+  Nord,alle,20                      raum,Stadt,Süd
+
+value         Anzahl oder Betrag
+standing      open (wird veröffentlicht, ohne Angabe so), published (ist es schon), hidden, inner (wird es nie)
+contributors  wie viele beitragen, bei Anzahlen die Anzahl selbst
+largest       die größten Beiträge, durch Leerzeichen getrennt
+key           Zellschlüssel von 0 bis unter 1
+
+H.csv: member enthält part, beliebig tief; ein Teil darf zu mehreren Gliederungen oder Zeiträumen gehören. --rule ist eines von:
+
+  threshold=3,zeros=open|structural|secret,dominance=1:80,percent=10
+                  sperren: weniger als 3; Nullen offen, allen bekannt oder geheim; der Größte über 80 %; p-Prozent-Regel
+  round=5         runden auf Vielfache von 5
+  random=3        zufällig runden, ohne Verzerrung
+  cell-key=5:3:2  verrauschen: höchstens 5, Varianz 3, keine 1 und 2
+
+Ausgabe je Zelle, ohne inner: die Dimensionen, value, state (known, suppressed). Nichts, wenn sich eine Zelle nicht schützen lässt.
+Beispiel: script/stadtfaden table protect zellen.csv --hierarchy raeume.csv --rule threshold=3 > geschuetzt.csv`,
     },
   },
 } as const;

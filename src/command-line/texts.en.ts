@@ -83,6 +83,7 @@ const en = {
       areasCarry: 'carries values from the areas of one file to those of another',
       seriesForecast: 'carries short series on, with intervals',
       populationProject: 'projects people by age and sex',
+      tableProtect: 'protects a table: hides, rounds or blurs small numbers',
     },
     option: {
       definition: 'definition as a JSON file, or berlin-mss-2013, berlin-mss-2019',
@@ -126,6 +127,15 @@ const en = {
       rates: 'survival, births, moves by age group',
       areaCounts: 'counts of areas, which are held to the city',
       boysPerGirl: 'boys born per girl, 1.05 unless given',
+      protectRule: 'by which rule; see below',
+      protectHierarchy: 'what contains what: sums, divisions, periods',
+      protectLevel: 'no range narrower than 3 or 20 % of the value; so unless given',
+      protectGuard: 'whose range stays wide: that of every hidden cell (unless given), or of the sensitive ones only',
+      protectLoss: 'what is kept small: number (unless given), sum or logarithms of the hidden values',
+      protectInsiders: 'not even somebody who knows a single case finds out anything',
+      protectKind: 'counts (unless given) or amounts',
+      protectAbsent: 'missing cells are zero, and everybody knows',
+      protectSecret: 'secret for random and cell-key, 32 hexadecimal digits',
     },
     carry: {
       smoothCounts: '--method smooth works with --kind extensive and without --weights only.',
@@ -209,6 +219,24 @@ const en = {
       noSeries: 'There is no series “{{name}}”. There are for example: {{names}}.',
       oneWay: 'Give either --targets with a file or --direction (with --target and --year where there are).',
     },
+    protect: {
+      badRule: 'The rule “{{text}}” cannot be understood. Write for example threshold=3, round=5 or cell-key=5:3.',
+      badLevel: 'The level “{{text}}” cannot be understood. Write for example 3:20.',
+      needsSecret: 'This rule needs --secret with 32 hexadecimal digits, or a column key.',
+      countsOnly: 'Only counts are rounded or get noise (--kind counts).',
+      gap: '{{value}}: the sum in the table is {{stated}}, its parts add up to {{sum}}.',
+      gaps: 'Sums that do not match their parts: {{count}}.',
+      summary:
+        'Cells: {{cells}}; hidden as sensitive: {{sensitive}}; hidden to protect them: {{secondary}}; together {{share}} %.',
+      altered: 'Cells: {{cells}}; changed by the rule. Sums are only approximately right afterwards.',
+      narrowest: 'Narrowest range an attack finds with all that is published: {{width}}.',
+      narrow_one:
+        '{{count}} cell that is hidden only to protect others can be narrowed further than the level; it is not sensitive.',
+      narrow_other:
+        '{{count}} cells that are hidden only to protect others can be narrowed further than the level; they are not sensitive.',
+      exposed_one: '{{count}} cell cannot be protected; nothing was put out:',
+      exposed_other: '{{count}} cells cannot be protected; nothing was put out:',
+    },
     formats: {
       indexCompute: `TABLE.csv: one line per area, columns as in the definition. For berlin-mss-2013:
 
@@ -285,6 +313,28 @@ year), migration (moved in less moved out in a step); row birth: share of those 
 G.csv: as FILE with a column area. Without R.csv, and for areas always, by the ratio of two counts one age group apart; three
 counts give intervals. Output: area,year,sex,age,people,low80,high80,evidence.
 Example: script/stadtfaden population project city.csv --rates rates.csv --areas areas.csv --steps 3`,
+      tableProtect: `FILE: CSV or XLSX, one line per cell, sums included. Every column but the five named is a dimension:
+
+  area,age,value            H.csv:  dimension,member,part
+  City,all,60                       area,City,North
+  North,all,20                      area,City,South
+
+value         count or amount
+standing      open (will be published, unless given), published (is already), hidden, inner (never will be)
+contributors  how many contribute; with counts it is the count itself
+largest       the largest contributions, separated by blanks
+key           cell key from 0 to below 1
+
+H.csv: member contains part, at any depth; a part may belong to several divisions or periods. --rule is one of:
+
+  threshold=3,zeros=open|structural|secret,dominance=1:80,percent=10
+                  hide: fewer than 3; zeros open, known to all or secret; the largest above 80 %; p percent rule
+  round=5         round to multiples of 5
+  random=3        round at random, without bias
+  cell-key=5:3:2  noise: at most 5, variance 3, no 1 and 2
+
+Output by cell, without inner: the dimensions, value, state (known, suppressed). Nothing where a cell cannot be protected.
+Example: script/stadtfaden table protect cells.csv --hierarchy areas.csv --rule threshold=3 > safe.csv`,
     },
   },
 } satisfies Same<typeof de>;

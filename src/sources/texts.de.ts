@@ -124,6 +124,16 @@ export const de = {
     'not-a-share': '„{{value}}“ ist kein Anteil von 0 bis 1. Schreiben Sie zum Beispiel 0.998.',
     'invalid-ring':
       'Ein Ring schneidet oder berührt sich selbst ({{reason}}). Reparieren Sie die Geometrie, in QGIS mit „Geometrien reparieren“.',
+    'table-unknown-member':
+      '{{value}}: Dieses Glied gibt es nicht. Prüfen Sie die Schreibweise in der Tabelle und in der Hierarchie.',
+    'table-double-member': '{{value}}: Dieses Glied steht zweimal in der Hierarchie.',
+    'table-cyclic-parts': '{{value}}: Dieses Glied enthält sich selbst. Prüfen Sie die Hierarchie.',
+    'table-double-cell': '{{value}}: Diese Zelle steht zweimal in der Tabelle. Entfernen Sie eine der Zeilen.',
+    'table-not-a-count': '{{value}}: Hier steht keine ganze Anzahl. Für Beträge gibt es --kind magnitudes.',
+    'table-negative': '{{value}}: Hier steht eine negative Zahl; Anzahlen und Beträge sind mindestens null.',
+    'table-missing-cell':
+      '{{value}}: Diese Zelle fehlt. Ergänzen Sie sie, oder nehmen Sie --absent-zero, wenn sie null ist und das jeder weiß.',
+    'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
     cp1252: 'Die Datei ist als Windows-1252 gelesen worden, nicht als UTF-8. Prüfen Sie die Umlaute in der Vorschau.',

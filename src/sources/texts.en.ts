@@ -111,6 +111,15 @@ const en = {
     'not-above-zero': '“{{value}}” is no number above zero. Correct the weight.',
     'not-a-share': '“{{value}}” is no share from 0 to 1. Write for example 0.998.',
     'invalid-ring': 'A ring crosses or touches itself ({{reason}}). Mend the geometry, in QGIS with “Fix geometries”.',
+    'table-unknown-member': '{{value}}: there is no such member. Check the spelling in the table and in the hierarchy.',
+    'table-double-member': '{{value}}: this member occurs twice in the hierarchy.',
+    'table-cyclic-parts': '{{value}}: this member contains itself. Check the hierarchy.',
+    'table-double-cell': '{{value}}: this cell occurs twice in the table. Remove one of the lines.',
+    'table-not-a-count': '{{value}}: this is no whole count. For amounts there is --kind magnitudes.',
+    'table-negative': '{{value}}: this number is negative; counts and amounts are at least zero.',
+    'table-missing-cell':
+      '{{value}}: this cell is missing. Add it, or use --absent-zero if it is zero and everybody knows.',
+    'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
     cp1252: 'The file has been read as Windows-1252, not as UTF-8. Check the umlauts in the preview.',
