@@ -114,11 +114,22 @@ export const de = {
     noValues: 'Zu diesem Indikator gibt es für die Stadt keine Werte.',
     targetLabel: 'Ziel {{value}}',
   },
-  course: {
-    reached: 'erreicht',
-    approaching: 'auf dem Weg zum Ziel',
-    'moving-away': 'entfernt sich vom Ziel',
-    unchanged: 'bewegt sich kaum',
-    unknown: 'Richtung unbekannt',
+  grade: {
+    sun: 'auf Zielkurs',
+    'slightly-cloudy': 'fast auf Zielkurs',
+    cloud: 'zu langsam',
+    thunderstorm: 'keine Annäherung',
+  },
+  standing: {
+    unknown: 'nicht bestimmbar',
+    'no-target': 'Es ist kein Zielwert gesetzt.',
+    'no-direction': 'Für den Indikator ist nicht festgelegt, ob mehr oder weniger besser ist.',
+    'no-values': 'Für die Stadt liegen keine Werte vor.',
+    'too-few-values': 'Es braucht bekannte Werte aus den letzten vier Jahren in Folge.',
+    reached: 'Der Zielwert ist erreicht ({{year}}).',
+    gap: 'Bis zum Zielwert fehlen {{gap}} ({{year}}).',
+    projected:
+      'Geht es weiter wie {{from}} bis {{to}} (im Mittel {{change}} je Jahr), sind es {{year}} {{value}}. Das ist eine Fortschreibung, kein Plan.',
+    method: 'Vier Stufen nach dem Verfahren der Deutschen Nachhaltigkeitsstrategie.',
   },
 } as const;

@@ -117,12 +117,23 @@ const en = {
     noValues: 'There are no city-wide values for this indicator.',
     targetLabel: 'Target {{value}}',
   },
-  course: {
-    reached: 'reached',
-    approaching: 'on the way to the target',
-    'moving-away': 'moving away from the target',
-    unchanged: 'hardly moving',
-    unknown: 'direction unknown',
+  grade: {
+    sun: 'on course to the target',
+    'slightly-cloudy': 'nearly on course',
+    cloud: 'too slow',
+    thunderstorm: 'not getting closer',
+  },
+  standing: {
+    unknown: 'not determinable',
+    'no-target': 'No target is set.',
+    'no-direction': 'For the indicator it is not set whether more or less is better.',
+    'no-values': 'There are no city-wide values.',
+    'too-few-values': 'It takes known values of the last four years in a row.',
+    reached: 'The target is reached ({{year}}).',
+    gap: '{{gap}} to go to the target ({{year}}).',
+    projected:
+      'If it goes on as from {{from}} to {{to}} (on average {{change}} a year), it will be {{value}} in {{year}}. This is a continuation, no plan.',
+    method: 'Four grades after the method of the German Sustainable Development Strategy.',
   },
 } satisfies Same<typeof de>;
 
