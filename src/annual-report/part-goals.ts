@@ -24,7 +24,8 @@ function distanceWords(standing: Standing, { decimals, unit }: IndicatorData, t:
   const grade = standingWords(standing, t);
   if (!standing.ok || standing.gap === undefined) return grade;
   if (standing.gap <= 0) return t('doc.gradeReached', { grade });
-  return t('doc.gradeGap', { grade, gap: `${formatNumber(standing.gap, language, decimals)} ${unit ?? ''}`.trim() });
+  const value = formatNumber(standing.gap, language, decimals);
+  return t('doc.gradeGap', { grade, gap: unit === '%' ? t('doc.points', { value }) : `${value} ${unit ?? ''}`.trim() });
 }
 
 /** How its targets stand by what is measured. */

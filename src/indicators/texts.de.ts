@@ -114,6 +114,16 @@ export const de = {
     noValues: 'Zu diesem Indikator gibt es für die Stadt keine Werte.',
     targetLabel: 'Ziel {{value}}',
   },
+  forecast: {
+    label: 'Fortschreibung, kein Plan',
+    low: 'Fortschreibung, unteres Ende (80 %)',
+    high: 'Fortschreibung, oberes Ende (80 %)',
+    interval: 'mit 80 % zwischen',
+    between: '{{low}} und {{high}}',
+    what: 'Gestrichelt: Fortschreibung bis {{until}}, kein Plan. So geht die Reihe von {{from}} bis {{to}} weiter, wenn sich nichts Neues ereignet; mit 80 % liegt der Wert im Band. An der Vergangenheit geprüft, lagen {{share}} % der Werte darin.',
+    tooShort:
+      'Eine Fortschreibung gibt es nicht: Sie braucht Werte aus mindestens {{needed}} Jahren in Folge; bekannt sind {{found}}.',
+  },
   grade: {
     sun: 'auf Zielkurs',
     'slightly-cloudy': 'fast auf Zielkurs',
@@ -127,6 +137,7 @@ export const de = {
     'no-values': 'Für die Stadt liegen keine Werte vor.',
     'too-few-values': 'Es braucht bekannte Werte aus den letzten vier Jahren in Folge.',
     reached: 'Der Zielwert ist erreicht ({{year}}).',
+    points: '{{value}} Prozentpunkte',
     gap: 'Bis zum Zielwert fehlen {{gap}} ({{year}}).',
     projected:
       'Geht es weiter wie {{from}} bis {{to}} (im Mittel {{change}} je Jahr), sind es {{year}} {{value}}. Das ist eine Fortschreibung, kein Plan.',

@@ -117,6 +117,15 @@ const en = {
     noValues: 'There are no city-wide values for this indicator.',
     targetLabel: 'Target {{value}}',
   },
+  forecast: {
+    label: 'Continuation, no plan',
+    low: 'Continuation, lower end (80 %)',
+    high: 'Continuation, upper end (80 %)',
+    interval: 'with 80 % between',
+    between: '{{low}} and {{high}}',
+    what: 'Dashed: continuation to {{until}}, no plan. This is how the series from {{from}} to {{to}} goes on if nothing new happens; with 80 % the value lies in the band. Tried on the past, {{share}} % of the values lay in it.',
+    tooShort: 'There is no continuation: it takes values of at least {{needed}} years in a row; {{found}} are known.',
+  },
   grade: {
     sun: 'on course to the target',
     'slightly-cloudy': 'nearly on course',
@@ -130,6 +139,7 @@ const en = {
     'no-values': 'There are no city-wide values.',
     'too-few-values': 'It takes known values of the last four years in a row.',
     reached: 'The target is reached ({{year}}).',
+    points: '{{value}} percentage points',
     gap: '{{gap}} to go to the target ({{year}}).',
     projected:
       'If it goes on as from {{from}} to {{to}} (on average {{change}} a year), it will be {{value}} in {{year}}. This is a continuation, no plan.',

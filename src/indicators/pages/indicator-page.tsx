@@ -1,4 +1,4 @@
-import { unknown } from '#analysis/figure.ts';
+import { known, unknown } from '#analysis/figure.ts';
 import { allow } from '#platform/access.server.ts';
 import { formValues } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -48,6 +48,8 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     indicator,
     city: view.city,
+    continuation: view.continuation,
+    continuationWords: view.continuationWords,
     subject: view.subject,
     svg: view.svg,
     alt: view.alt,
@@ -145,7 +147,9 @@ function Method({ data }: { data: Data }) {
 
 function SeriesCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
-  const { indicator, city, subject, svg, alt } = data;
+  const language = useLanguage();
+  const { indicator, city, subject, svg, alt, continuation, continuationWords } = data;
+  const ahead = continuation?.ok ? continuation.points : [];
   const bySubject = new Map(subject?.points.map((point) => [point.year, point.figure]));
   const points = city.length > 0 ? city : (subject?.points ?? []);
   return (
@@ -163,27 +167,46 @@ function SeriesCard({ data }: { data: Data }) {
             <>
               <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''} · {indicator.source ?? ''}{' '}
               {data.showsSpread && `· ${t('page.spread')}`}
+              {continuationWords && <span className="block">{continuationWords}</span>}
             </>
           }
           table={{
-            head: [t('page.year'), ...(subject ? [subject.name] : []), t('page.city')],
-            rows: points.map((point) => [
-              String(point.year),
-              ...(subject
-                ? [
-                    <FigureText
-                      key="s"
-                      figure={bySubject.get(point.year) ?? unknown('missing')}
-                      decimals={indicator.decimals}
-                    />,
-                  ]
-                : []),
-              <FigureText
-                key="c"
-                figure={city.length > 0 ? point.figure : unknown('missing')}
-                decimals={indicator.decimals}
-              />,
-            ]),
+            head: [
+              t('page.year'),
+              ...(subject ? [subject.name] : []),
+              t('page.city'),
+              ...(ahead.length > 0 ? [t('forecast.label'), t('forecast.interval')] : []),
+            ],
+            rows: [
+              ...points.map((point) => [
+                String(point.year),
+                ...(subject
+                  ? [
+                      <FigureText
+                        key="s"
+                        figure={bySubject.get(point.year) ?? unknown('missing')}
+                        decimals={indicator.decimals}
+                      />,
+                    ]
+                  : []),
+                <FigureText
+                  key="c"
+                  figure={city.length > 0 ? point.figure : unknown('missing')}
+                  decimals={indicator.decimals}
+                />,
+                ...(ahead.length > 0 ? ['', ''] : []),
+              ]),
+              ...ahead.map(({ year, value, low, high }) => [
+                String(year),
+                ...(subject ? [''] : []),
+                '',
+                <FigureText key="f" figure={known(value, 'forecast')} decimals={indicator.decimals} />,
+                t('forecast.between', {
+                  low: formatNumber(low, language, indicator.decimals),
+                  high: formatNumber(high, language, indicator.decimals),
+                }),
+              ]),
+            ],
           }}
         />
       ) : (

@@ -51,13 +51,16 @@ export function StandingText({
   const language = useLanguage();
   if (!standing.ok) return <p className="muted small">{t(`standing.${standing.reason}`)}</p>;
   const said = (value: number) => `${formatNumber(value, language, decimals)} ${unit ?? ''}`.trim();
+  // Between two percentages lie percentage points.
+  const distance = (value: number) =>
+    unit === '%' ? t('standing.points', { value: formatNumber(value, language, decimals) }) : said(value);
   const { gap, projected, changePerYear, n } = standing;
   const ahead = projected !== undefined && year !== null && year > standing.year;
   return (
     <p className="muted small">
       {gap !== undefined &&
         (gap > 0
-          ? t('standing.gap', { gap: said(gap), year: standing.year })
+          ? t('standing.gap', { gap: distance(gap), year: standing.year })
           : t('standing.reached', { year: standing.year }))}{' '}
       {ahead &&
         t('standing.projected', {
