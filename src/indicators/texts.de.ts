@@ -114,6 +114,23 @@ export const de = {
     noValues: 'Zu diesem Indikator gibt es für die Stadt keine Werte.',
     targetLabel: 'Ziel {{value}}',
   },
+  ranking: {
+    title: 'Rangfolge der Räume, {{year}}',
+    ends: 'Am höchsten in {{first}} ({{high}}), am niedrigsten in {{last}} ({{low}}).',
+    differs: 'Über dem Wert der Stadt: {{above}}, darunter: {{below}}; bei {{alike}} kann der Unterschied Zufall sein.',
+    chance:
+      'Strich: Bereich, den der Zufall bei dieser Anzahl zulässt (95 %, exakt). Voller Punkt: Die Stadt liegt außerhalb. Von {{count}} Räumen lägen allein durch Zufall etwa {{chance}} außerhalb.',
+    noChance: 'Ohne Bereich des Zufalls: Der Wert beruht nicht auf zwei Anzahlen, oder sie sind nicht bekannt.',
+    left: 'Gezeigt sind die höchsten und die niedrigsten; {{count}} Räume dazwischen fehlen.',
+    place: 'Rang',
+    low: 'Zufall von',
+    high: 'Zufall bis',
+    against: 'gegen die Stadt',
+    above: 'darüber',
+    below: 'darunter',
+    alike: 'nicht zu unterscheiden',
+    none: 'nicht bestimmbar',
+  },
   forecast: {
     label: 'Fortschreibung, kein Plan',
     low: 'Fortschreibung, unteres Ende (80 %)',

@@ -117,6 +117,23 @@ const en = {
     noValues: 'There are no city-wide values for this indicator.',
     targetLabel: 'Target {{value}}',
   },
+  ranking: {
+    title: 'Ranking of areas, {{year}}',
+    ends: 'Highest in {{first}} ({{high}}), lowest in {{last}} ({{low}}).',
+    differs: 'Above the city: {{above}}, below: {{below}}; for {{alike}} the difference may be chance.',
+    chance:
+      'Bar: range that chance allows for such a count (95 %, exact). Filled dot: the city lies outside. Of {{count}} areas about {{chance}} would lie outside by chance alone.',
+    noChance: 'Without a range of chance: the value is not made of two counts, or they are not known.',
+    left: 'Shown are the highest and the lowest; {{count}} areas between are left out.',
+    place: 'Rank',
+    low: 'chance from',
+    high: 'chance to',
+    against: 'against the city',
+    above: 'above',
+    below: 'below',
+    alike: 'cannot be told apart',
+    none: 'not determinable',
+  },
   forecast: {
     label: 'Continuation, no plan',
     low: 'Continuation, lower end (80 %)',

@@ -20,13 +20,16 @@ import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
+import { RankingCard } from '../panels/ranking.tsx';
+import { loadRanking } from '../ranking-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/indicator-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const params = new URL(args.request.url).searchParams;
-  const { lists, indicator, base, chosen, view } = await loadIndicatorView(visit, args.params.indicator, params);
+  const seen = await loadIndicatorView(visit, args.params.indicator, params);
+  const { lists, indicator, base, chosen, view } = seen;
   const t = indicatorTexts(visit.language);
   const edit = visit.may('indicators.edit');
   const areas = () => ({
@@ -58,6 +61,14 @@ export async function loader(args: Route.LoaderArgs) {
     areas:
       view.rows.length > 0
         ? await visit.rememberDrawn(`areas of ${indicator.id} ${params}`, () => drawn(visit, <Areas data={areas()} />))
+        : null,
+    ranking:
+      view.rows.length > 0 && !indicator.sensitive
+        ? await visit.rememberDrawn(`ranking of ${indicator.id} ${base?.divisionId}`, async () => {
+            const ranking = await loadRanking(visit, seen);
+            const query = { gliederung: base?.divisionId };
+            return drawn(visit, ranking && <RankingCard indicator={indicator} view={ranking} query={query} />);
+          })
         : null,
     office: lists.offices.get(indicator.officeId ?? '') ?? null,
     numerator: lists.indicators.get(indicator.numeratorId ?? '')?.name ?? null,
@@ -98,6 +109,7 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
         <SeriesCard data={loaderData} />
       </div>
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
+      {loaderData.ranking !== null && <Drawn piece={loaderData.ranking} />}
     </>
   );
 }

@@ -43,6 +43,8 @@ export type ChartColours = {
   readonly grid: string;
   readonly text: string;
   readonly target: string;
+  /** What a hollow mark is filled with. */
+  readonly ground: string;
 };
 
 export const screenColours: ChartColours = {
@@ -52,6 +54,7 @@ export const screenColours: ChartColours = {
   grid: 'var(--chart-grid)',
   text: 'var(--muted)',
   target: 'var(--above)',
+  ground: 'var(--card)',
 };
 export const paperColours: ChartColours = {
   subject: '#171a8b',
@@ -60,6 +63,7 @@ export const paperColours: ChartColours = {
   grid: '#e3e5ec',
   text: '#565a72',
   target: '#0b7a6f',
+  ground: '#ffffff',
 };
 
 const font = '"Fira Sans", sans-serif';
