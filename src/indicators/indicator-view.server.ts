@@ -54,6 +54,7 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
       changeFrom,
       rows,
       city: city.filter((point) => point.figure.state !== 'missing'),
+      units: counted.map(({ id, name, points }) => ({ id, name, points })),
       continuation,
       continuationWords: continuation && continuationWords(continuation, visit.language),
       subject: subject && { id: subject.id, name: subject.name, points: subject.points },

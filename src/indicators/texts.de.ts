@@ -114,6 +114,14 @@ export const de = {
     noValues: 'Zu diesem Indikator gibt es für die Stadt keine Werte.',
     targetLabel: 'Ziel {{value}}',
   },
+  multiples: {
+    title: 'Verlauf in jedem Raum',
+    lead: 'Alle auf derselben Skala, nach Namen geordnet.',
+    note: 'Lücken sind Jahre ohne Wert.',
+    noteCity: 'Grau: die Stadt. Lücken sind Jahre ohne Wert.',
+    first: 'erster Wert',
+    last: 'letzter Wert',
+  },
   ranking: {
     title: 'Rangfolge der Räume, {{year}}',
     ends: 'Am höchsten in {{first}} ({{high}}), am niedrigsten in {{last}} ({{low}}).',

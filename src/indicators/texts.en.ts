@@ -117,6 +117,14 @@ const en = {
     noValues: 'There are no city-wide values for this indicator.',
     targetLabel: 'Target {{value}}',
   },
+  multiples: {
+    title: 'Development in every area',
+    lead: 'All on the same scale, in the order of their names.',
+    note: 'Gaps are years without a value.',
+    noteCity: 'Grey: the city. Gaps are years without a value.',
+    first: 'first value',
+    last: 'last value',
+  },
   ranking: {
     title: 'Ranking of areas, {{year}}',
     ends: 'Highest in {{first}} ({{high}}), lowest in {{last}} ({{low}}).',

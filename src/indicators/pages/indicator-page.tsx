@@ -20,6 +20,8 @@ import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
+import { multiplesView } from '../multiples-view.server.ts';
+import { MultiplesCard } from '../panels/multiples.tsx';
 import { RankingCard } from '../panels/ranking.tsx';
 import { loadRanking } from '../ranking-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -62,12 +64,19 @@ export async function loader(args: Route.LoaderArgs) {
       view.rows.length > 0
         ? await visit.rememberDrawn(`areas of ${indicator.id} ${params}`, () => drawn(visit, <Areas data={areas()} />))
         : null,
-    ranking:
-      view.rows.length > 0 && !indicator.sensitive
-        ? await visit.rememberDrawn(`ranking of ${indicator.id} ${base?.divisionId}`, async () => {
-            const ranking = await loadRanking(visit, seen);
+    compared:
+      view.rows.length > 0
+        ? await visit.rememberDrawn(`compared ${indicator.id} ${base?.divisionId}`, async () => {
             const query = { gliederung: base?.divisionId };
-            return drawn(visit, ranking && <RankingCard indicator={indicator} view={ranking} query={query} />);
+            const ranking = await loadRanking(visit, seen);
+            const multiples = multiplesView(visit, seen);
+            return drawn(
+              visit,
+              <div className="compared">
+                {ranking && <RankingCard indicator={indicator} view={ranking} query={query} />}
+                {multiples && <MultiplesCard indicator={indicator} view={multiples} query={query} />}
+              </div>,
+            );
           })
         : null,
     office: lists.offices.get(indicator.officeId ?? '') ?? null,
@@ -109,7 +118,7 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
         <SeriesCard data={loaderData} />
       </div>
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
-      {loaderData.ranking !== null && <Drawn piece={loaderData.ranking} />}
+      {loaderData.compared !== null && <Drawn piece={loaderData.compared} />}
     </>
   );
 }

@@ -3,6 +3,7 @@
 import * as Plot from '@observablehq/plot';
 import { Window } from 'happy-dom';
 import { type ChartColours, type LineChart, lineChartOptions, paperColours, screenColours } from './line-chart.ts';
+import { type MultiplesChart, multiplesChartOptions } from './multiples-chart.ts';
 import { type RankChart, rankChartOptions } from './rank-chart.ts';
 
 const { document } = new Window();
@@ -16,6 +17,11 @@ export function chartDrawing(chart: LineChart) {
 /** The chart as SVG. Its styles stand in the page's style sheet; inside the picture they would need an exception to our rules. */
 export function drawLineChart(chart: LineChart, colours: ChartColours = screenColours): string {
   return drawn(lineChartOptions(chart, colours));
+}
+
+/** The same small chart for many places. */
+export function drawMultiplesChart(chart: MultiplesChart, colours: ChartColours): string {
+  return drawn(multiplesChartOptions(chart, colours));
 }
 
 /** Places by their value. */
