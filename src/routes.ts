@@ -30,6 +30,8 @@ export default [
     ...files('indikatoren', 'csv xlsx', 'indicators/pages/indicators-export.ts'),
     ...files('indikatoren/:indicator/werte', 'csv xlsx', 'indicators/pages/values-export.ts'),
     ...files('indikatoren/:indicator/verlauf', 'svg png csv xlsx', 'indicators/pages/series-export.ts'),
+    ...files('indikatoren/:indicator/rangfolge', 'svg png csv xlsx', 'indicators/pages/ranking-export.ts'),
+    ...files('indikatoren/:indicator/einzeln', 'svg png', 'indicators/pages/multiples-export.ts'),
     ...files(
       'indikatoren/:indicator/raeume',
       'csv xlsx geojson gpkg svg png',

@@ -63,6 +63,8 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ...files('indikatoren', 'csv xlsx', 'plan'),
   ...files('indikatoren/:indicator/werte', 'csv xlsx', 'plan', '/indikatoren/einwohner/werte'),
   ...files('indikatoren/:indicator/verlauf', 'svg png csv xlsx', 'plan', '/indikatoren/rate-1/verlauf'),
+  ...files('indikatoren/:indicator/rangfolge', 'svg png csv xlsx', 'plan', '/indikatoren/rate-1/rangfolge'),
+  ...files('indikatoren/:indicator/einzeln', 'svg png', 'plan', '/indikatoren/rate-1/einzeln'),
   ...files('indikatoren/:indicator/raeume', 'csv xlsx geojson gpkg svg png', 'plan', '/indikatoren/rate-1/raeume'),
   ...files('raeume', 'csv xlsx geojson gpkg svg png', 'plan'),
   ...files('raeume/:area/lage', 'svg png geojson gpkg', 'plan', '/raeume/raum-1/lage'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { known, unknown } from './figure.ts';
-import { type Course, courseTo, type Direction, latestKnown, type Point, trend } from './trend.ts';
+import { latestKnown, type Point, trend } from './trend.ts';
 
 const at = (year: number, value: number | null): Point => ({
   year,
@@ -67,42 +67,6 @@ describe('the slope of a series', () => {
         const slope = slopeOf(from(2010, ...each)) ?? Number.NaN;
         expect(slopeOf(from(2010, ...each.map((value) => -value)))).toBeCloseTo(-slope, 9);
         expect(slopeOf(from(2010, ...each.map((value) => value + more)))).toBeCloseTo(slope, 9);
-      }),
-    );
-  });
-});
-
-describe('the course to a target', () => {
-  test.each<[string, number, Direction, Point[], Course]>([
-    ['more is better, met exactly', 60, 'up', from(2015, 60), 'reached'],
-    ['more is better, surpassed', 60, 'up', from(2015, 61), 'reached'],
-    ['less is better, met exactly', 60, 'down', from(2015, 60), 'reached'],
-    ['less is better, fallen below', 60, 'down', from(2015, 59), 'reached'],
-    ['the nearer the better, met', 60, 'none', from(2015, 60), 'reached'],
-    ['the nearer the better, from above', 50, 'none', from(2012, 60, 58, 55, 53), 'approaching'],
-    ['the nearer the better, gone past', 50, 'none', from(2012, 45, 48, 52, 55), 'moving-away'],
-    ['nothing known', 60, 'up', from(2012, null, null), 'unknown'],
-    ['too few values for a direction', 60, 'up', from(2012, 50, 52, 54), 'unknown'],
-    ['rising towards it', 60, 'up', from(2012, 50, 52, 54, 56), 'approaching'],
-    ['falling away from it', 60, 'up', from(2012, 56, 54, 52, 50), 'moving-away'],
-    ['falling towards it', 40, 'down', from(2012, 56, 54, 52, 50), 'approaching'],
-    ['rising away from it', 40, 'down', from(2012, 50, 52, 54, 56), 'moving-away'],
-    ['less than half a percent a year', 300, 'up', from(2012, 200, 200.9, 201.8, 202.7), 'unchanged'],
-    ['just half a percent a year', 300, 'up', from(2012, 197, 198, 199, 200), 'approaching'],
-    ['reached once, then lost', 60, 'up', from(2012, 62, 61, 60, 59), 'moving-away'],
-  ])('%s', (_, value, direction, series, course) => {
-    expect(courseTo({ value, direction }, series)).toBe(course);
-  });
-
-  test('is never reached while the latest value lies on the wrong side', () => {
-    const series = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 8 });
-    fc.assert(
-      fc.property(series, fc.integer({ min: 1, max: 1000 }), (values, target) => {
-        const last = values.at(-1) ?? 0;
-        const courseOf = (direction: Direction) => courseTo({ value: target, direction }, from(2000, ...values));
-        expect(courseOf('up') === 'reached').toBe(last >= target);
-        expect(courseOf('down') === 'reached').toBe(last <= target);
-        expect(courseOf('none') === 'reached').toBe(last === target);
       }),
     );
   });

@@ -1,4 +1,4 @@
-/** Where a short series is heading, and how far it is from its target. */
+/** Where a short series is heading. */
 
 import type { Figure } from './figure.ts';
 
@@ -37,34 +37,6 @@ export function trend(series: readonly Point[], years = 6): Trend {
   const upper = slopes[middle] ?? 0;
   const slopePerYear = slopes.length % 2 === 1 ? upper : (upper + (slopes[middle - 1] ?? 0)) / 2;
   return { ok: true, slopePerYear, from: first.year, to: last, n: window.length };
-}
-
-export type Course = 'reached' | 'approaching' | 'moving-away' | 'unchanged' | 'unknown';
-
-/**
- * How a series stands to its target: reached, or heading towards or away from it. A slope of less than half a percent of
- * the latest value a year counts as unchanged. Says nothing about the cause.
- *
- * @param direction 'up' where more is better, 'down' where less is better; 'none': the nearer the better
- *
- * @example
- * courseTo({ value: 60, direction: 'up' }, [50, 52, 54, 56].map((value, i) => ({ year: 2010 + i, figure: { state: 'known', value, evidence: 'measured' } }))) // → 'approaching'
- * @example
- * courseTo({ value: 50, direction: 'down' }, [60, 55, 51, 49].map((value, i) => ({ year: 2010 + i, figure: { state: 'known', value, evidence: 'measured' } }))) // → 'reached'
- * @example
- * courseTo({ value: 50, direction: 'down' }, []) // → 'unknown'
- */
-export function courseTo(target: { value: number; direction: Direction }, series: readonly Point[]): Course {
-  const latest = knownValues(series).at(-1);
-  if (!latest) return 'unknown';
-  const gap = target.value - latest.value;
-  if (target.direction === 'up' && gap <= 0) return 'reached';
-  if (target.direction === 'down' && gap >= 0) return 'reached';
-  if (target.direction === 'none' && gap === 0) return 'reached';
-  const heading = trend(series);
-  if (!heading.ok) return 'unknown';
-  if (Math.abs(heading.slopePerYear) < Math.abs(latest.value) * 0.005) return 'unchanged';
-  return Math.sign(heading.slopePerYear) === Math.sign(gap) ? 'approaching' : 'moving-away';
 }
 
 /**

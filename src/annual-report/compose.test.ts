@@ -185,7 +185,7 @@ describe('goals in the report', () => {
     const rated = { assessments: [{ ...assessment, goalId: 'leise' }] };
     expect(tablesIn(blocksOf('goals', given))[0]?.rows[0]).toHaveLength(3);
     expect(tablesIn(blocksOf('goals', given, rated))[0]?.rows[0]?.slice(2)).toEqual([
-      'auf dem Weg zum Ziel',
+      'auf Zielkurs',
       'gering oder schwierig',
     ]);
   });

@@ -64,6 +64,7 @@ function basis({ data, t, language }: Writing, writtenAt: string): Part {
       ...(data.city.source ? [paragraph(data.city.source)] : []),
       paragraph(t('doc.basisThread', { version: methodVersions.thread })),
       paragraph(t('doc.basisTrend')),
+      paragraph(t('doc.basisGrades')),
       paragraph(t('doc.basisMoney')),
       paragraph(`${t('doc.basisEvidence')} (${kinds.join(', ')})`),
       ...(data.indicators.length > 0

@@ -55,9 +55,29 @@ function tables(data: ReportData, language: Language): Table[] {
     },
     {
       name: 'targets',
-      head: ['goal_id', 'indicator_id', 'target_value', 'target_date', 'course'],
+      head: [
+        'goal_id',
+        'indicator_id',
+        'target_value',
+        'target_date',
+        'grade',
+        'reason',
+        'year',
+        'gap',
+        'change_per_year',
+        'n',
+        'projected',
+      ],
       rows: data.goals.flatMap((goal) =>
-        goal.targets.map((each) => [goal.id, each.indicatorId, each.value, each.date, each.course]),
+        goal.targets.map(({ indicatorId, value, date, standing: how }) => [
+          goal.id,
+          indicatorId,
+          value,
+          date,
+          ...(how.ok
+            ? [how.grade, null, how.year, how.gap ?? null, how.changePerYear, how.n, how.projected ?? null]
+            : [null, how.reason, null, null, null, null, null]),
+        ]),
       ),
     },
     {

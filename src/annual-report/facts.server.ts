@@ -4,8 +4,9 @@
  */
 
 import { yearOf } from '#analysis/period.ts';
+import { type Standing, standing } from '#analysis/standing.ts';
 import { type Thread, tieThread } from '#analysis/thread.ts';
-import { type Course, courseTo, type Point } from '#analysis/trend.ts';
+import type { Point } from '#analysis/trend.ts';
 import type { Area, Division } from '#areas/area.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { listMoney, listProducts } from '#budget/budget.store.server.ts';
@@ -40,8 +41,8 @@ export type CityFacts = {
   readonly thread: Thread;
   /** City-wide series of all indicators, up to the day. */
   readonly citySeries: ReadonlyMap<string, readonly Point[]>;
-  /** How each goal's targets stand, in their order; targets without a value are unknown. */
-  readonly courses: ReadonlyMap<string, readonly Course[]>;
+  /** How each goal's targets stand, in their order. */
+  readonly standings: ReadonlyMap<string, readonly Standing[]>;
 };
 
 /** The facts as of the visit's year. */
@@ -66,7 +67,7 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
   return {
     asOf,
     citySeries: series,
-    courses: coursesOf(lists.goals, indicators, series),
+    standings: standingsOf(lists.goals, indicators, series),
     offices: byId(await listOffices(db)),
     divisions,
     areas: byId(areas),
@@ -87,20 +88,19 @@ function upTo(series: CityFacts['citySeries'], year: number): CityFacts['citySer
   return new Map([...series].map(([id, points]) => [id, points.filter((point) => point.year <= year)]));
 }
 
-function coursesOf(
+export function standingsOf(
   goals: readonly Goal[],
   indicators: readonly Indicator[],
   series: ReadonlyMap<string, readonly Point[]>,
 ) {
   const byIndicator = byId(indicators);
-  const courseOf = ({ indicatorId, value }: Goal['targets'][number]): Course => {
-    if (value === null) return 'unknown';
-    return courseTo(
-      { value, direction: byIndicator.get(indicatorId)?.direction ?? 'none' },
+  const standingOf = ({ indicatorId, value, date }: Goal['targets'][number]): Standing =>
+    standing(
+      { value, year: date === null ? null : yearOf(date) },
+      byIndicator.get(indicatorId)?.direction ?? 'none',
       series.get(indicatorId) ?? [],
     );
-  };
-  return new Map(goals.map((goal) => [goal.id, goal.targets.map(courseOf)]));
+  return new Map(goals.map((goal) => [goal.id, goal.targets.map(standingOf)]));
 }
 
 type Lists = {

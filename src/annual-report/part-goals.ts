@@ -1,5 +1,6 @@
 /** The report on goals and on what changes in the city. */
 
+import type { Standing } from '#analysis/standing.ts';
 import { ratings } from '#concept/goal.ts';
 import { formatAmountShort, formatDate, formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
@@ -14,10 +15,23 @@ export function firstGoals(data: ReportData): readonly GoalData[] {
   return keys.length > 0 ? keys : data.goals;
 }
 
+function standingWords(standing: Standing, t: Words): string {
+  return standing.ok ? t(`docGrade.${standing.grade}`) : t(`docNoGrade.${standing.reason}`);
+}
+
+/** The grade, and how far away the target still is. */
+function distanceWords(standing: Standing, { decimals, unit }: IndicatorData, t: Words, language: Language): string {
+  const grade = standingWords(standing, t);
+  if (!standing.ok || standing.gap === undefined) return grade;
+  if (standing.gap <= 0) return t('doc.gradeReached', { grade });
+  const value = formatNumber(standing.gap, language, decimals);
+  return t('doc.gradeGap', { grade, gap: unit === '%' ? t('doc.points', { value }) : `${value} ${unit ?? ''}`.trim() });
+}
+
 /** How its targets stand by what is measured. */
-function measuredCourse({ targets }: GoalData, t: Words): string {
-  const courses = targets.map(({ value, course }) => (value === null ? t('doc.noTarget') : t(`docCourse.${course}`)));
-  return courses.length > 0 ? courses.join(', ') : t('doc.noTarget');
+function measuredStanding({ targets }: GoalData, t: Words): string {
+  const said = targets.map(({ standing }) => standingWords(standing, t));
+  return said.length > 0 ? said.join(', ') : t('doc.noTarget');
 }
 
 /** Goals in rows; what is measured and what is assessed in columns of their own. */
@@ -30,7 +44,7 @@ export function goalTable(caption: string, goals: readonly GoalData[], t: Words)
     goals.map((goal) => [
       goal.title,
       goal.owner ?? t('doc.noOwner'),
-      measuredCourse(goal, t),
+      measuredStanding(goal, t),
       ...(rated ? [rating(goal)] : []),
     ]),
     [],
@@ -128,7 +142,12 @@ function chartOf(
   return {
     type: 'chart',
     title: indicator.name,
-    lead: [words, target && value !== null ? t(`docCourse.${target.course}`) : trendWords(indicator, t, language)]
+    lead: [
+      words,
+      target && value !== null
+        ? distanceWords(target.standing, indicator, t, language)
+        : trendWords(indicator, t, language),
+    ]
       .filter(Boolean)
       .join(' · '),
     alt:

@@ -91,10 +91,14 @@ describe('a report', () => {
     const target = (indicatorId: string, value: number | null) => ({ indicatorId, value, date: '2020-12-31' });
     const parts: CityParts = {
       goals: [
-        goal({ targets: [target('gruenflaeche', 25), target('gruenflaeche', 23), target('gruenflaeche', null)] }),
+        goal({ targets: [target('gruenflaeche', 25), target('gruenflaeche', 60), target('gruenflaeche', null)] }),
       ],
     };
-    expect(data(parts).goals[0]?.targets.map(({ course }) => course)).toEqual(['approaching', 'reached', 'unknown']);
+    expect(data(parts).goals[0]?.targets.map(({ standing: each }) => (each.ok ? each.grade : each.reason))).toEqual([
+      'sun',
+      'cloud',
+      'no-target',
+    ]);
   });
 
   test('has the assessments of a goal that had begun by its day', () => {

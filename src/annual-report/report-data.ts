@@ -5,8 +5,9 @@
 
 import type { Evidence, Figure } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
+import type { Standing } from '#analysis/standing.ts';
 import { type BreakKind, breakKinds } from '#analysis/thread.ts';
-import { type Course, latestKnown, type Point, trend } from '#analysis/trend.ts';
+import { latestKnown, type Point, trend } from '#analysis/trend.ts';
 import { commitment, type MeasureMoney, type MoneyStage, type Origin } from '#budget/money.ts';
 import type { Assessment, Goal } from '#concept/goal.ts';
 import type { Indicator } from '#indicators/indicator.ts';
@@ -27,7 +28,7 @@ export type GoalData = {
     readonly indicatorId: string;
     readonly value: number | null;
     readonly date: string | null;
-    readonly course: Course;
+    readonly standing: Standing;
   }[];
   readonly measures: number;
   readonly cents: Cents | null;
@@ -174,7 +175,7 @@ function goalData(
 ): GoalData {
   const measures = facts.thread.measuresOfGoal.get(goal.id) ?? [];
   const amounts = measures.flatMap((measure) => (measure.money === null ? [] : [measure.money]));
-  const courses = facts.courses.get(goal.id) ?? [];
+  const standings = facts.standings.get(goal.id) ?? [];
   return {
     id: goal.id,
     code: goal.code,
@@ -184,7 +185,10 @@ function goalData(
     owner: officeName(facts, goal.officeId),
     influence: goal.influence,
     key: goal.key,
-    targets: goal.targets.map((target, index) => ({ ...target, course: courses[index] ?? 'unknown' })),
+    targets: goal.targets.map((target, index) => ({
+      ...target,
+      standing: standings[index] ?? { ok: false, reason: 'no-target' },
+    })),
     measures: measures.length,
     cents: amounts.length > 0 ? amounts.reduce((sum, each) => sum + each, 0) : null,
     assessments: extra.assessments

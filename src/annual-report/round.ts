@@ -38,7 +38,7 @@ export type RoundForm = z.output<typeof roundForm>;
 export const commentForm = z.object({ comment: text });
 
 /** The versions of the methods whose results a report shows; they change when a method changes. */
-export const methodVersions = { thread: '1', trend: 'Theil-Sen 1', course: '1', money: '1' } as const;
+export const methodVersions = { thread: '1', trend: 'Theil-Sen 1', attainment: 'DNS 2026, 1', money: '1' } as const;
 
 export type FrozenReport = {
   readonly id: string;

@@ -205,7 +205,10 @@ export const de = {
     noBreaks: 'Der Faden hält an allen Stellen.',
     moreGoals: 'Alle Ziele stehen im Teil „{{part}}“.',
     goal: 'Ziel',
-    course: 'Verlauf zum Zielwert',
+    course: 'Zielerreichung',
+    gradeReached: '{{grade}}, Zielwert erreicht',
+    points: '{{value}} Prozentpunkte',
+    gradeGap: '{{grade}}, es fehlen {{gap}}',
     rated: 'Fortschritt, eingeschätzt',
     ratings: 'Wie der Fortschritt der Ziele eingeschätzt wird',
     notRated: 'nicht eingeschätzt',
@@ -288,6 +291,8 @@ export const de = {
       'Der Faden wird an sechs Stellen je Ziel, fünf je Maßnahme (vier, wenn sie abgeschlossen ist) und einer je Indikator geprüft, auf dem ein Ziel beruht (Fassung {{version}}).',
     basisTrend:
       'Die Richtung einer Reihe ist der Median aller Steigungen zwischen je zwei Jahren der letzten sechs Jahre (Theil-Sen). Unter vier Werten wird keine Richtung genannt.',
+    basisGrades:
+      'Ob ein Zielwert erreicht wird, sagen vier Stufen nach dem Verfahren der Deutschen Nachhaltigkeitsstrategie: Die mittlere Veränderung der letzten fünf Jahre (mindestens vier Werte in Folge) wird bis zum Zieljahr fortgeschrieben; bleibt danach weniger als 5 % des heutigen Abstands offen, ist das Ziel auf Zielkurs, bis 20 % fast auf Zielkurs, darüber zu langsam, ohne Bewegung zum Ziel gibt es keine Annäherung; ein schon erreichter Zielwert ist auf Zielkurs, mit ungünstiger Entwicklung fast auf Zielkurs.',
     basisMoney:
       'Hinter einer Maßnahme steht je Jahr der beschlossene Betrag, sonst der geplante, sonst der ausgegebene.',
     basisSources: 'Quellen der Indikatoren',
@@ -304,12 +309,17 @@ export const de = {
     level: 'etwa gleich',
     trendShort: '{{year}}: {{value}}; {{trend}}',
   },
-  docCourse: {
-    reached: 'erreicht',
-    approaching: 'auf dem Weg zum Ziel',
-    'moving-away': 'entfernt sich vom Ziel',
-    unchanged: 'bewegt sich kaum',
-    unknown: 'Richtung unbekannt',
+  docGrade: {
+    sun: 'auf Zielkurs',
+    'slightly-cloudy': 'fast auf Zielkurs',
+    cloud: 'zu langsam',
+    thunderstorm: 'keine Annäherung',
+  },
+  docNoGrade: {
+    'no-target': 'kein Zielwert',
+    'no-direction': 'nicht bestimmbar: keine Richtung festgelegt',
+    'no-values': 'nicht bestimmbar: keine Werte',
+    'too-few-values': 'nicht bestimmbar: keine vier Jahre in Folge',
   },
   docState: { planned: 'geplant', running: 'läuft', paused: 'ruht', done: 'fertig', dropped: 'aufgegeben' },
   docMeasureCourse: { 'on-track': 'auf Kurs', difficult: 'schwierig', 'off-track': 'nicht auf Kurs' },

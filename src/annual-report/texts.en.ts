@@ -205,7 +205,10 @@ const en = {
     noBreaks: 'The thread holds everywhere.',
     moreGoals: 'All goals are in the part “{{part}}”.',
     goal: 'Goal',
-    course: 'Course to the target',
+    course: 'Attainment',
+    gradeReached: '{{grade}}, target reached',
+    points: '{{value}} percentage points',
+    gradeGap: '{{grade}}, {{gap}} to go',
     rated: 'progress, assessed',
     ratings: 'How the progress of goals is assessed',
     notRated: 'not assessed',
@@ -287,6 +290,8 @@ const en = {
       'The thread is checked at six places per goal, five per measure (four once it is finished) and one per indicator that a goal rests on (version {{version}}).',
     basisTrend:
       'The direction of a series is the median of all slopes between two years each of the last six years (Theil-Sen). With fewer than four values no direction is named.',
+    basisGrades:
+      'Four grades after the method of the German Sustainable Development Strategy say whether a target will be reached: the mean change of the last five years (at least four values in a row) is continued to the target year; if less than 5 % of the present gap is then left the target is on course, up to 20 % nearly on course, above that too slow, without movement towards it not getting closer; a target already reached is on course, with an adverse development nearly on course.',
     basisMoney: 'Behind a measure stands, for each year, the approved amount, else the planned, else the spent one.',
     basisSources: 'Sources of the indicators',
     basisEvidence:
@@ -302,12 +307,17 @@ const en = {
     level: 'roughly level',
     trendShort: '{{year}}: {{value}}; {{trend}}',
   },
-  docCourse: {
-    reached: 'reached',
-    approaching: 'on the way to the target',
-    'moving-away': 'moving away from the target',
-    unchanged: 'hardly moving',
-    unknown: 'direction unknown',
+  docGrade: {
+    sun: 'on course to the target',
+    'slightly-cloudy': 'nearly on course',
+    cloud: 'too slow',
+    thunderstorm: 'not getting closer',
+  },
+  docNoGrade: {
+    'no-target': 'no target',
+    'no-direction': 'not determinable: no direction set',
+    'no-values': 'not determinable: no values',
+    'too-few-values': 'not determinable: no four years in a row',
   },
   docState: { planned: 'planned', running: 'running', paused: 'paused', done: 'done', dropped: 'dropped' },
   docMeasureCourse: { 'on-track': 'on track', difficult: 'difficult', 'off-track': 'off track' },

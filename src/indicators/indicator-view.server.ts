@@ -7,12 +7,14 @@ import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
+import type { LineChart } from '#ui/chart/line-chart.ts';
 import { drawLineChart } from '#ui/chart/render.server.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import type { AreaRow } from './area-values-register.ts';
 import { seriesChart } from './charts/series-chart.ts';
 import { classesOf, classOf } from './classes.ts';
+import { continuationOf, continuationWords, fanOf } from './continuation.ts';
 import { figureIn, type Indicator, latestYear } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
 import { indicatorTexts } from './texts.en.ts';
@@ -43,12 +45,18 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
         : units
             .filter((unit) => unit.points.length > 0 || counted.length > 0)
             .map((unit) => areaRow(unit, year, changeFrom));
-    const chart = city.length > 0 || subject ? chartOf(indicator, city, subject, counted, visit.language) : null;
+    const continuation = city.length > 0 ? continuationOf(indicator, city) : null;
+    const fan = continuation ? fanOf(continuation, city, visit.language) : undefined;
+    const chart =
+      city.length > 0 || subject ? chartOf(indicator, { city, fan, subject, counted }, visit.language) : null;
     return {
       year,
       changeFrom,
       rows,
       city: city.filter((point) => point.figure.state !== 'missing'),
+      units: counted.map(({ id, name, points }) => ({ id, name, points })),
+      continuation,
+      continuationWords: continuation && continuationWords(continuation, visit.language),
       subject: subject && { id: subject.id, name: subject.name, points: subject.points },
       chart,
       svg: chart && drawLineChart(chart),
@@ -74,9 +82,12 @@ function areaRow({ id, name, points }: Unit, year: number, from: number | null):
 
 function chartOf(
   indicator: Indicator,
-  city: readonly Point[],
-  subject: Unit | null,
-  counted: readonly Unit[],
+  {
+    city,
+    fan,
+    subject,
+    counted,
+  }: { city: readonly Point[]; fan: LineChart['fan']; subject: Unit | null; counted: readonly Unit[] },
   language: Language,
 ) {
   const t = indicatorTexts(language);
@@ -87,6 +98,7 @@ function chartOf(
     ...(indicator.kind === 'rate' || indicator.kind === 'mean'
       ? { others: { label: t('page.spread'), points: counted.map((unit) => unit.points) } }
       : {}),
+    fan,
     decimals: indicator.decimals,
     language,
     size: 'wide',

@@ -152,13 +152,6 @@ export const de = {
     target: 'Woran man es merkt',
     targetLine: '{{indicator}}: {{value}} bis {{date}}',
     noTarget: 'Für dieses Ziel ist noch kein Wert festgelegt, an dem man den Fortschritt messen kann.',
-    course: {
-      reached: 'erreicht',
-      approaching: 'auf dem Weg',
-      'moving-away': 'entfernt sich',
-      unchanged: 'unverändert',
-      unknown: 'noch nicht zu sagen',
-    },
     office: 'Zuständig',
     measuresOfGoal: 'Was dafür getan wird',
     noOffice: 'Wer zuständig ist, ist nicht angegeben.',

@@ -158,13 +158,6 @@ const en = {
     target: 'How one can tell',
     targetLine: '{{indicator}}: {{value}} by {{date}}',
     noTarget: 'No value has been set yet by which the progress of this goal could be measured.',
-    course: {
-      reached: 'reached',
-      approaching: 'on the way',
-      'moving-away': 'moving away',
-      unchanged: 'unchanged',
-      unknown: 'too early to say',
-    },
     office: 'Responsible',
     measuresOfGoal: 'What is done for it',
     noOffice: 'Who is responsible is not given.',

@@ -136,7 +136,7 @@ function strandOf(
   const measures = [...new Set(goals.flatMap(measuresOf))];
   const states = measures.map((measure) => stateOf(facts.measures.get(measure.id) ?? { latest: null }));
   const years = measures.flatMap((measure) => (facts.money.get(measure.id) ?? []).map((each) => each.year));
-  const courses = goals.flatMap((goal) => facts.courses.get(goal.id) ?? []);
+  const standings = goals.flatMap((goal) => facts.standings.get(goal.id) ?? []);
   const targets = goals.flatMap((goal) =>
     (facts.goals.get(goal.id)?.targets ?? []).filter((target) => target.value !== null),
   );
@@ -155,7 +155,7 @@ function strandOf(
     withoutArea: measures.filter((measure) => measure.areaIds.length === 0).length,
     indicators: new Set(goals.flatMap((goal) => goal.indicatorIds)).size,
     targets: targets.length,
-    onCourse: courses.filter((course) => course === 'reached' || course === 'approaching').length,
+    onCourse: standings.filter((each) => each.ok && each.onTrack).length,
     withoutIndicator: goals.filter((goal) => goal.indicatorIds.length === 0).length,
   };
 }

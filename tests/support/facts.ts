@@ -1,8 +1,8 @@
 /** A small city for tests of pure rules: whole unless a test takes something away. */
 
 import { tieThread } from '#analysis/thread.ts';
-import { courseTo, type Point } from '#analysis/trend.ts';
-import type { CityFacts } from '#annual-report/facts.server.ts';
+import type { Point } from '#analysis/trend.ts';
+import { type CityFacts, standingsOf } from '#annual-report/facts.server.ts';
 import type { Area, Division } from '#areas/area.ts';
 import { commitment, type MeasureMoney } from '#budget/money.ts';
 import { type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
@@ -188,7 +188,6 @@ export function cityFacts({
 }: CityParts = {}): CityFacts {
   const ofMeasure = Map.groupBy(amounts, (each) => each.measureId);
   const citySeries = new Map(Object.entries(series));
-  const directions = new Map(indicators.map((each) => [each.id, each.direction]));
   return {
     asOf,
     offices: byId(offices),
@@ -204,16 +203,7 @@ export function cityFacts({
     products: new Map(),
     money: ofMeasure,
     citySeries,
-    courses: new Map(
-      goals.map((each) => [
-        each.id,
-        each.targets.map(({ indicatorId, value }) =>
-          value === null
-            ? 'unknown'
-            : courseTo({ value, direction: directions.get(indicatorId) ?? 'none' }, citySeries.get(indicatorId) ?? []),
-        ),
-      ]),
-    ),
+    standings: standingsOf(goals, indicators, citySeries),
     thread: tieThread({
       asOf,
       guidelines,

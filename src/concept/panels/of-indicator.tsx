@@ -1,3 +1,4 @@
+import { StandingMark, StandingText } from '#indicators/panels/standing.tsx';
 import { formatDate, formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, Said } from '#ui/layout/page.tsx';
@@ -14,21 +15,27 @@ export function GoalsOfIndicator({ data }: { data: GoalsOfIndicatorData }) {
       {data.length === 0 ? (
         <p className="muted">{t('panel.noGoalsOfIndicator')}</p>
       ) : (
-        <ul className="list">
+        <ul className="list list--plain">
           {data.map((goal) => (
             <li key={goal.id}>
               <a href={href(`/ziele/${goal.id}`)}>
                 <Said>{goal.title}</Said>
               </a>
-              {goal.target?.value != null && goal.target.date ? (
-                <span className="muted small">
+              {goal.target.value !== null && goal.target.date !== null ? (
+                <span className="muted small block">
                   {t('panel.target', {
-                    value: formatNumber(goal.target.value, language, Number.isInteger(goal.target.value) ? 0 : 1),
+                    value: formatNumber(goal.target.value, language, goal.stands?.decimals ?? 0),
                     date: formatDate(goal.target.date, language),
                   })}
                 </span>
               ) : (
-                <span className="break small">{t('goals.noTarget')}</span>
+                <span className="break small block">{t('goals.noTarget')}</span>
+              )}
+              {goal.stands && goal.target.value !== null && (
+                <div>
+                  <StandingMark standing={goal.stands.standing} />
+                  <StandingText {...goal.stands} />
+                </div>
               )}
             </li>
           ))}

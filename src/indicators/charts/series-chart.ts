@@ -1,7 +1,7 @@
 /** The series of an indicator as a line chart: the area in colour, the city in ink, the other areas as a band. */
 
 import type { Point } from '#analysis/trend.ts';
-import type { Band, Line, LineChart, LinePoint } from '#ui/chart/line-chart.ts';
+import type { Band, Fan, Line, LineChart, LinePoint } from '#ui/chart/line-chart.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 
@@ -10,6 +10,8 @@ export type SeriesChart = {
   readonly city: { readonly label: string; readonly points: readonly Point[] } | null;
   readonly others?: { readonly label: string; readonly points: readonly (readonly Point[])[] };
   readonly target?: { readonly value: number; readonly year: number; readonly label: string } | undefined;
+  /** How the city's line goes on. */
+  readonly fan?: Fan | undefined;
   readonly decimals: number;
   readonly language: Language;
   readonly size: 'wide' | 'card' | 'small';
@@ -17,7 +19,7 @@ export type SeriesChart = {
 
 const sizes = { wide: [600, 270], card: [520, 240], small: [360, 170] } as const;
 
-export function seriesChart({ subject, city, others, target, decimals, language, size }: SeriesChart): LineChart {
+export function seriesChart({ subject, city, others, target, fan, decimals, language, size }: SeriesChart): LineChart {
   const [width, height] = sizes[size];
   const lines: Line[] = [];
   if (city) lines.push({ label: city.label, role: subject ? 'city' : 'subject', points: linePoints(city.points) });
@@ -27,6 +29,7 @@ export function seriesChart({ subject, city, others, target, decimals, language,
     lines,
     band,
     target,
+    fan,
     width,
     height,
     format: (value) => formatNumber(value, language, Math.abs(value) >= 100 ? 0 : decimals),

@@ -1,4 +1,4 @@
-import { unknown } from '#analysis/figure.ts';
+import { known, unknown } from '#analysis/figure.ts';
 import { allow } from '#platform/access.server.ts';
 import { formValues } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -20,13 +20,18 @@ import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
+import { multiplesView } from '../multiples-view.server.ts';
+import { MultiplesCard } from '../panels/multiples.tsx';
+import { RankingCard } from '../panels/ranking.tsx';
+import { loadRanking } from '../ranking-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/indicator-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const params = new URL(args.request.url).searchParams;
-  const { lists, indicator, base, chosen, view } = await loadIndicatorView(visit, args.params.indicator, params);
+  const seen = await loadIndicatorView(visit, args.params.indicator, params);
+  const { lists, indicator, base, chosen, view } = seen;
   const t = indicatorTexts(visit.language);
   const edit = visit.may('indicators.edit');
   const areas = () => ({
@@ -48,6 +53,8 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     indicator,
     city: view.city,
+    continuation: view.continuation,
+    continuationWords: view.continuationWords,
     subject: view.subject,
     svg: view.svg,
     alt: view.alt,
@@ -56,6 +63,21 @@ export async function loader(args: Route.LoaderArgs) {
     areas:
       view.rows.length > 0
         ? await visit.rememberDrawn(`areas of ${indicator.id} ${params}`, () => drawn(visit, <Areas data={areas()} />))
+        : null,
+    compared:
+      view.rows.length > 0
+        ? await visit.rememberDrawn(`compared ${indicator.id} ${base?.divisionId}`, async () => {
+            const query = { gliederung: base?.divisionId };
+            const ranking = await loadRanking(visit, seen);
+            const multiples = multiplesView(visit, seen);
+            return drawn(
+              visit,
+              <div className="compared">
+                {ranking && <RankingCard indicator={indicator} view={ranking} query={query} />}
+                {multiples && <MultiplesCard indicator={indicator} view={multiples} query={query} />}
+              </div>,
+            );
+          })
         : null,
     office: lists.offices.get(indicator.officeId ?? '') ?? null,
     numerator: lists.indicators.get(indicator.numeratorId ?? '')?.name ?? null,
@@ -96,6 +118,7 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
         <SeriesCard data={loaderData} />
       </div>
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
+      {loaderData.compared !== null && <Drawn piece={loaderData.compared} />}
     </>
   );
 }
@@ -145,7 +168,9 @@ function Method({ data }: { data: Data }) {
 
 function SeriesCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
-  const { indicator, city, subject, svg, alt } = data;
+  const language = useLanguage();
+  const { indicator, city, subject, svg, alt, continuation, continuationWords } = data;
+  const ahead = continuation?.ok ? continuation.points : [];
   const bySubject = new Map(subject?.points.map((point) => [point.year, point.figure]));
   const points = city.length > 0 ? city : (subject?.points ?? []);
   return (
@@ -163,27 +188,46 @@ function SeriesCard({ data }: { data: Data }) {
             <>
               <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''} · {indicator.source ?? ''}{' '}
               {data.showsSpread && `· ${t('page.spread')}`}
+              {continuationWords && <span className="block">{continuationWords}</span>}
             </>
           }
           table={{
-            head: [t('page.year'), ...(subject ? [subject.name] : []), t('page.city')],
-            rows: points.map((point) => [
-              String(point.year),
-              ...(subject
-                ? [
-                    <FigureText
-                      key="s"
-                      figure={bySubject.get(point.year) ?? unknown('missing')}
-                      decimals={indicator.decimals}
-                    />,
-                  ]
-                : []),
-              <FigureText
-                key="c"
-                figure={city.length > 0 ? point.figure : unknown('missing')}
-                decimals={indicator.decimals}
-              />,
-            ]),
+            head: [
+              t('page.year'),
+              ...(subject ? [subject.name] : []),
+              t('page.city'),
+              ...(ahead.length > 0 ? [t('forecast.label'), t('forecast.interval')] : []),
+            ],
+            rows: [
+              ...points.map((point) => [
+                String(point.year),
+                ...(subject
+                  ? [
+                      <FigureText
+                        key="s"
+                        figure={bySubject.get(point.year) ?? unknown('missing')}
+                        decimals={indicator.decimals}
+                      />,
+                    ]
+                  : []),
+                <FigureText
+                  key="c"
+                  figure={city.length > 0 ? point.figure : unknown('missing')}
+                  decimals={indicator.decimals}
+                />,
+                ...(ahead.length > 0 ? ['', ''] : []),
+              ]),
+              ...ahead.map(({ year, value, low, high }) => [
+                String(year),
+                ...(subject ? [''] : []),
+                '',
+                <FigureText key="f" figure={known(value, 'forecast')} decimals={indicator.decimals} />,
+                t('forecast.between', {
+                  low: formatNumber(low, language, indicator.decimals),
+                  high: formatNumber(high, language, indicator.decimals),
+                }),
+              ]),
+            ],
           }}
         />
       ) : (

@@ -1,4 +1,5 @@
 import { allow } from '#platform/access.server.ts';
+import { continuationLines } from '../continuation.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { exportSeries } from '../series-file.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -10,15 +11,16 @@ export async function loader(args: Route.LoaderArgs) {
   const t = indicatorTexts(visit.language);
   const params = new URL(args.request.url).searchParams;
   const { indicator, view } = await loadIndicatorView(visit, args.params.indicator, params);
-  const { subject, city, chart } = view;
+  const { subject, city, chart, continuation, continuationWords: said } = view;
   return exportSeries(args.request, visit, {
     indicator,
     chart,
     lines: [
       ...(subject ? [{ label: subject.name, points: subject.points }] : []),
       { label: t('page.city'), points: city },
+      ...(continuation ? continuationLines(continuation, city, visit.language) : []),
     ],
-    notes: chart?.band ? [t('page.spread')] : [],
+    notes: [...(chart?.band ? [t('page.spread')] : []), ...(said ? [said] : [])],
     page: `/indikatoren/${indicator.id}`,
   });
 }

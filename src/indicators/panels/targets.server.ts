@@ -1,7 +1,8 @@
 /** The indicators a goal rests on, with their targets, as charts. Shown on the goal's page by the concept. */
 
 import { yearOf } from '#analysis/period.ts';
-import { courseTo, latestKnown, type Point, trend } from '#analysis/trend.ts';
+import { standing } from '#analysis/standing.ts';
+import { latestKnown, type Point, trend } from '#analysis/trend.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { drawLineChart } from '#ui/chart/render.server.ts';
 import { formatNumber } from '#ui/format.ts';
@@ -31,6 +32,29 @@ export async function loadTargets(visit: Visit, key: string, targets: readonly W
   });
 }
 
+/** How targets of one indicator stand, in their order, with what is needed to say it. */
+export async function loadStandings(
+  visit: Visit,
+  indicatorId: string,
+  targets: readonly Omit<Wanted, 'indicatorId'>[],
+) {
+  const until = yearOf(visit.asOf);
+  const { decimals, unit, direction, points } = await visit.remember(`standing ${indicatorId} ${until}`, async (db) => {
+    const indicator = (await listIndicators(db)).find(({ id }) => id === indicatorId);
+    const points = ((await citySeries(db)).series.get(indicatorId) ?? []).filter(({ year }) => year <= until);
+    return {
+      decimals: indicator?.decimals ?? 0,
+      unit: indicator?.unit ?? null,
+      direction: indicator?.direction ?? 'none',
+      points,
+    };
+  });
+  return targets.map(({ value, date }) => {
+    const year = date === null ? null : yearOf(date);
+    return { standing: standing({ value, year }, direction, points), year, decimals, unit };
+  });
+}
+
 function viewOf(indicator: Indicator, { value, date }: Wanted, points: readonly Point[], language: Language) {
   const t = indicatorTexts(language);
   const { id, name, unit, decimals, evidence } = indicator;
@@ -54,7 +78,10 @@ function viewOf(indicator: Indicator, { value, date }: Wanted, points: readonly 
     value,
     date,
     points: points.filter((point) => point.figure.state === 'known').slice(-12),
-    course: value === null ? null : courseTo({ value, direction: indicator.direction }, points),
+    standing:
+      value === null
+        ? null
+        : standing({ value, year: date === null ? null : yearOf(date) }, indicator.direction, points),
     latest: latestKnown(points) ?? null,
     slope: heading.ok ? heading.slopePerYear : null,
     chart: points.length > 0 ? chart : null,

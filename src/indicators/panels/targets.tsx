@@ -2,21 +2,14 @@ import { Chart } from '#ui/chart/chart.tsx';
 import { EvidenceLabel, FigureText } from '#ui/figure.tsx';
 import { formatDate, formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { Chip, Said, type Tone } from '#ui/layout/page.tsx';
+import { Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { indicatorTexts } from '../texts.en.ts';
+import { StandingMark, StandingText } from './standing.tsx';
 import type { TargetView } from './targets.server.ts';
 
 /** What the page needs of it: a chart to draw again stays on the server. */
 type ShownTarget = Omit<TargetView, 'chart'>;
-
-const tones: Readonly<Record<string, Tone>> = {
-  reached: 'good',
-  approaching: 'good',
-  'moving-away': 'warn',
-  unchanged: 'warn',
-  unknown: 'plain',
-};
 
 /** @param path the page of the goal that these are targets of */
 export function Targets({ targets, path }: { targets: readonly ShownTarget[]; path: string }) {
@@ -50,8 +43,16 @@ function Target({ target, path }: { target: ShownTarget; path: string }) {
       </h3>
       <p className="chips small">
         {words ? <span>{words}</span> : <span className="break">{t('panel.noTarget')}</span>}
-        {target.course && <Chip tone={tones[target.course] ?? 'plain'}>{t(`course.${target.course}`)}</Chip>}
+        {target.standing && <StandingMark standing={target.standing} />}
       </p>
+      {target.standing && (
+        <StandingText
+          standing={target.standing}
+          year={date === null ? null : Number(date.slice(0, 4))}
+          decimals={decimals}
+          unit={unit}
+        />
+      )}
     </>
   );
   if (!target.svg || !target.latest) {

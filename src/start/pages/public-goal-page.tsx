@@ -1,9 +1,10 @@
+import { StandingMark, StandingText } from '#indicators/panels/standing.tsx';
 import { allowPublicCity } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { formatDate, formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { Card, Chip, PageHead } from '#ui/layout/page.tsx';
+import { Card, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import { heldUp, type PublicTarget } from '../public/public-city.ts';
@@ -39,7 +40,7 @@ export default function PublicGoalPage({ loaderData }: Route.ComponentProps) {
             {goal.targets.length === 0 ? (
               <p>{t('public.noTarget')}</p>
             ) : (
-              <ul className="list">
+              <ul className="list list--plain">
                 {goal.targets.map((target) => (
                   <TargetLine key={`${target.indicator} ${target.date}`} target={target} />
                 ))}
@@ -73,7 +74,19 @@ function TargetLine({ target }: { target: PublicTarget }) {
       ) : (
         <span>{words}</span>
       )}
-      {target.indicatorId && <Chip>{t(`public.course.${target.course}`)}</Chip>}
+      {target.standing && (
+        <>
+          <div>
+            <StandingMark standing={target.standing} />
+          </div>
+          <StandingText
+            standing={target.standing}
+            year={Number(target.date.slice(0, 4))}
+            decimals={target.decimals}
+            unit={target.unit}
+          />
+        </>
+      )}
     </li>
   );
 }

@@ -1,3 +1,4 @@
+import { indicatorTexts } from '#indicators/texts.en.ts';
 import { allowPublicCity } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
@@ -20,10 +21,12 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const indicator = city.indicators.get(args.params.indicator);
   if (!indicator) throw notFound();
-  const { points, chart } = seriesOfPublic(visit, indicator);
+  const { points, chart, ahead, continuationWords } = seriesOfPublic(visit, indicator);
   return {
     indicator,
     points,
+    ahead,
+    continuationWords,
     svg: chart && drawLineChart(chart),
     areas: await areasOfPublic(visit, city, indicator),
   };
@@ -33,7 +36,8 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
   const t = useTexts(publicationTexts);
   const language = useLanguage();
   const href = useHref();
-  const { indicator, points, svg, areas } = loaderData;
+  const { indicator, points, svg, areas, ahead, continuationWords } = loaderData;
+  const words = useTexts(indicatorTexts);
   const known = points.flatMap(({ year, figure }) => (figure.state === 'known' ? [{ year, value: figure.value }] : []));
   const [first, last] = [known[0], known.at(-1)];
   const number = (value: number) => formatNumber(value, language, indicator.decimals);
@@ -86,14 +90,28 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
                       <Said>{t('public.source', { source: indicator.source })}</Said>
                     </>
                   )}
+                  {continuationWords && <span className="block">{continuationWords}</span>}
                 </>
               }
               table={{
-                head: [t('public.year'), t('public.inCity')],
-                rows: points.map(({ year, figure }) => [
-                  String(year),
-                  <FigureText key="f" figure={figure} decimals={indicator.decimals} />,
-                ]),
+                head: [
+                  t('public.year'),
+                  t('public.inCity'),
+                  ...(ahead.length > 0 ? [words('forecast.label'), words('forecast.interval')] : []),
+                ],
+                rows: [
+                  ...points.map(({ year, figure }) => [
+                    String(year),
+                    <FigureText key="f" figure={figure} decimals={indicator.decimals} />,
+                    ...(ahead.length > 0 ? ['', ''] : []),
+                  ]),
+                  ...ahead.map(({ year, value, low, high }) => [
+                    String(year),
+                    '',
+                    number(value),
+                    words('forecast.between', { low: number(low), high: number(high) }),
+                  ]),
+                ],
               }}
             />
           ) : (

@@ -11,7 +11,13 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const indicator = city.indicators.get(args.params.indicator);
   if (!indicator) throw notFound();
-  const { points, label, chart } = seriesOfPublic(visit, indicator);
+  const { lines, chart, continuationWords } = seriesOfPublic(visit, indicator);
   const page = `/oeffentlich/zahlen/${indicator.id}`;
-  return exportSeries(args.request, visit, { indicator, chart, lines: [{ label, points }], page });
+  return exportSeries(args.request, visit, {
+    indicator,
+    chart,
+    lines,
+    notes: continuationWords ? [continuationWords] : [],
+    page,
+  });
 }

@@ -4,6 +4,7 @@ import { type Figure, unknown } from '#analysis/figure.ts';
 import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import { seriesChart } from '#indicators/charts/series-chart.ts';
 import { classesOf, classOf } from '#indicators/classes.ts';
+import { continuationLines, continuationOf, continuationWords, fanOf } from '#indicators/continuation.ts';
 import { figureIn } from '#indicators/indicator.ts';
 import type { PublicVisit } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
@@ -16,8 +17,18 @@ export function seriesOfPublic(visit: Pick<PublicVisit, 'language'>, indicator: 
   const points = indicator.city.filter((point) => point.figure.state !== 'missing');
   const city = { label: publicationTexts(visit.language)('public.inCity'), points };
   const { decimals } = indicator;
-  const chart = seriesChart({ subject: null, city, decimals, language: visit.language, size: 'small' });
-  return { points, label: city.label, chart: points.length > 0 ? chart : null };
+  const { language } = visit;
+  const continuation = continuationOf(indicator, points);
+  const fan = fanOf(continuation, points, language);
+  const chart = seriesChart({ subject: null, city, fan, decimals, language, size: fan ? 'card' : 'small' });
+  return {
+    points,
+    lines: [city, ...continuationLines(continuation, points, language)],
+    chart: points.length > 0 ? chart : null,
+    ahead: continuation.ok ? continuation.points : [],
+    // Why a series is too short to be carried on is no news for everybody.
+    continuationWords: continuation.ok ? continuationWords(continuation, language) : null,
+  };
 }
 
 /** The units of the first division of which figures may be shown, by name, and their map; nothing where none may be shown. */

@@ -69,9 +69,9 @@ describe('the public', () => {
     expect(seen('goal targets', 'measure state', 'measure obstacle', 'measure money')).toEqual([]);
   });
 
-  test('reads no course of a target from values that are not released', () => {
+  test('reads no grade of a target from values that are not released', () => {
     const open = [...publicCity(facts, [], only('goal', 'goal targets')).goals.values()][0];
-    for (const target of open?.targets ?? []) expect(target).toMatchObject({ course: 'unknown', indicatorId: null });
+    for (const target of open?.targets ?? []) expect(target).toMatchObject({ standing: null, indicatorId: null });
     expect([...publicCity(facts, [], only('goal')).goals.values()][0]?.targets).toBeNull();
   });
 

@@ -5,7 +5,8 @@
 
 import type { Cents } from '#analysis/money.ts';
 import { sumCents } from '#analysis/money.ts';
-import type { Point, Course as TargetCourse } from '#analysis/trend.ts';
+import type { Standing } from '#analysis/standing.ts';
+import type { Point } from '#analysis/trend.ts';
 import type { CityFacts } from '#annual-report/facts.server.ts';
 import type { FrozenReport } from '#annual-report/round.ts';
 import type { Category } from '#areas/area.ts';
@@ -23,7 +24,8 @@ export type PublicTarget = {
   readonly unit: string | null;
   readonly decimals: number;
   readonly date: string;
-  readonly course: TargetCourse;
+  /** Null where it would be read from values that are not public. */
+  readonly standing: Standing | null;
 };
 
 export type PublicGoal = {
@@ -257,7 +259,7 @@ function targetsOf(facts: CityFacts, released: Released, goalId: string): Public
       decimals: indicator.decimals,
       date,
       // How it goes is read from values that are not public unless the indicator is.
-      course: open ? (facts.courses.get(goalId)?.[index] ?? 'unknown') : 'unknown',
+      standing: open ? (facts.standings.get(goalId)?.[index] ?? null) : null,
     };
   });
 }

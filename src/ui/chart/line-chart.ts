@@ -14,10 +14,22 @@ export type Band = {
   readonly points: readonly { readonly year: number; readonly low: number; readonly high: number }[];
 };
 
+/** How the first line goes on, dashed, with the interval it lies in; begins at its last known value. */
+export type Fan = {
+  readonly label: string;
+  readonly points: readonly {
+    readonly year: number;
+    readonly value: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+};
+
 export type LineChart = {
   readonly lines: readonly Line[];
   readonly band?: Band | undefined;
   readonly target?: { readonly value: number; readonly year: number; readonly label: string } | undefined;
+  readonly fan?: Fan | undefined;
   readonly width: number;
   readonly height: number;
   readonly format: (value: number) => string;
@@ -31,6 +43,8 @@ export type ChartColours = {
   readonly grid: string;
   readonly text: string;
   readonly target: string;
+  /** What a hollow mark is filled with. */
+  readonly ground: string;
 };
 
 export const screenColours: ChartColours = {
@@ -40,6 +54,7 @@ export const screenColours: ChartColours = {
   grid: 'var(--chart-grid)',
   text: 'var(--muted)',
   target: 'var(--above)',
+  ground: 'var(--card)',
 };
 export const paperColours: ChartColours = {
   subject: '#171a8b',
@@ -48,19 +63,29 @@ export const paperColours: ChartColours = {
   grid: '#e3e5ec',
   text: '#565a72',
   target: '#0b7a6f',
+  ground: '#ffffff',
 };
 
 const font = '"Fira Sans", sans-serif';
 const labelGap = 15;
 
 export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotOptions {
-  const { lines, band, target, width, height } = chart;
+  const { lines, band, fan, target, width, height } = chart;
   const [low, high] = domainOf(chart);
   const marginRight = Math.min(width * 0.36, 16 + 6.6 * Math.max(4, ...labelsOf(chart).map((label) => label.length)));
   const colourOf = (line: Line) => (line.role === 'subject' ? colours.subject : colours.city);
   const known = lines.map((line) => ({ line, last: line.points.filter((point) => point.value !== null).at(-1) }));
+  const end = fan?.points.at(-1);
   const placed = spread(
-    known.flatMap(({ line, last }) => (last?.value == null ? [] : [{ line, year: last.year, value: last.value }])),
+    [
+      ...known.flatMap(({ line, last }, index) => {
+        if (last?.value == null) return [];
+        // The line that goes on is named where its continuation ends; others beside it, clear of the fan.
+        const value = index === 0 && end ? end.value : last.value;
+        return [{ label: line.label, colour: colourOf(line), year: end?.year ?? last.year, value }];
+      }),
+      ...(fan && end ? [{ label: fan.label, colour: colours.text, year: end.year, value: end.value }] : []),
+    ],
     (high - low) / (height - 50),
   );
   return {
@@ -93,6 +118,7 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
       ...(band
         ? [Plot.areaY(band.points, { x: 'year', y1: 'low', y2: 'high', fill: colours.context, fillOpacity: 0.7 })]
         : []),
+      ...fanMarks(chart, lines[0] ? colourOf(lines[0]) : colours.city),
       ...lines.flatMap((line) => [
         Plot.line(line.points, {
           x: 'year',
@@ -105,10 +131,10 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
       Plot.text(placed, {
         x: 'year',
         y: 'at',
-        text: ({ line }: { line: Line }) => line.label,
+        text: 'label',
         textAnchor: 'start',
         dx: 8,
-        fill: ({ line }: { line: Line }) => colourOf(line),
+        fill: 'colour',
         fontWeight: 600,
       }),
       ...(target
@@ -129,14 +155,23 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
   };
 }
 
-function labelsOf({ lines, target }: LineChart): string[] {
-  return [...lines.map((line) => line.label), ...(target ? [target.label] : [])];
+function fanMarks({ fan }: LineChart, colour: string): Plot.Markish[] {
+  if (!fan) return [];
+  return [
+    Plot.areaY(fan.points, { x: 'year', y1: 'low', y2: 'high', fill: colour, fillOpacity: 0.16 }),
+    Plot.line(fan.points, { x: 'year', y: 'value', stroke: colour, strokeWidth: 1.75, strokeDasharray: '5 4' }),
+  ];
 }
 
-function valuesOf({ lines, band, target }: LineChart): number[] {
+function labelsOf({ lines, fan, target }: LineChart): string[] {
+  return [...lines.map((line) => line.label), ...(fan ? [fan.label] : []), ...(target ? [target.label] : [])];
+}
+
+function valuesOf({ lines, band, fan, target }: LineChart): number[] {
   return [
     ...lines.flatMap((line) => line.points.flatMap((point) => (point.value === null ? [] : [point.value]))),
     ...(band?.points.flatMap((point) => [point.low, point.high]) ?? []),
+    ...(fan?.points.flatMap((point) => [point.low, point.high]) ?? []),
     ...(target ? [target.value] : []),
   ];
 }
@@ -156,6 +191,7 @@ function domainOf(chart: LineChart): [number, number] {
 function yearsOf(chart: LineChart): [number, number] {
   const years = [
     ...chart.lines.flatMap((line) => line.points.filter((point) => point.value !== null).map((point) => point.year)),
+    ...(chart.fan?.points.map((point) => point.year) ?? []),
     ...(chart.target ? [chart.target.year] : []),
   ];
   if (years.length === 0) return [2000, 2020];

@@ -3,6 +3,8 @@
 import * as Plot from '@observablehq/plot';
 import { Window } from 'happy-dom';
 import { type ChartColours, type LineChart, lineChartOptions, paperColours, screenColours } from './line-chart.ts';
+import { type MultiplesChart, multiplesChartOptions } from './multiples-chart.ts';
+import { type RankChart, rankChartOptions } from './rank-chart.ts';
 
 const { document } = new Window();
 
@@ -14,7 +16,20 @@ export function chartDrawing(chart: LineChart) {
 
 /** The chart as SVG. Its styles stand in the page's style sheet; inside the picture they would need an exception to our rules. */
 export function drawLineChart(chart: LineChart, colours: ChartColours = screenColours): string {
-  const options = lineChartOptions(chart, colours);
+  return drawn(lineChartOptions(chart, colours));
+}
+
+/** The same small chart for many places. */
+export function drawMultiplesChart(chart: MultiplesChart, colours: ChartColours): string {
+  return drawn(multiplesChartOptions(chart, colours));
+}
+
+/** Places by their value. */
+export function drawRankChart(chart: RankChart, colours: ChartColours): string {
+  return drawn(rankChartOptions(chart, colours));
+}
+
+function drawn(options: Plot.PlotOptions): string {
   const svg = Plot.plot({ ...options, document: document as unknown as Document });
   // Its marks are named by the library; what the picture says is said once, by whoever shows it.
   return svg.outerHTML.replace(/<style>[\s\S]*?<\/style>/, '').replace(/ (class="plot-|aria-label=")[^"]*"/g, '');
