@@ -45,6 +45,8 @@ const lists = [
   '/indikatoren/einwohner/werte',
   '/indikatoren/rate-1/verlauf',
   '/indikatoren/rate-1/raeume',
+  '/indizes/lebenslagen/raeume',
+  '/indizes/lebenslagen/jahre',
   '/ziele/ziel-1/zielwerte/rate-1',
   '/raeume',
   '/abdeckung',

@@ -53,6 +53,7 @@ const looked: readonly (readonly [path: string, names: readonly string[]])[] = [
   ['/raeume/raum-1', ['jahr', 'indikator', 'gliederung']],
   ['/abdeckung', ['gliederung', 'luecke', 'spalte', 'seite']],
   ['/abdeckung.csv', ['gliederung', 'sortierung']],
+  ['/indizes/lebenslagen', ['fassung', 'jahr', 'seite', 'statusfilter', 'sortierung']],
   ['/indikatoren/rate-1', ['raum', 'gliederung', 'jahr', 'seite']],
 ];
 
@@ -64,6 +65,7 @@ const things = [
   '/raeume/gliederungen/*.geojson',
   '/raeume/gliederungen/*.gpkg',
   '/indikatoren/*',
+  '/indizes/*',
   '/indikatoren/*/werte.csv',
 ];
 

@@ -58,6 +58,8 @@ const coordinators = [
   '/fadenburg/indikatoren/rate-1',
   '/fadenburg/indikatoren/rate-1?raum=ot-1',
   '/fadenburg/indikatoren/zahl-1/bearbeiten',
+  '/fadenburg/indizes',
+  '/fadenburg/indizes/lebenslagen',
   '/fadenburg/bericht',
   '/fadenburg/bericht/runden/neu',
   '/fadenburg/bericht/entwurf',
