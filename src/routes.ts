@@ -35,6 +35,7 @@ export default [
       'csv xlsx geojson gpkg svg png',
       'indicators/pages/area-values-export.ts',
     ),
+    ...files('segregation', 'csv xlsx svg png', 'indicators/pages/segregation-export.ts'),
     ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'indicators/pages/index-areas-export.ts'),
     ...files('indizes/:index/jahre', 'csv xlsx', 'indicators/pages/index-years-export.ts'),
     ...files('raeume', 'csv xlsx geojson gpkg svg png', 'areas/pages/areas-export.ts'),
@@ -149,6 +150,7 @@ export default [
           id: 'indicator-edit',
         }),
 
+        route('segregation', 'indicators/pages/segregation-page.tsx'),
         route('indizes', 'indicators/pages/indices-page.tsx'),
         route('indizes/neu', 'indicators/pages/index-form-page.tsx', { id: 'index-new' }),
         route('indizes/:index', 'indicators/pages/index-page.tsx'),

@@ -65,6 +65,10 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ...files('indikatoren/:indicator/werte', 'csv xlsx', 'plan', '/indikatoren/einwohner/werte'),
   ...files('indikatoren/:indicator/verlauf', 'svg png csv xlsx', 'plan', '/indikatoren/rate-1/verlauf'),
   ...files('indikatoren/:indicator/raeume', 'csv xlsx geojson gpkg svg png', 'plan', '/indikatoren/rate-1/raeume'),
+  ...files('segregation', 'csv xlsx', 'plan'),
+  ...['svg', 'png'].map(
+    (format) => [`segregation.${format}`, `/segregation.${format}?gruppe=zahl-1&gegen=zahl-2`, 'plan'] as const,
+  ),
   ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'plan', '/indizes/lebenslagen/raeume'),
   ...files('indizes/:index/jahre', 'csv xlsx', 'plan', '/indizes/lebenslagen/jahre'),
   ...files('raeume', 'csv xlsx geojson gpkg svg png', 'plan'),
@@ -125,6 +129,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['orte/import', '/orte/import', 'areas', 'areas'],
   ['raeume/:area', '/raeume/raum-1', 'plan'],
   ['raeume/:area/bearbeiten', '/raeume/stadt/bearbeiten', 'areas', 'areas'],
+  ['segregation', '/segregation', 'plan'],
   ['indizes', '/indizes', 'plan'],
   ['indizes/neu', '/indizes/neu', 'indices', 'indices'],
   ['indizes/:index', '/indizes/lebenslagen', 'plan', 'indices'],

@@ -45,6 +45,7 @@ const lists = [
   '/indikatoren/einwohner/werte',
   '/indikatoren/rate-1/verlauf',
   '/indikatoren/rate-1/raeume',
+  '/segregation',
   '/indizes/lebenslagen/raeume',
   '/indizes/lebenslagen/jahre',
   '/ziele/ziel-1/zielwerte/rate-1',

@@ -131,8 +131,9 @@ function arrowLegend(content: IndexContent, t: ReturnType<typeof indicatorTexts>
 
 export type YearCounts = {
   readonly year: number;
-  readonly status: readonly number[];
-  readonly dynamics: readonly number[];
+  /** By class; null where the part could not be computed. */
+  readonly status: readonly (number | null)[];
+  readonly dynamics: readonly (number | null)[];
   /** Areas without a class of status. */
   readonly without: number;
 };
@@ -140,7 +141,7 @@ export type YearCounts = {
 function countsOf(content: IndexContent, edition: Edition): YearCounts {
   const of = (part: EditionPart) => {
     const counts = countClasses(edition, part);
-    return content[part].map((_, i) => counts.get(String(i + 1)) ?? 0);
+    return content[part].map((_, i) => (edition.failures[part] ? null : (counts.get(String(i + 1)) ?? 0)));
   };
   return {
     year: edition.year,

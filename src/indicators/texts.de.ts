@@ -254,4 +254,66 @@ export const de = {
       negative: 'negativ',
     },
   },
+  segregation: {
+    title: 'Wie ungleich Gruppen verteilt wohnen',
+    between: '{{group}} und {{other}}: wie ungleich verteilt',
+    everybodyElse: 'alle anderen',
+    lead: 'Vergleicht, wie sich eine Gruppe und eine andere auf die Räume verteilen, Jahr für Jahr, und was der Zufall allein ergäbe.',
+    choose: 'Was verglichen wird',
+    group: 'Gruppe',
+    against: 'verglichen mit',
+    show: 'Zeigen',
+    noGroups:
+      'Es gibt noch keine Anzahl, die eine Gruppe zählt. Legen Sie einen Indikator der Art „Anzahl“ an und importieren Sie seine Werte nach Räumen.',
+    noResidents:
+      'Mit „allen anderen“ lässt sich erst vergleichen, wenn gewählt ist, welcher Indikator die Einwohnerinnen und Einwohner zählt.',
+    chooseResidents: 'Unter „Kein Raum vergessen“ wählt ihn die Koordination',
+    noYears: 'Für diese Gruppe gibt es bis {{year}} keine Werte in dieser Gliederung.',
+    inYear: 'Stand {{year}}',
+    overYears: 'Ungleiche Verteilung über die Jahre',
+    all: 'Alle Maße und Jahre',
+    percent: 'in Prozent: 0 gleich verteilt, 100 ganz getrennt',
+    alt: 'Ungleiche Verteilung von {{from}} bis {{to}}, mit dem Bereich der Unsicherheit und dem Wert, den der Zufall allein ergäbe.',
+    here: 'Ungleichheit',
+    interval: '95-Prozent-Bereich aus 100 wiederholten Ziehungen',
+    year: 'Jahr',
+    unevenness: 'Dissimilarität D',
+    is: 'Segregation IS',
+    isolation: 'Isolation',
+    information: 'Theils H',
+    from: 'von',
+    to: 'bis',
+    chance: 'Zufall allein',
+    share: 'Anteil der Gruppe',
+    note: 'Hinweis',
+    saysD:
+      'Dissimilarität D: {{value}} der einen oder der anderen Gruppe müssten umziehen, damit beide überall im gleichen Verhältnis wohnen (95-Prozent-Bereich {{lower}} bis {{upper}}; Zufall allein ergäbe {{chance}}).',
+    saysIs:
+      'Segregation IS: {{value}} der Gruppe müssten umziehen, damit sie überall den gleichen Anteil hat (95-Prozent-Bereich {{lower}} bis {{upper}}; Zufall allein ergäbe {{chance}}).',
+    saysIsolation:
+      'Isolation: Wer zur Gruppe „{{group}}“ gehört, wohnt in einem Raum, in dem im Mittel {{value}} der verglichenen Menschen auch dazugehören ({{lower}} bis {{upper}}). Wohnten alle zufällig verteilt, wären es {{chance}}.',
+    saysInformation:
+      'Theils H: Die Räume sind im Mittel um {{value}} weniger gemischt als die ganze Stadt ({{lower}} bis {{upper}}; Zufall allein ergäbe {{chance}}).',
+    byChance: 'Die Verteilung unterscheidet sich nicht deutlich von dem, was der Zufall allein ergäbe.',
+    moreThanChance:
+      'Die Verteilung ist ungleicher, als der Zufall allein ergäbe; gerechnet mit {{people}} Menschen der Gruppe in {{areas}} Räumen.',
+    readTitle: 'Was die Zahlen sagen und was nicht',
+    meant:
+      'Sie beschreiben, wie Menschen auf Räume verteilt sind. Kleine Gruppen wirken immer etwas ungleich verteilt; deshalb steht der Wert daneben, den der Zufall allein ergäbe.',
+    notMeant:
+      'Sie sagen nicht, warum Menschen dort wohnen, ob das gut oder schlecht ist, und nichts über Einzelne. In einer anderen Gliederung kommt eine andere Zahl heraus: Je kleiner die Räume, desto höher.',
+    refusedTitle: 'Für dieses Jahr wird kein Wert gezeigt',
+    refusedYears_one: 'Für {{count}} Jahr wird kein Wert gezeigt; der Grund steht in der Tabelle.',
+    refusedYears_other: 'Für {{count}} Jahre wird kein Wert gezeigt; der Grund steht in der Tabelle.',
+    refused: {
+      suppressed: 'In mindestens einem Raum ist eine Anzahl geheim zu halten; aus dem Wert ließe sie sich eingrenzen.',
+      missing: 'In mindestens einem Raum fehlt eine Anzahl; ein Wert über die übrigen Räume wäre ein anderer.',
+      'too-few-areas': 'Es sind weniger als fünf Räume; bei so wenigen sagt die Zahl nichts.',
+      'too-few-people': 'Eine der Gruppen hat weniger als 100 Menschen; bei so wenigen überwiegt der Zufall.',
+      overlap:
+        'In mindestens einem Raum zählt die Gruppe mehr Menschen als dort wohnen; die beiden Anzahlen passen nicht zusammen.',
+      'not-whole':
+        'Die Anzahlen sind nicht ganz (zum Beispiel übertragen aus anderen Räumen); der Zufall lässt sich so nicht berechnen.',
+    },
+  },
 } as const;

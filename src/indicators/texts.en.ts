@@ -256,6 +256,66 @@ const en = {
       negative: 'negative',
     },
   },
+  segregation: {
+    title: 'How unevenly groups live',
+    between: '{{group}} and {{other}}: how unevenly they live',
+    everybodyElse: 'everybody else',
+    lead: 'Compares how one group and another are spread over the areas, year by year, and what chance alone would give.',
+    choose: 'What is compared',
+    group: 'Group',
+    against: 'compared with',
+    show: 'Show',
+    noGroups: 'There is no count of a group yet. Add an indicator of the kind “count” and import its values by area.',
+    noResidents:
+      'Comparing with “everybody else” needs the indicator that counts the residents, and nobody has chosen it yet.',
+    chooseResidents: 'The coordination chooses it under “No area forgotten”',
+    noYears: 'Up to {{year}} there are no values of this group in this division.',
+    inYear: 'State of {{year}}',
+    overYears: 'Unevenness over the years',
+    all: 'All measures and years',
+    percent: 'in percent: 0 evenly spread, 100 wholly apart',
+    alt: 'Unevenness from {{from}} to {{to}}, with its range of uncertainty and the value that chance alone would give.',
+    here: 'Unevenness',
+    interval: '95 percent range of 100 repeated draws',
+    year: 'Year',
+    unevenness: 'Dissimilarity D',
+    is: 'Segregation IS',
+    isolation: 'Isolation',
+    information: 'Theil’s H',
+    from: 'from',
+    to: 'to',
+    chance: 'chance alone',
+    share: 'Share of the group',
+    note: 'Note',
+    saysD:
+      'Dissimilarity D: {{value}} of the one or the other group would have to move for both to live everywhere in the same proportion (95 percent range {{lower}} to {{upper}}; chance alone would give {{chance}}).',
+    saysIs:
+      'Segregation IS: {{value}} of the group would have to move for it to have the same share everywhere (95 percent range {{lower}} to {{upper}}; chance alone would give {{chance}}).',
+    saysIsolation:
+      'Isolation: who belongs to “{{group}}” lives in an area where on average {{value}} of the people compared belong to it too ({{lower}} to {{upper}}). If everybody lived anywhere by chance, it would be {{chance}}.',
+    saysInformation:
+      'Theil’s H: areas are on average {{value}} less mixed than the whole city ({{lower}} to {{upper}}; chance alone would give {{chance}}).',
+    byChance: 'The spread is not clearly different from what chance alone would give.',
+    moreThanChance:
+      'The spread is more uneven than chance alone would give; computed with {{people}} members of the group in {{areas}} areas.',
+    readTitle: 'What the numbers say and what they do not',
+    meant:
+      'They describe how people are spread over areas. Small groups always look somewhat unevenly spread; that is why the value that chance alone would give stands beside.',
+    notMeant:
+      'They do not say why people live there, whether that is good or bad, and nothing about single persons. Another division gives another number: the smaller the areas, the higher.',
+    refusedTitle: 'No value is shown for this year',
+    refusedYears_one: 'For {{count}} year no value is shown; the reason stands in the table.',
+    refusedYears_other: 'For {{count}} years no value is shown; the reason stands in the table.',
+    refused: {
+      suppressed: 'In at least one area a count is confidential; the value would narrow it down.',
+      missing: 'In at least one area a count is missing; a value over the other areas would be another one.',
+      'too-few-areas': 'There are fewer than five areas; with so few the number says nothing.',
+      'too-few-people': 'One of the groups has fewer than 100 people; with so few, chance prevails.',
+      overlap: 'In at least one area the group counts more people than live there; the two counts do not fit together.',
+      'not-whole':
+        'The counts are not whole (for example carried from other areas); chance cannot be computed that way.',
+    },
+  },
 } satisfies Same<typeof de>;
 
 export const indicatorTexts = defineTexts('indicators', { de, en });

@@ -15,6 +15,7 @@ export const de = {
     coverage: 'Kein Raum vergessen',
     indicators: 'Indikatoren',
     indices: 'Indizes',
+    segregation: 'Segregation',
     decide: 'Entscheiden',
     report: 'Bericht',
     manage: 'Verwalten',

@@ -18,6 +18,7 @@ const en = {
     coverage: 'No area forgotten',
     indicators: 'Indicators',
     indices: 'Indices',
+    segregation: 'Segregation',
     decide: 'Decide',
     report: 'Report',
     manage: 'Administration',

@@ -215,7 +215,11 @@ function Years({ data }: { data: Data }) {
                 ...content[part].map(({ name }) => name),
                 ...(part === 'status' ? [t('index.unclassed')] : []),
               ],
-              rows: years.map((each) => [each.year, ...each[part], ...(part === 'status' ? [each.without] : [])]),
+              rows: years.map((each) => [
+                each.year,
+                ...each[part].map((count) => count ?? '–'),
+                ...(part === 'status' ? [each.without] : []),
+              ]),
             }}
           />
         </div>

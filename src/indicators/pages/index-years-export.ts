@@ -1,5 +1,6 @@
 import { allow } from '#platform/access.server.ts';
 import { exportTable } from '#platform/download.server.ts';
+import { uiTexts } from '#ui/texts.en.ts';
 import type { EditionPart } from '../index-editions.ts';
 import { loadIndexView } from '../index-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -15,7 +16,12 @@ export async function loader(args: Route.LoaderArgs) {
   const head = [t('index.year'), t('index.part'), t('index.class'), t('index.count')];
   const rows = years.flatMap((each) => [
     ...parts.flatMap((part) =>
-      content[part].map(({ name }, i) => [each.year, t(`index.${part}`), name, each[part][i] ?? 0]),
+      content[part].map(({ name }, i) => [
+        each.year,
+        t(`index.${part}`),
+        name,
+        each[part][i] ?? uiTexts(visit.language)('unknown'),
+      ]),
     ),
     [each.year, t('index.status'), t('index.unclassed'), each.without],
   ]);
