@@ -36,6 +36,25 @@ describe('a year', () => {
     expect(segregationOf(2024, all, { ...how, rest: true })).toEqual(segregationOf(2024, five, how));
   });
 
+  test('that is more even than chance would be has limits between 0 and 1 all the same', () => {
+    const found = segregationOf(
+      2024,
+      pairs([
+        [50, 50],
+        [60, 60],
+        [70, 70],
+        [80, 80],
+        [90, 90],
+      ]),
+      how,
+    );
+    if (found.refused !== null) throw new Error(found.refused);
+    const { value, lower, upper, chance } = found.indices.unevenness;
+    expect([value, lower]).toEqual([0, 0]);
+    expect(upper).toBeGreaterThanOrEqual(0);
+    expect(chance).toBeGreaterThan(value);
+  });
+
   test('counts nobody in an empty area', () => {
     expect(segregationOf(2024, [...five, ...pairs([[0, 0]])], how)).toMatchObject({ refused: null, areas: 5 });
   });

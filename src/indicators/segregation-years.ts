@@ -67,7 +67,7 @@ export function segregationOf(
       index === 'unevenness'
         ? expectedDissimilarity(counts)
         : underIndependence(counts, measures[index], drawing)?.expected;
-    return { value: estimate, lower: Math.max(0, lower), upper: Math.min(1, upper), chance: chance ?? 0 };
+    return { value: estimate, lower: bounded(lower), upper: bounded(upper), chance: chance ?? 0 };
   };
   return {
     year,
@@ -81,4 +81,9 @@ export function segregationOf(
       information: measured('information'),
     },
   };
+}
+
+/** What taking off the bias carries over the ends. */
+function bounded(value: number): number {
+  return Math.min(1, Math.max(0, value));
 }

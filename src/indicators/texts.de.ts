@@ -275,7 +275,9 @@ export const de = {
     percent: 'in Prozent: 0 gleich verteilt, 100 ganz getrennt',
     alt: 'Ungleiche Verteilung von {{from}} bis {{to}}, mit dem Bereich der Unsicherheit und dem Wert, den der Zufall allein ergäbe.',
     here: 'Ungleichheit',
-    interval: '95-Prozent-Bereich aus 100 wiederholten Ziehungen',
+    range: '95-Prozent-Bereich',
+    interval:
+      '95-Prozent-Bereich aus 100 wiederholten Ziehungen, um die Wirkung kleiner Zahlen bereinigt; er kann deshalb unter dem Wert liegen',
     year: 'Jahr',
     unevenness: 'Dissimilarität D',
     is: 'Segregation IS',

@@ -276,7 +276,9 @@ const en = {
     percent: 'in percent: 0 evenly spread, 100 wholly apart',
     alt: 'Unevenness from {{from}} to {{to}}, with its range of uncertainty and the value that chance alone would give.',
     here: 'Unevenness',
-    interval: '95 percent range of 100 repeated draws',
+    range: '95 percent range',
+    interval:
+      '95 percent range of 100 repeated draws, less the effect of small numbers; it can therefore lie below the value',
     year: 'Year',
     unevenness: 'Dissimilarity D',
     is: 'Segregation IS',

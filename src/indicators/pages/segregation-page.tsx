@@ -35,7 +35,7 @@ export default function SegregationPage({ loaderData }: Route.ComponentProps) {
       />
       <div className="stack">
         <Choices data={loaderData} />
-        {!countsResidents && <NoResidents />}
+        {!countsResidents && !against && <NoResidents />}
         {group && (countsResidents || against) && <Result data={loaderData} />}
         <Card title={t('segregation.readTitle')}>
           <p>{t('segregation.meant')}</p>
@@ -167,15 +167,15 @@ function Sentences({ year, data }: { year: SegregationYear; data: Data }) {
   });
   const group = data.group?.name ?? '';
   return (
-    <ul>
-      <li>{t(data.against ? 'segregation.saysD' : 'segregation.saysIs', limits(unevenness))}</li>
-      <li>{t('segregation.saysIsolation', { ...limits(isolation), group })}</li>
-      <li>{t('segregation.saysInformation', limits(information))}</li>
-      <li>
+    <>
+      <p>{t(data.against ? 'segregation.saysD' : 'segregation.saysIs', limits(unevenness))}</p>
+      <p>{t('segregation.saysIsolation', { ...limits(isolation), group })}</p>
+      <p>{t('segregation.saysInformation', limits(information))}</p>
+      <p>
         {unevenness.lower <= unevenness.chance
           ? t('segregation.byChance')
           : t('segregation.moreThanChance', { areas: year.areas, people: formatNumber(year.people, language) })}
-      </li>
-    </ul>
+      </p>
+    </>
   );
 }
