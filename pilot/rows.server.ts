@@ -17,6 +17,7 @@ import type {
   SectorPartRow,
 } from '#concept/concept.table.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
+import type { CompositeIndexRow, IndexVersionRow } from '#indicators/indices.table.ts';
 import { importValues, type ReceivedValue } from '#indicators/values.store.server.ts';
 import type {
   MeasureAreaRow,
@@ -71,6 +72,8 @@ export type CityRows = {
   }[];
   readonly places: readonly Place[];
   readonly indicator: Rows<IndicatorRow>;
+  readonly composite_index?: Rows<CompositeIndexRow>;
+  readonly index_version?: Rows<IndexVersionRow>;
   readonly values: readonly {
     readonly file: string;
     readonly hash: string;
@@ -98,6 +101,8 @@ export type CityRows = {
 /** Parents before children. */
 const beforeValues = ['office', 'division', 'area', 'area_part', 'indicator'] as const;
 const afterValues = [
+  'composite_index',
+  'index_version',
   'guideline',
   'sector_part',
   'challenge',
@@ -146,7 +151,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     for (const { areaId, ...how } of rows.bands) await bandShape(db, areaId, how);
     await insertPlaces(db, rows.places);
     for (const { file, hash, values } of rows.values) await importValues(db, actor, { name: file, hash }, values);
-    for (const table of afterValues) await insertRows(db, table, rows[table]);
+    for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
     await recordSummary(
       db,
       actor,

@@ -37,6 +37,9 @@ export default [
       'csv xlsx geojson gpkg svg png',
       'indicators/pages/area-values-export.ts',
     ),
+    ...files('segregation', 'csv xlsx svg png', 'indicators/pages/segregation-export.ts'),
+    ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'indicators/pages/index-areas-export.ts'),
+    ...files('indizes/:index/jahre', 'csv xlsx', 'indicators/pages/index-years-export.ts'),
     ...files('raeume', 'csv xlsx geojson gpkg svg png', 'areas/pages/areas-export.ts'),
     ...files('raeume/:area/lage', 'svg png geojson gpkg', 'areas/pages/area-file.ts'),
     route('raeume/gliederungen/:division', 'areas/pages/division-export.ts'),
@@ -148,6 +151,12 @@ export default [
         route('indikatoren/:indicator/bearbeiten', 'indicators/pages/indicator-form-page.tsx', {
           id: 'indicator-edit',
         }),
+
+        route('segregation', 'indicators/pages/segregation-page.tsx'),
+        route('indizes', 'indicators/pages/indices-page.tsx'),
+        route('indizes/neu', 'indicators/pages/index-form-page.tsx', { id: 'index-new' }),
+        route('indizes/:index', 'indicators/pages/index-page.tsx'),
+        route('indizes/:index/bearbeiten', 'indicators/pages/index-form-page.tsx', { id: 'index-edit' }),
 
         route('bericht', 'annual-report/pages/reports-page.tsx'),
         route('bericht/runden/neu', 'annual-report/pages/round-form-page.tsx'),

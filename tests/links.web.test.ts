@@ -53,6 +53,8 @@ const looked: readonly (readonly [path: string, names: readonly string[]])[] = [
   ['/raeume/raum-1', ['jahr', 'indikator', 'gliederung']],
   ['/abdeckung', ['gliederung', 'luecke', 'spalte', 'seite']],
   ['/abdeckung.csv', ['gliederung', 'sortierung']],
+  ['/segregation?gruppe=zahl-1&gegen=zahl-2', ['gruppe', 'gegen', 'gliederung', 'jahr']],
+  ['/indizes/lebenslagen', ['fassung', 'jahr', 'seite', 'statusfilter', 'sortierung']],
   ['/indikatoren/rate-1', ['raum', 'gliederung', 'jahr', 'seite']],
 ];
 
@@ -64,6 +66,7 @@ const things = [
   '/raeume/gliederungen/*.geojson',
   '/raeume/gliederungen/*.gpkg',
   '/indikatoren/*',
+  '/indizes/*',
   '/indikatoren/*/werte.csv',
 ];
 

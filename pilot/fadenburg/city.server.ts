@@ -7,6 +7,7 @@ import { yearOf } from '#analysis/period.ts';
 import { slug } from '#platform/id.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { randomFrom } from './geometry.ts';
+import { indexOf } from './indices.server.ts';
 import { type Size, source } from './make.server.ts';
 import { areasOf, indicatorsOf } from './numbers.server.ts';
 import { placesOf } from './places.server.ts';
@@ -55,6 +56,7 @@ export function fadenburg({
     places: placesOf(make, space.units),
     indicator: numbers.indicator,
     values: numbers.values,
+    ...indexOf(make, numbers.rates, space.units),
     ...concept,
     ...measuresOf(make, concept.goal, space.units, space.focus),
   };

@@ -39,7 +39,13 @@ export const roles = {
   editor: { ...readInside, 'release.decide': own, 'measures.edit': own, 'measures.report': own, 'rounds.answer': own },
   /** Looks after one or several areas. */
   'area-manager': { ...readInside, 'areas.edit': own, 'measures.report': own, 'rounds.answer': own },
-  statistician: { ...readInside, 'release.values': all, 'indicators.edit': all, 'areas.edit': all },
+  statistician: {
+    ...readInside,
+    'release.values': all,
+    'indicators.edit': all,
+    'indices.edit': all,
+    'areas.edit': all,
+  },
   treasurer: { ...readInside, 'budget.edit': all },
   /** The mayor's bench: reads everything, decides. */
   leadership: { ...readInside },

@@ -38,6 +38,7 @@ const pages: Readonly<Record<string, string>> = {
   measure: '/massnahmen',
   area: '/raeume',
   indicator: '/indikatoren',
+  'composite-index': '/indizes',
   product: '/haushalt',
   office: '/aemter',
   report: '/bericht',

@@ -6,6 +6,7 @@ import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
+import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
 import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
 import { loadMeasuresOfArea } from '#measures/panels/of-area.server.ts';
 import { loadMeasuresOfGoal } from '#measures/panels/of-goal.server.ts';
@@ -27,6 +28,7 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
   measure: { 'money-of-measure': loadMoneyOfMeasure, ...releases('measure') },
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
+    'indices-of-area': loadIndicesOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
     'around-area': loadAroundArea,

@@ -83,6 +83,11 @@ export const de = {
       'end-before-start': 'Das Ende liegt vor dem Beginn.',
       file: 'Bitte wählen Sie eine Datei.',
       'target-incomplete': 'Zu einem Zielwert gehören Indikator, Wert und Datum.',
+      weight: 'Das Gewicht ist eine Zahl über 0, höchstens 100.',
+      'too-few-classes': 'Mindestens zwei Klassen brauchen einen Namen.',
+      'class-twice': 'So heißt schon eine andere Klasse.',
+      'open-class': 'Die letzte Klasse hat keine Grenze; bitte leer lassen.',
+      'falling-class': 'Jede Grenze muss über der vorigen liegen.',
       'target-twice': 'Derselbe Indikator steht zweimal da.',
       'absence-past': 'Dieser Tag ist schon vorbei. Bitte schreiben Sie heute oder einen Tag danach.',
       'absence-twice':

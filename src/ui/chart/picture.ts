@@ -12,7 +12,12 @@ type Drawing = {
   readonly height: number;
   /** Where a picture holds several. */
   readonly title?: string;
-  readonly legend?: readonly { readonly look?: string; readonly colour?: string; readonly label: string }[];
+  readonly legend?: readonly {
+    readonly look?: string;
+    readonly colour?: string;
+    readonly label: string;
+    readonly d?: string;
+  }[];
 };
 
 export type Picture = {

@@ -15,7 +15,8 @@ export type MapArea = {
   readonly label: string;
   readonly href?: string;
 };
-export type LegendItem = { readonly look: string; readonly label: string };
+/** `d`: what stands in its box, where that is no field of colour. */
+export type LegendItem = { readonly look: string; readonly label: string; readonly d?: string };
 
 export function SmallMap({
   width,
@@ -94,7 +95,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
       {items.map((item) => (
         <li key={item.label}>
           <svg viewBox="0 0 18 14" aria-hidden="true">
-            <path className={item.look} d="M0 0h18v14H0z" />
+            <path className={item.look} d={item.d ?? 'M0 0h18v14H0z'} />
           </svg>
           {item.label}
         </li>

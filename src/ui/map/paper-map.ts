@@ -36,6 +36,7 @@ export function paperLook(look: string): string {
   const over = look.split(' ').find((each) => each in overlaid);
   if (over) return `fill="${overlaid[over]}" fill-opacity="0.55" stroke="${ink}" stroke-width="1"`;
   if (look === 'fill-outline') return `fill="url(#paper-outline)" stroke="${ink}" stroke-width="1.5"`;
+  if (look === 'map__arrow') return `fill="${ink}" stroke="#ffffff" stroke-width="1"`;
   if (look === 'map__outline') return `fill="none" stroke="${ink}" stroke-width="2"`;
   return `fill="${fillOf[look] ?? '#ffffff'}" stroke="${border}" stroke-width="0.5"`;
 }
@@ -54,7 +55,11 @@ export function paperMap({ width, height, areas, overlay = [], here }: PaperMap)
 }
 
 /** A box of a legend. */
-export function paperSwatch({ look, colour }: Partial<LegendItem> & { readonly colour?: string }): string {
+export function paperSwatch({
+  look,
+  colour,
+  d = 'M0 0h18v14H0z',
+}: Partial<LegendItem> & { readonly colour?: string }): string {
   if (colour) return `<circle cx="9" cy="7" r="5" fill="${colour}"/>`;
-  return `<path d="M0 0h18v14H0z" ${paperLook(look ?? '')}/>`;
+  return `<path d="${d}" ${paperLook(look ?? '')}/>`;
 }

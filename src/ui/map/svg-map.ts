@@ -108,3 +108,28 @@ export function byLook(areas: readonly { readonly look: string; readonly d: stri
   const groups = Map.groupBy(areas, ({ look }) => look);
   return [...groups].map(([look, some]) => ({ look, d: some.map(({ d }) => d).join('') }));
 }
+
+/** Where a mark of an area stands: the middle of its largest ring, from a path of corners as `mapPaths` draws them. */
+export function middleOf(d: string): readonly [x: number, y: number] {
+  let largest = { area: 0, x: 0, y: 0 };
+  for (const ring of d.split('Z')) {
+    const corners = [...ring.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+    let [area, sumX, sumY] = [0, 0, 0];
+    for (const [i, [x, y]] of corners.entries()) {
+      const [nextX, nextY] = corners[(i + 1) % corners.length] ?? [x, y];
+      const cross = x * nextY - nextX * y;
+      area += cross;
+      sumX += (x + nextX) * cross;
+      sumY += (y + nextY) * cross;
+    }
+    if (Math.abs(area) > Math.abs(largest.area)) largest = { area, x: sumX / (3 * area), y: sumY / (3 * area) };
+  }
+  return [largest.x, largest.y];
+}
+
+/** An arrow around a point, as a path. */
+export function arrowAt([x, y]: readonly [number, number], way: 'up' | 'down'): string {
+  const sign = way === 'up' ? 1 : -1;
+  const at = (dx: number, dy: number) => `${(x + dx).toFixed(1)},${(y + sign * dy).toFixed(1)}`;
+  return `M${at(0, -6)}L${at(5, 0)}L${at(2, 0)}L${at(2, 6)}L${at(-2, 6)}L${at(-2, 0)}L${at(-5, 0)}Z`;
+}
