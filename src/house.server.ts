@@ -10,6 +10,7 @@ import { undoValues } from '#indicators/values.store.server.ts';
 import { deputyRights, deputyRole } from '#people/absence.ts';
 import { grantsOn } from '#people/absences.store.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';
+import { appointFounder } from '#people/founders.store.server.ts';
 import { citiesOf, placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
 import { roles } from '#people/role.ts';
 import { createAuth, createPerson } from '#platform/auth.server.ts';
@@ -117,6 +118,7 @@ async function placeDemo(database: Database, auth: Hall['auth']) {
   for (const { email, name } of demoPeople) {
     if (!known.has(email)) known.set(email, await createPerson(auth, { email, name, password: demoPassword }));
   }
+  await appointFounder(database, 'administrator@demo.example');
   const cities = await database.kysely.selectFrom('city').select('city_id').execute();
   // Asked of each person, not of each city: there may be a thousand.
   const held = await Promise.all(

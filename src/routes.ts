@@ -14,6 +14,7 @@ export default [
   index('start/pages/cities-page.tsx'),
   // What the server itself refuses is said here; no city can be called this.
   route('-', 'start/pages/nowhere.tsx', { id: 'refused' }),
+  route('stadt-anlegen', 'start/pages/new-city-page.tsx'),
   route('anmelden', 'people/pages/sign-in-page.tsx'),
   route('abmelden', 'people/pages/sign-out.tsx'),
   route('passwort', 'people/pages/forgotten-password-page.tsx'),

@@ -165,6 +165,7 @@ const open = /^oeffentlich(\/|$)/;
 /** Asked for elsewhere: they need something that only a test makes, or belong to no city. */
 const elsewhere = new Set([
   '-',
+  'stadt-anlegen',
   'anmelden',
   'abmelden',
   'passwort',

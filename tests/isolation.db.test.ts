@@ -8,6 +8,7 @@ import { database, emptyCity, smallCity } from './support/city.ts';
 /** Tables that belong to no single city, and why. */
 const shared: Readonly<Record<string, string>> = {
   person: 'one person may work for several cities; what she may is in membership',
+  founder: 'may bring cities into the installation; belongs to none',
   session: 'a signed-in person, before any city',
   credential: 'her password',
   reminder: 'one mail a day for all her cities',

@@ -8,6 +8,7 @@ export const de = {
     noFocus: 'Das Konzept nennt noch keinen Schwerpunktraum.',
     addFocus: 'Schwerpunktraum anlegen',
     import: 'Raumgliederung importieren',
+    importValues: 'Werte importieren',
     caption: 'Räume der Gliederung {{name}}',
     name: 'Raum',
     code: 'Schlüssel',

@@ -11,6 +11,7 @@ const en = {
     noFocus: 'The concept names no focus area yet.',
     addFocus: 'Add a focus area',
     import: 'Import a division',
+    importValues: 'Import values',
     caption: 'Areas of the division {{name}}',
     name: 'Area',
     code: 'Key',

@@ -7,6 +7,7 @@ import { reportHtml } from '#annual-report/report-html.server.tsx';
 import { reportFiles, reportPdf, writeReport } from '#annual-report/write.server.ts';
 import { divisionForm } from '#areas/area.ts';
 import { createCityDivision } from '#areas/divisions.store.server.ts';
+import { appointFounder, dismissFounder } from '#people/founders.store.server.ts';
 import { invite, listOffices } from '#people/people.store.server.ts';
 import { invitationForm } from '#people/role.ts';
 import { createCity } from '#platform/city.server.ts';
@@ -90,6 +91,14 @@ export const commands: readonly Command[] = [
       office: { type: 'string', value: 'ID', about: 'office' },
     },
     run: invitePerson,
+  },
+  {
+    noun: 'person',
+    verb: 'appoint',
+    key: 'personAppoint',
+    argument: 'MAIL',
+    options: { withdraw: { type: 'boolean', about: 'withdraw' } },
+    run: appointPerson,
   },
   {
     noun: 'areas',
@@ -200,6 +209,16 @@ async function* invitePerson(hall: Hall, { values, argument }: Given, t: Words):
   const { baseUrl, host, port } = hall.config;
   yield t('cli.invited', { email: argument });
   yield `${baseUrl ?? `http://${host}:${port}`}/einladung/${cityId}/${token}`;
+}
+
+async function* appointPerson({ database }: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
+  const email = argument.trim();
+  if (values['withdraw']) {
+    if (!(await dismissFounder(database, email))) throw new CommandFailed(t('cli.notAppointed', { email }));
+    return yield t('cli.dismissed', { email });
+  }
+  if (!(await appointFounder(database, email))) throw new CommandFailed(t('cli.noPerson', { email }));
+  yield t('cli.appointed', { email });
 }
 
 async function* importAreas(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {

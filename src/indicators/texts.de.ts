@@ -88,6 +88,7 @@ export const de = {
     sentenceShort: '{{year}}: {{value}}.',
     altSeries: '{{name}}: von {{first}} im Jahr {{firstYear}} auf {{last}} im Jahr {{lastYear}}.',
     altNone: '{{name}}: keine Werte.',
+    onMap: 'Auf der Karte',
     allValues: 'Alle Werte aller Räume und Jahre',
     noRanking: 'Sensibles Thema: Die Räume stehen nach ihrem Namen, nicht nach dem Wert.',
     classes: '{{from}} bis {{to}}',

@@ -91,6 +91,7 @@ const en = {
     sentenceShort: '{{year}}: {{value}}.',
     altSeries: '{{name}}: from {{first}} in {{firstYear}} to {{last}} in {{lastYear}}.',
     altNone: '{{name}}: no values.',
+    onMap: 'On the map',
     allValues: 'All values of all areas and years',
     noRanking: 'Sensitive theme: areas are listed by name, not by value.',
     classes: '{{from}} to {{to}}',

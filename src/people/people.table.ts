@@ -34,10 +34,17 @@ export type InvitationRow = {
   withdrawn_at: string | null;
 };
 
+/** Who may bring new cities into the installation. */
+export type FounderRow = {
+  person_id: string;
+  since: string;
+};
+
 declare module '#platform/database.server.ts' {
   interface Tables {
     office: OfficeRow;
     membership: GrantRow;
     invitation: InvitationRow;
+    founder: FounderRow;
   }
 }

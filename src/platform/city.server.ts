@@ -10,6 +10,8 @@ export type NewCity = {
   readonly name: string;
   readonly state: string | null;
   readonly reportYear: number;
+  /** Who makes it; the installation itself where nobody is named. */
+  readonly by?: Actor;
 };
 
 const founder: Actor = { id: null, name: 'Stadtfaden' };
@@ -17,7 +19,7 @@ const founder: Actor = { id: null, name: 'Stadtfaden' };
 /** @param furnish what rooms put into every new city, in the same transaction */
 export async function createCity(
   database: Database,
-  { id, name, state, reportYear }: NewCity,
+  { id, name, state, reportYear, by = founder }: NewCity,
   furnish: (db: CityDb, actor: Actor) => Promise<void>,
 ): Promise<void> {
   await inCity(database, id, 'write', async (db) => {
@@ -38,7 +40,7 @@ export async function createCity(
       .executeTakeFirst();
     if (!created) throw new Refusal(409, 'city-taken');
     const subject = { act: 'create', kind: 'city', id, title: name, undoable: false } as const;
-    await recordSummary(db, founder, subject, { name });
-    await furnish(db, founder);
+    await recordSummary(db, by, subject, { name });
+    await furnish(db, by);
   });
 }

@@ -34,6 +34,10 @@ export const de = {
     'column-missing': 'Diese Spalte fehlt. Ergänzen Sie sie; erkannt wird zum Beispiel: {{examples}}.',
     'unknown-indicator':
       '„{{value}}“ ist kein Indikator dieser Stadt. Prüfen Sie die Schreibweise oder legen Sie ihn zuerst an.',
+    'indicator-exists':
+      'Einen Indikator „{{value}}“ gibt es schon. Wählen Sie ihn oben aus, statt einen neuen zu nennen.',
+    'new-indicator':
+      'Die Angaben zum neuen Indikator passen nicht. Kürzen Sie Name, Einheit und Quelle auf höchstens 300 Zeichen und wählen Sie die Art aus der Liste.',
     'is-rate': '„{{value}}“ wird aus zwei Anzahlen berechnet. Importieren Sie Zähler und Nenner statt der Rate.',
     'unknown-area': '„{{value}}“ ist kein Raum dieser Stadt. Prüfen Sie Schlüssel oder Namen.',
     'ambiguous-area':
@@ -172,6 +176,15 @@ export const de = {
     valueColumn: 'Wert',
     job: 'Import von {{file}}',
   },
+  newIndicator: {
+    title: 'Neuer Indikator',
+    lead: 'Nur ausfüllen, wenn es den Indikator noch nicht gibt. Er wird mit seinen Werten angelegt; Raten werden später aus Anzahlen berechnet.',
+    name: 'Name des Indikators',
+    unit: 'Einheit',
+    unitHint: 'zum Beispiel Personen',
+    kind: 'Art',
+    source: 'Quelle der Werte',
+  },
   measures: {
     title: 'Maßnahmen importieren',
     lead: 'CSV oder XLSX, eine Maßnahme je Zeile. Die Datei wird zuerst nur geprüft.',
@@ -193,7 +206,7 @@ export const de = {
     file: 'Datei',
     fileHint: 'GeoJSON (RFC 7946, Grad, WGS 84), höchstens 50 MB',
     name: 'Name der Gliederung',
-    nameHint: 'zum Beispiel Ortsteile',
+    nameHint: 'zum Beispiel Ortsteile; leer: der Name der Datei',
     kind: 'Art',
     validFrom: 'Gültig ab',
     source: 'Quelle',

@@ -1,13 +1,15 @@
 /** Reads a file of values against what a city knows, and stores it; used by the page, the job and the command line. */
 
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
-import { listIndicators } from '#indicators/indicators.store.server.ts';
+import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
 import { importValues as storeValues } from '#indicators/values.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { readFile } from '#platform/files.server.ts';
+import { slug } from '#platform/id.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { formOf, type NewIndicator, nameTaken } from './new-indicator.ts';
 import type { Read } from './received.ts';
 import { readTable } from './table.ts';
 import { importValues, type Known, type ValuesImport, type ValuesOptions } from './values-import.ts';
@@ -30,9 +32,26 @@ export async function checkValues(
   db: CityDb,
   file: { name: string; bytes: Uint8Array },
   options: ValuesOptions,
+  made: NewIndicator | null = null,
 ): Promise<Read<ValuesImport>> {
   const table = await readTable(file.name, file.bytes);
-  return table.ok ? importValues(table.value, await knownOf(db), options) : table;
+  if (!table.ok) return table;
+  const known = await knownOf(db);
+  if (!made) return importValues(table.value, known, options);
+  const taken = nameTaken(made.name, known.indicators);
+  if (taken) return { ok: false, faults: [taken] };
+  const { id, name } = made;
+  const indicators = [...known.indicators, { id, name, rate: false, evidence: 'measured' as const }];
+  return importValues(table.value, { ...known, indicators }, { ...options, indicatorId: id });
+}
+
+/** A new indicator is called in addresses as it is called, where that is free. */
+export async function withId(db: CityDb, made: Omit<NewIndicator, 'id'> | null): Promise<NewIndicator | null> {
+  if (!made) return null;
+  const taken = new Set((await listIndicators(db)).map((each) => each.id));
+  const wanted = slug(made.name);
+  const ids = [wanted, ...Array.from({ length: taken.size + 1 }, (_, index) => `${wanted}-${index + 2}`)];
+  return { ...made, id: ids.find((id) => !taken.has(id)) ?? wanted };
 }
 
 /** How many of the values would replace one that is already there. */
@@ -53,7 +72,9 @@ export async function keepValues(
   actor: Actor,
   file: { name: string; hash: string },
   { values }: ValuesImport,
+  made: NewIndicator | null = null,
 ) {
+  if (made) await saveIndicator(db, actor, { id: made.id, form: formOf(made, values) });
   const received = values.map(({ indicatorId, areaId, year, figure }) => ({
     indicatorId,
     areaId,
@@ -67,17 +88,18 @@ export async function keepValues(
 
 /** The job behind «store the values»: checked again, because the city may have changed since. */
 export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: number }> {
-  const { fileId, indicatorId, divisionId } = run.input as {
+  const { fileId, indicatorId, divisionId, made } = run.input as {
     fileId: string;
     indicatorId?: string;
     divisionId?: string;
+    made?: NewIndicator;
   };
   await run.progress(0, 2);
   const file = await run.read((db) => readFile(db, fileId));
-  const checked = await run.read((db) => checkValues(db, file, { indicatorId, divisionId }));
+  const checked = await run.read((db) => checkValues(db, file, { indicatorId, divisionId }, made));
   if (!checked.ok) throw new Refusal(422, 'import-errors', { count: checked.faults.length });
   await run.progress(1, 2);
-  const { entryId } = await run.write((db) => keepValues(db, run.actor, file, checked.value));
+  const { entryId } = await run.write((db) => keepValues(db, run.actor, file, checked.value, made));
   const [first] = checked.value.values;
   return { path: first ? `/indikatoren/${first.indicatorId}` : '/indikatoren', entryId };
 }

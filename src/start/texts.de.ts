@@ -82,6 +82,18 @@ export const de = {
     real: 'echte Angaben',
     fictitious: 'erfunden',
   },
+  newCity: {
+    link: 'Stadt anlegen',
+    title: 'Stadt anlegen',
+    lead: 'Danach bringen Sie eine Datei mit Flächen und eine mit Werten. Sie werden Verwaltung und Statistik der neuen Stadt und laden die anderen ein.',
+    name: 'Name der Stadt',
+    id: 'Kennung',
+    idHint: 'steht in allen Adressen; kleine Buchstaben, Ziffern, Bindestrich. Leer: aus dem Namen.',
+    state: 'Land',
+    stateHint: 'zum Beispiel Sachsen',
+    reportYear: 'Berichtsjahr',
+    submit: 'Stadt anlegen',
+  },
   history: {
     when: 'Zeit',
     who: 'Person',

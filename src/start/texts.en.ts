@@ -85,6 +85,18 @@ const en = {
     real: 'real data',
     fictitious: 'invented',
   },
+  newCity: {
+    link: 'Create a city',
+    title: 'Create a city',
+    lead: 'After that you bring a file of areas and one of values. You become administrator and statistician of the new city and invite the others.',
+    name: 'Name of the city',
+    id: 'Key',
+    idHint: 'stands in all addresses; lower-case letters, digits, hyphen. Empty: made from the name.',
+    state: 'State',
+    stateHint: 'for example Sachsen',
+    reportYear: 'Report year',
+    submit: 'Create the city',
+  },
   history: {
     when: 'Time',
     who: 'Person',

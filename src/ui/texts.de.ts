@@ -76,6 +76,8 @@ export const de = {
       'service-gaps': 'In dieser Adresse darf kein Platzhalter in geschweiften Klammern stehen.',
       'service-layers': 'Die Adresse eines WMS muss sagen, welche Ebene gemeint ist: layers=….',
       'service-owed': 'Bitte nennen Sie, von wem die Karte stammt.',
+      'city-key':
+        'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen und ist kein Wort, das schon eine Seite ist.',
       email: 'Bitte schreiben Sie eine Mailadresse, zum Beispiel name@stadt.de.',
       'office-needed': 'Zu dieser Rolle gehört ein Amt oder Unternehmen. Bitte wählen Sie es.',
       password: 'Das Passwort braucht mindestens 12 Zeichen.',

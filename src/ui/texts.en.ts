@@ -77,6 +77,7 @@ export const en = {
       'service-gaps': 'No placeholder in curly brackets may stand in this address.',
       'service-layers': 'The address of a WMS must say which layer is meant: layers=….',
       'service-owed': 'Please say whom the map comes from.',
+      'city-key': 'The key consists of lower-case letters, digits and hyphens and is no word that is a page already.',
       email: 'Please write a mail address, for example name@city.de.',
       'office-needed': 'This role goes with an office or company. Please choose it.',
       password: 'The password needs at least 12 characters.',

@@ -25,13 +25,14 @@ export async function loader(args: Route.LoaderArgs) {
     divisions: divisions.filter((division) => division.kind !== 'city').map(({ id, name }) => ({ id, name })),
     reading: readRegister(areaRegister(t, focus), rows, params),
     editAll: visit.may('areas.edit', null),
+    editValues: visit.may('indicators.edit', null),
   };
 }
 
 export default function AreasPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(areaTexts);
   const href = useHref();
-  const { shown, focus, divisions, reading, editAll } = loaderData;
+  const { shown, focus, divisions, reading, editAll, editValues } = loaderData;
   const toPlaces = <ButtonLink href={href('/orte')}>{t('places.link')}</ButtonLink>;
   const actions = editAll && (
     <>
@@ -49,6 +50,11 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
         actions={
           <>
             {toPlaces}
+            {shown && !focus && editValues && (
+              <ButtonLink href={href('/indikatoren/import', { gliederung: shown.id })}>
+                {t('list.importValues')}
+              </ButtonLink>
+            )}
             {actions}
           </>
         }

@@ -88,13 +88,21 @@ export async function loader(args: Route.LoaderArgs) {
       sentence: view.sentence,
       crumbs: [{ label: t('page.crumb'), path: '/indikatoren' }],
       edit: edit ? `/indikatoren/${indicator.id}/bearbeiten` : null,
-      actions:
-        edit && indicator.kind !== 'rate'
+      actions: [
+        ...(view.rows.length > 0
+          ? [{ label: t('page.onMap'), path: mapPath(indicator, base?.divisionId ?? null) }]
+          : []),
+        ...(edit && indicator.kind !== 'rate'
           ? [{ label: t('list.import'), path: `/indikatoren/import?indikator=${indicator.id}` }]
-          : [],
+          : []),
+      ],
       retire: edit ? { retired: indicator.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
     },
   };
+}
+
+function mapPath({ id }: Indicator, divisionId: string | null): string {
+  return `/karte?${new URLSearchParams({ indikator: id, ...(divisionId ? { gliederung: divisionId } : {}) })}`;
 }
 
 export async function action(args: Route.ActionArgs) {

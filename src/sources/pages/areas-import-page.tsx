@@ -21,11 +21,22 @@ export async function loader(args: Route.LoaderArgs) {
 
 const fieldNames = ['name', 'kind', 'validFrom', 'source', 'licence', 'nameKey', 'codeKey'] as const;
 
+/** `lor_planungsraeume.geojson`: the name of a file is better than none. */
+function nameFrom(file: unknown): string {
+  if (!(file instanceof File)) return '';
+  const words = file.name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.\w+$/, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'areas.edit');
   visit.require('areas.edit', null);
   const values = await formValues(args.request);
-  const form = check(divisionForm, values);
+  const form = check(divisionForm, { ...values, name: String(values.name ?? '').trim() || nameFrom(values.file) });
   if (!form.ok) return unchecked(form.failure);
   const received = await receive(visit, values);
   if (!received.ok) return { faults: received.faults, checked: null };
@@ -39,7 +50,7 @@ export async function action(args: Route.ActionArgs) {
     const done = await visit.write((db) => keepAreas(db, visit.actor, file, form.form, checked.value));
     return saved(visit, `/raeume?gliederung=${done.id}`, done.entryId);
   }
-  const fields = Object.fromEntries(fieldNames.map((name) => [name, text(name)]));
+  const fields = { ...Object.fromEntries(fieldNames.map((name) => [name, text(name)])), name: form.form.name };
   return {
     faults: null,
     checked: {
@@ -102,7 +113,7 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
             hint={t('areas.fileHint')}
             accept=".geojson,.json"
           />
-          <TextField name="name" label={labels.name ?? ''} hint={t('areas.nameHint')} />
+          <TextField name="name" label={labels.name ?? ''} hint={t('areas.nameHint')} optional />
           <FieldRow>
             <SelectField
               name="kind"

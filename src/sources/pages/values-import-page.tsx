@@ -1,28 +1,32 @@
 import { redirect } from 'react-router';
 import { listDivisions } from '#areas/areas.store.server.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
+import { indicatorTexts } from '#indicators/texts.en.ts';
 import { allow } from '#platform/access.server.ts';
 import { formValues } from '#platform/form.server.ts';
 import { cityPath } from '#platform/saved.server.ts';
 import { FigureText } from '#ui/figure.tsx';
-import { Form, SelectField, TextField } from '#ui/form/form.tsx';
+import { FieldGroup, FieldRow, Form, SelectField, TextField } from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
 import { PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { CheckedFile, FaultList } from '../fault-list.tsx';
+import { newIndicatorIn, receivedKinds } from '../new-indicator.ts';
 import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
-import { checkValues, countReplaced } from '../values.server.ts';
+import { checkValues, countReplaced, withId } from '../values.server.ts';
 import type { Route } from './+types/values-import-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'indicators.edit');
+  const params = new URL(args.request.url).searchParams;
   const lists = await visit.read(async (db) => ({
     indicators: await listIndicators(db),
     divisions: await listDivisions(db),
   }));
   return {
-    preset: new URL(args.request.url).searchParams.get('indikator') ?? '',
+    preset: params.get('indikator') ?? '',
+    division: params.get('gliederung') ?? '',
     indicators: lists.indicators
       .filter((each) => !each.retired && each.kind !== 'rate')
       .map(({ id, name }) => ({ value: id, label: name })),
@@ -30,19 +34,25 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+const fieldNames = ['indicatorId', 'divisionId', 'newName', 'newUnit', 'newKind', 'newSource'] as const;
+
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'indicators.edit');
   const values = await formValues(args.request);
   const received = await receive(visit, values);
-  if (!received.ok) return { faults: received.faults, checked: null };
+  const kept = Object.fromEntries(fieldNames.map((name) => [name, String(values[name] ?? '')]));
+  if (!received.ok) return { faults: received.faults, checked: null, kept };
   const { file } = received;
+  const typed = newIndicatorIn(values);
+  if (!typed.ok) return { faults: typed.faults, checked: null, kept };
+  const made = await visit.read((db) => withId(db, typed.value));
   const options = {
     indicatorId: String(values.indicatorId ?? '') || undefined,
     divisionId: String(values.divisionId ?? '') || undefined,
   };
   if (values.store === 'yes') {
     const title = sourceTexts(visit.language)('values.job', { file: file.name });
-    const input = { fileId: file.id, ...options };
+    const input = { fileId: file.id, ...options, ...(made ? { made } : {}) };
     const job = await visit.hall.jobs.enqueue(visit.city.id, {
       kind: 'import-values',
       title,
@@ -52,12 +62,13 @@ export async function action(args: Route.ActionArgs) {
     });
     return redirect(cityPath(visit, `/auftraege/${job}`));
   }
-  const checked = await visit.read((db) => checkValues(db, file, options));
-  if (!checked.ok) return { faults: checked.faults, checked: null };
+  const checked = await visit.read((db) => checkValues(db, file, options, made));
+  if (!checked.ok) return { faults: checked.faults, checked: null, kept };
   const { values: found, notes, preview } = checked.value;
   const years = found.map((each) => each.year);
   return {
     faults: null,
+    kept,
     checked: {
       file: file.name,
       fields: {
@@ -65,6 +76,10 @@ export async function action(args: Route.ActionArgs) {
         store: 'yes',
         indicatorId: options.indicatorId ?? '',
         divisionId: options.divisionId ?? '',
+        newName: kept.newName ?? '',
+        newUnit: kept.newUnit ?? '',
+        newKind: kept.newKind ?? '',
+        newSource: kept.newSource ?? '',
       },
       count: found.length,
       indicators: new Set(found.map((each) => each.indicatorId)).size,
@@ -80,8 +95,9 @@ export async function action(args: Route.ActionArgs) {
 
 export default function ValuesImportPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(sourceTexts);
+  const indicatorWords = useTexts(indicatorTexts);
   const href = useHref();
-  const { preset, indicators, divisions } = loaderData;
+  const { preset, division, indicators, divisions } = loaderData;
   const checked = actionData?.checked;
   return (
     <>
@@ -142,7 +158,7 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
           </CheckedFile>
         )}
         <Form
-          values={{ indicatorId: preset }}
+          values={actionData?.kept ?? { indicatorId: preset, divisionId: division, newKind: 'count' }}
           labels={{}}
           submit={checked ? t('again') : t('values.check')}
           cancel={href('/indikatoren')}
@@ -169,6 +185,19 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
             optional
             options={divisions}
           />
+          <FieldGroup title={t('newIndicator.title')} lead={t('newIndicator.lead')}>
+            <TextField name="newName" label={t('newIndicator.name')} optional />
+            <FieldRow>
+              <TextField name="newUnit" label={t('newIndicator.unit')} hint={t('newIndicator.unitHint')} optional />
+              <SelectField
+                name="newKind"
+                label={t('newIndicator.kind')}
+                optional
+                options={receivedKinds.map((value) => ({ value, label: indicatorWords(`kind.${value}`) }))}
+              />
+            </FieldRow>
+            <TextField name="newSource" label={t('newIndicator.source')} optional />
+          </FieldGroup>
         </Form>
       </div>
     </>
