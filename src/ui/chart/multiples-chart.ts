@@ -16,7 +16,7 @@ export type MultiplesChart = {
 
 const columns = 3;
 const [width, rowHeight, marginTop, marginBottom] = [400, 74, 6, 24];
-const longestLabel = 19;
+const longestLabel = 17;
 
 export function multiplesChartSize({ places }: MultiplesChart) {
   return { width, height: marginTop + Math.ceil(places.length / columns) * rowHeight + marginBottom };
@@ -55,7 +55,7 @@ export function multiplesChartOptions(chart: MultiplesChart, colours: ChartColou
     },
     y: { label: null, domain: [low, high + (high - low) * 0.45], ticks: [low, high] },
     fx: { axis: null, padding: 0.12 },
-    fy: { axis: null, padding: 0.06 },
+    fy: { axis: null, padding: 0.14 },
     marks: [
       Plot.axisY([low, high], {
         facetAnchor: 'left',
@@ -63,12 +63,8 @@ export function multiplesChartOptions(chart: MultiplesChart, colours: ChartColou
         tickFormat: (value: number) => format(value),
         fill: colours.text,
       }),
-      Plot.axisX([first, last], {
-        facetAnchor: 'bottom',
-        tickSize: 0,
-        tickFormat: (year: number) => String(year).slice(2).padStart(3, '’'),
-        fill: colours.text,
-      }),
+      Plot.axisX([first], yearAxis(colours, 'start')),
+      Plot.axisX([last], yearAxis(colours, 'end')),
       Plot.ruleY([low, high], { stroke: colours.grid }),
       Plot.line(
         points(() => whole),
@@ -77,6 +73,17 @@ export function multiplesChartOptions(chart: MultiplesChart, colours: ChartColou
       Plot.line(own, { x: 'year', y: 'value', ...facet, stroke: colours.subject, strokeWidth: 2 }),
       Plot.text(names, { ...facet, text: 'label', frameAnchor: 'top-left', dy: 1, fill: colours.text }),
     ],
+  };
+}
+
+/** Years at both ends, turned inwards, so that neighbours do not touch. */
+function yearAxis(colours: ChartColours, textAnchor: 'start' | 'end'): Plot.AxisXOptions {
+  return {
+    facetAnchor: 'bottom',
+    tickSize: 0,
+    tickFormat: (year: number) => String(year).slice(2).padStart(3, '’'),
+    textAnchor,
+    fill: colours.text,
   };
 }
 
