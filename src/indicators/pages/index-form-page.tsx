@@ -122,7 +122,6 @@ export default function IndexFormPage({ loaderData, actionData }: Route.Componen
   return (
     <>
       <PageHead title={title} crumbs={[{ label: t('index.crumb'), href: href('/indizes') }]} />
-      {answer && <PreviewOfIndex preview={answer.preview} again={answer.again} />}
       <Form
         values={values}
         failure={failure}
@@ -175,6 +174,8 @@ export default function IndexFormPage({ loaderData, actionData }: Route.Componen
         />
         <TextField name="source" label={t('indexForm.source')} optional />
         <TextField name="reason" label={t('indexForm.reason')} hint={t('indexForm.reasonHint')} optional />
+        {/* Where the buttons are: whoever asked for it stands there. */}
+        {answer && <PreviewOfIndex preview={answer.preview} again={answer.again} />}
       </Form>
     </>
   );
