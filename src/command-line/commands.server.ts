@@ -17,6 +17,7 @@ import { sha256 } from '#platform/files.server.ts';
 import { check } from '#platform/form.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
+import { epsgIn } from '#sources/area-file.server.ts';
 import { checkAreas, keepAreas } from '#sources/areas.server.ts';
 import type { Note } from '#sources/fault.ts';
 import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
@@ -110,6 +111,7 @@ export const commands: readonly Command[] = [
       name: { type: 'string', value: 'NAME', about: 'divisionName', required: true },
       kind: { type: 'string', value: 'districts', about: 'divisionKind' },
       source: { type: 'string', value: 'TEXT', about: 'source', required: true },
+      crs: { type: 'string', value: 'EPSG', about: 'crs' },
       'valid-from': { type: 'string', value: 'DATUM', about: 'validFrom' },
       'dry-run': dryRun,
       as,
@@ -229,9 +231,12 @@ async function* importAreas(hall: Hall, { values, argument }: Given, t: Words): 
     source: text(values['source']),
   });
   if (!form.ok) throw new CommandFailed(formWords(form.failure.errors, t));
+  const crs = text(values['crs']);
+  const epsg = epsgIn(crs);
+  if (crs && epsg === null) throw new UsageError(t('cli.badCrs', { crs }));
   const file = await received(argument, t);
   const { work, actor } = await enterCity(hall, values, t);
-  const areas = sound(await work('read', (db) => checkAreas(db, file, {})), t);
+  const areas = sound(await work('read', (db) => checkAreas(db, file, { epsg })), t);
   yield t('cli.areasFound', { count: areas.length });
   if (values['dry-run']) return yield t('cli.dry');
   await work('write', (db) => keepAreas(db, actor, file, form.form, areas));

@@ -53,6 +53,19 @@ function rawFeatures(bytes: Uint8Array): Read<readonly unknown[]> {
   return features.length === 0 ? failed(fault('no-features')) : { ok: true, value: features };
 }
 
+/** What a collection says of its reference system, by its EPSG number; null where it is no collection. */
+export function readCollectionSystem(
+  bytes: Uint8Array,
+): { readonly epsg: number | null; readonly features: readonly unknown[] } | null {
+  const json = readJson(bytes);
+  const parsed = json.ok ? collection.safeParse(json.value) : null;
+  if (!parsed?.success) return null;
+  const { crs, features } = parsed.data;
+  const name = foreignSystem(crs) ?? '';
+  const [, number] = /EPSG(?::{1,2}|\/[\d.]+\/|:[\d.]+:)(\d{4,6})$/i.exec(name) ?? [];
+  return { epsg: number ? Number(number) : null, features };
+}
+
 export type JsonFeature = z.output<typeof feature>;
 
 /** The features of a file, as they stand in it; null for what is none. */

@@ -1,4 +1,4 @@
-/** Reads a GeoJSON file against what a city knows, and stores it as a division. */
+/** Reads a file of areas against what a city knows, and stores it as a division. */
 
 import { sql } from 'kysely';
 import type { DivisionForm } from '#areas/area.ts';
@@ -8,6 +8,7 @@ import { brokenShapes, type ReceivedArea } from '#areas/shapes.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { slug } from '#platform/id.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
+import { inDegrees } from './area-file.server.ts';
 import { type AreasOptions, type Extent, type ImportedArea, importAreas } from './areas-import.ts';
 import { featureFault, mostFaults } from './fault.ts';
 import type { Read } from './received.ts';
@@ -26,11 +27,13 @@ export async function extentOf(db: CityDb): Promise<Extent | undefined> {
 export async function checkAreas(
   db: CityDb,
   file: { bytes: Uint8Array },
-  options: Omit<AreasOptions, 'extent'>,
+  { epsg = null, ...options }: Omit<AreasOptions, 'extent'> & { epsg?: number | null },
 ): Promise<Read<readonly ImportedArea[]>> {
   const large = sizeFault(file.bytes.length);
   if (large) return { ok: false, faults: [large] };
-  const read = importAreas(file.bytes, { ...options, extent: await extentOf(db) });
+  const opened = await inDegrees(db, file.bytes, epsg);
+  if (!opened.ok) return opened;
+  const read = importAreas(opened.value, { ...options, extent: await extentOf(db) });
   if (!read.ok) return read;
   const broken = await brokenShapes(
     db,

@@ -69,6 +69,10 @@ export const de = {
       'Erwartet wird GeoJSON vom Typ FeatureCollection. Exportieren Sie die ganze Ebene, in QGIS mit „Objekte speichern als“.',
     'unknown-crs':
       'Die Koordinaten ({{crs}}) sind nicht in Grad (WGS 84). Exportieren Sie die Flächen als GeoJSON nach RFC 7946 (EPSG:4326).',
+    'no-such-crs': 'Das Bezugssystem „{{crs}}“ gibt es nicht. Schreiben Sie seine EPSG-Nummer, zum Beispiel 25833.',
+    'crs-does-not-fit':
+      'Die Koordinaten passen nicht zum Bezugssystem {{crs}}. Prüfen Sie, in welchem die Datei gespeichert ist.',
+    'gpkg-broken': 'Die GeoPackage-Datei ist beschädigt oder unvollständig. Exportieren Sie die Ebene noch einmal.',
     'no-features': 'Die Datei enthält keine Fläche. Prüfen Sie, ob beim Export Objekte ausgewählt waren.',
     'too-many-areas':
       'Die Datei enthält {{has, number}} Flächen, höchstens {{most, number}} gehen. Teilen Sie sie auf mehrere Gliederungen auf oder fassen Sie Flächen zusammen.',
@@ -202,15 +206,17 @@ export const de = {
   },
   areas: {
     title: 'Raumgliederung importieren',
-    lead: 'GeoJSON mit den Flächen einer Gliederung. Die Datei wird zuerst nur geprüft.',
+    lead: 'GeoJSON oder GeoPackage mit den Flächen einer Gliederung. Die Datei wird zuerst nur geprüft.',
     file: 'Datei',
-    fileHint: 'GeoJSON (RFC 7946, Grad, WGS 84), höchstens 50 MB',
+    fileHint: 'GeoJSON oder GeoPackage, in jedem Bezugssystem mit EPSG-Nummer; höchstens 50 MB',
     name: 'Name der Gliederung',
     nameHint: 'zum Beispiel Ortsteile; leer: der Name der Datei',
     kind: 'Art',
     validFrom: 'Gültig ab',
     source: 'Quelle',
     licence: 'Lizenz',
+    crs: 'Bezugssystem (EPSG)',
+    crsHint: 'nur nötig, wenn es nicht in der Datei steht; zum Beispiel 25833 für UTM 33',
     nameKey: 'Eigenschaft mit dem Namen',
     codeKey: 'Eigenschaft mit dem Schlüssel',
     keyHint: 'nur nötig, wenn sie nicht erkannt wird',

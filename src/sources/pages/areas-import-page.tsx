@@ -7,7 +7,9 @@ import { FieldRow, Form, failureOf, SelectField, TextField } from '#ui/form/form
 import { useTexts } from '#ui/language.ts';
 import { PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { epsgIn } from '../area-file.server.ts';
 import { checkAreas, keepAreas } from '../areas.server.ts';
+import { fault } from '../fault.ts';
 import { CheckedFile, FaultList } from '../fault-list.tsx';
 import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
@@ -19,7 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
   return { year: visit.year };
 }
 
-const fieldNames = ['name', 'kind', 'validFrom', 'source', 'licence', 'nameKey', 'codeKey'] as const;
+const fieldNames = ['name', 'kind', 'validFrom', 'source', 'licence', 'crs', 'nameKey', 'codeKey'] as const;
 
 /** `lor_planungsraeume.geojson`: the name of a file is better than none. */
 function nameFrom(file: unknown): string {
@@ -38,12 +40,18 @@ export async function action(args: Route.ActionArgs) {
   const values = await formValues(args.request);
   const form = check(divisionForm, { ...values, name: String(values.name ?? '').trim() || nameFrom(values.file) });
   if (!form.ok) return unchecked(form.failure);
+  if (String(values.crs ?? '').trim() && epsgIn(String(values.crs)) === null)
+    return { faults: [fault('no-such-crs', {}, { crs: String(values.crs).trim().slice(0, 40) })], checked: null };
   const received = await receive(visit, values);
   if (!received.ok) return { faults: received.faults, checked: null };
   const { file } = received;
   const text = (name: string) => String(values[name] ?? '');
   const checked = await visit.read((db) =>
-    checkAreas(db, file, { nameKey: text('nameKey') || undefined, codeKey: text('codeKey') || undefined }),
+    checkAreas(db, file, {
+      epsg: epsgIn(text('crs')),
+      nameKey: text('nameKey') || undefined,
+      codeKey: text('codeKey') || undefined,
+    }),
   );
   if (!checked.ok) return { faults: checked.faults, checked: null };
   if (values.store === 'yes') {
@@ -111,7 +119,7 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
             kind="file"
             label={t('areas.file')}
             hint={t('areas.fileHint')}
-            accept=".geojson,.json"
+            accept=".geojson,.json,.gpkg"
           />
           <TextField name="name" label={labels.name ?? ''} hint={t('areas.nameHint')} optional />
           <FieldRow>
@@ -126,6 +134,7 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
           </FieldRow>
           <TextField name="source" label={labels.source ?? ''} />
           <TextField name="licence" label={labels.licence ?? ''} optional />
+          <TextField name="crs" label={labels.crs ?? ''} hint={t('areas.crsHint')} optional />
           <FieldRow>
             <TextField name="nameKey" label={labels.nameKey ?? ''} hint={t('areas.keyHint')} optional />
             <TextField name="codeKey" label={labels.codeKey ?? ''} hint={t('areas.keyHint')} optional />
