@@ -68,7 +68,7 @@ export const de = {
     'not-a-collection':
       'Erwartet wird GeoJSON vom Typ FeatureCollection. Exportieren Sie die ganze Ebene, in QGIS mit „Objekte speichern als“.',
     'unknown-crs':
-      'Die Koordinaten ({{crs}}) sind nicht in Grad (WGS 84). Exportieren Sie die Flächen als GeoJSON nach RFC 7946 (EPSG:4326).',
+      'Die Koordinaten ({{crs}}) sind nicht in Grad (WGS 84). Nennen Sie ihr Bezugssystem (EPSG), wo der Import danach fragt, oder exportieren Sie die Flächen als GeoJSON nach RFC 7946 (EPSG:4326).',
     'no-such-crs': 'Das Bezugssystem „{{crs}}“ gibt es nicht. Schreiben Sie seine EPSG-Nummer, zum Beispiel 25833.',
     'crs-does-not-fit':
       'Die Koordinaten passen nicht zum Bezugssystem {{crs}}. Prüfen Sie, in welchem die Datei gespeichert ist.',

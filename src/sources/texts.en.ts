@@ -64,7 +64,7 @@ const en = {
     'not-a-collection':
       'GeoJSON of type FeatureCollection is expected. Export the whole layer, in QGIS with “Save features as”.',
     'unknown-crs':
-      'The coordinates ({{crs}}) are not in degrees (WGS 84). Export the areas as GeoJSON according to RFC 7946 (EPSG:4326).',
+      'The coordinates ({{crs}}) are not in degrees (WGS 84). Name their reference system (EPSG) where the import asks for it, or export the areas as GeoJSON according to RFC 7946 (EPSG:4326).',
     'no-such-crs': 'There is no reference system “{{crs}}”. Write its EPSG number, for example 25833.',
     'crs-does-not-fit': 'The coordinates do not fit the reference system {{crs}}. Check which one the file is in.',
     'gpkg-broken': 'The GeoPackage is damaged or incomplete. Export the layer once more.',
