@@ -17,8 +17,15 @@ export default defineConfig({
   test: {
     sequence: { sequencer: ByName },
     projects: [
-      { test: { name: 'house', include: ['tests/*.test.ts'], exclude: [...db, ...web] } },
-      { test: { name: 'rules', include: ['src/**/*.test.{ts,tsx}', 'pilot/**/*.test.ts'], exclude: db } },
+      { test: { name: 'house', include: ['tests/*.test.ts'], exclude: [...db, ...web], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'rules',
+          include: ['src/**/*.test.{ts,tsx}', 'pilot/**/*.test.ts'],
+          exclude: db,
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'embedded', include: db, globalSetup: 'tests/support/embedded.setup.ts', ...slow } },
       { test: { name: 'postgres', include: db, globalSetup: 'tests/support/postgres.setup.ts', ...slow } },
       {
