@@ -6,16 +6,18 @@ const db = ['src/**/*.store.test.ts', 'tests/*.db.test.ts'];
 const web = ['tests/*.web.test.ts'];
 const slow = { testTimeout: 60_000, hookTimeout: 180_000 };
 
-/** By name, the same everywhere: the tests of pages share one house, and those that fill it with nonsense come last. */
-class ByName extends BaseSequencer {
+/** The tests of pages share one house and take longest: they begin first and go by name, those that fill it with nonsense last. */
+class PagesByName extends BaseSequencer {
   override async sort(files: TestSpecification[]) {
-    return [...files].sort((a, b) => a.moduleId.localeCompare(b.moduleId));
+    const isWeb = (file: TestSpecification) => file.project.name === 'web';
+    const pages = files.filter(isWeb).sort((a, b) => a.moduleId.localeCompare(b.moduleId));
+    return [...pages, ...(await super.sort(files.filter((file) => !isWeb(file))))];
   }
 }
 
 export default defineConfig({
   test: {
-    sequence: { sequencer: ByName },
+    sequence: { sequencer: PagesByName },
     projects: [
       { test: { name: 'house', include: ['tests/*.test.ts'], exclude: [...db, ...web], testTimeout: 30_000 } },
       {
