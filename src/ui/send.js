@@ -146,6 +146,9 @@ document.addEventListener('submit', (event) => {
   const body = new FormData(form, submitter);
   const action = new URL(submitter?.getAttribute('formaction') ?? form.getAttribute('action') ?? '', location.href)
     .href;
+  // What the page says of the last time is not true of this one yet.
+  const said = document.querySelector('[data-saved]');
+  if (said instanceof HTMLElement) said.style.visibility = 'hidden';
   const sending = { action, body, sent: keyFor(form, JSON.stringify([action, ...body])) };
   sendings.set(form, sending);
   send(form, sending);
