@@ -76,7 +76,7 @@ test('an indicator is made, its values come from a table, and stand as chart, ta
   await shown.getByText('Zahlen als Tabelle').click();
   await expect(shown.getByRole('row')).toHaveText([/Jahr\s*Stadt/, /2022\s*100/, /2023.*nicht sinnvoll/, /2024\s*140/]);
   await expect(other.getByRole('row', { name: /^Spindelau/ })).toHaveText(/Spindelau\s*18/);
-  const csv = await download(other, 'Werte als CSV');
+  const csv = await download(other, 'Alle Werte aller Räume und Jahre als CSV');
   expect(csv.bytes.toString('utf8')).toMatch(/Spindelau.*2023.*;0;/);
 });
 
