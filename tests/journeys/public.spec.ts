@@ -10,8 +10,8 @@ test('a citizen finds what happens in her Ortsteil in three clicks at most, on a
   await page.getByRole('searchbox', { name: 'Ort oder Adresse' }).fill('garnau');
   await page.getByRole('button', { name: 'Suchen' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Garnau: Was passiert hier?');
-  await expect(page.getByRole('heading', { name: 'Was die Stadt hier tut' })).toBeVisible();
-  await page.getByRole('region', { name: 'Was die Stadt hier tut' }).getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Was die Stadt hier tut', exact: true })).toBeVisible();
+  await page.getByRole('region', { name: 'Was die Stadt hier tut', exact: true }).getByRole('link').first().click();
   await expect(page.getByText('Stand vom')).toBeVisible();
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
