@@ -7,9 +7,7 @@ export default defineConfig({
   globalSetup: './tests/journeys/server.setup.ts',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  // A browser on a busy machine may be late, not wrong: a journey is tried twice, and the tally names those that needed it.
-  retries: 1,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   reporter: [['line'], ['json', { outputFile: 'test-results/journeys.json' }]],

@@ -40,8 +40,8 @@ async function measureHouse(house: House, engine: string): Promise<Line[]> {
     await load(`${base}${path}`, { cookie, seconds: 2 });
     return load(`${base}${path}`, { cookie });
   };
-  // The empty page is the one that says there is no such page: the same frame, nothing in it; its status counts as bad.
-  const empty = await measure('/gibt-es-nicht');
+  // The empty page is the search before a word is typed: the frame of every page and nothing in it.
+  const empty = await measure('/suche');
   const lines: Line[] = [];
   for (const [name = '', path = ''] of chosen) {
     const found = await measure(path);

@@ -15,6 +15,22 @@ const box = (x: number, y: number, width: number, height = width) =>
     [x, y + height],
   ]);
 
+/** A square with a square hole in its middle. */
+const frame = polygon(
+  [
+    [0, 0],
+    [9, 0],
+    [9, 9],
+    [0, 9],
+  ],
+  [
+    [3, 3],
+    [6, 3],
+    [6, 6],
+    [3, 6],
+  ],
+);
+
 /** A star around a place: never crosses itself. */
 const star = fc
   .record({
@@ -79,44 +95,8 @@ describe('what two areas have in common', () => {
       box(2, 2, 9),
       4,
     ],
-    [
-      'around a hole',
-      polygon(
-        [
-          [0, 0],
-          [9, 0],
-          [9, 9],
-          [0, 9],
-        ],
-        [
-          [3, 3],
-          [6, 3],
-          [6, 6],
-          [3, 6],
-        ],
-      ),
-      box(3, 3, 6),
-      27,
-    ],
-    [
-      'in a hole',
-      polygon(
-        [
-          [0, 0],
-          [9, 0],
-          [9, 9],
-          [0, 9],
-        ],
-        [
-          [3, 3],
-          [6, 3],
-          [6, 6],
-          [3, 6],
-        ],
-      ),
-      box(4, 4, 1),
-      0,
-    ],
+    ['around a hole', frame, box(3, 3, 6), 27],
+    ['in a hole', frame, box(4, 4, 1), 0],
   ])('%s', (_, one, other, expected) => {
     expect(overlapArea(area(one), area(other))).toBeCloseTo(expected, 12);
     expect(overlapArea(area(other), area(one))).toBeCloseTo(expected, 12);

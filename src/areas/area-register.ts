@@ -1,6 +1,6 @@
 /** The units of a division as a register. */
 
-import type { RegisterOf } from '#ui/table/register.ts';
+import { endedFilter, type RegisterOf } from '#ui/table/register.ts';
 import { type Area, categories } from './area.ts';
 import type { areaTexts } from './texts.en.ts';
 
@@ -35,17 +35,7 @@ export function areaRegister(t: ReturnType<typeof areaTexts>, focus: boolean): R
             options: categories.map((value) => ({ value, label: t(`category.${value}`) })),
             matches: (row, value) => row.category === value,
           },
-          {
-            key: 'zustand',
-            standard: 'active',
-            more: true,
-            label: t('list.state'),
-            options: [
-              { value: 'active', label: t('list.active') },
-              { value: 'retired', label: t('list.retired') },
-            ],
-            matches: (row, value) => row.retired === (value === 'retired'),
-          },
+          endedFilter({ label: t('list.state'), active: t('list.active'), retired: t('list.retired') }),
         ]
       : [],
     words: (row) => `${row.name} ${row.code ?? ''} ${row.parent ?? ''} ${row.themes.join(' ')}`,

@@ -1,6 +1,6 @@
 /** The points of the map as a register: on the page and in its files. */
 
-import type { RegisterOf } from '#ui/table/register.ts';
+import { endedFilter, type RegisterOf } from '#ui/table/register.ts';
 import { type PlaceKind, placeKinds } from './area.ts';
 import type { areaTexts } from './texts.en.ts';
 
@@ -37,17 +37,7 @@ export function placeRegister(t: ReturnType<typeof areaTexts>): RegisterOf<Place
         options: placeKinds.map((value) => ({ value, label: t(`placeKind.${value}`) })),
         matches: (row, value) => row.kind === value,
       },
-      {
-        key: 'zustand',
-        standard: 'active',
-        more: true,
-        label: t('list.state'),
-        options: [
-          { value: 'active', label: t('list.active') },
-          { value: 'retired', label: t('list.retired') },
-        ],
-        matches: (row, value) => row.retired === (value === 'retired'),
-      },
+      endedFilter({ label: t('list.state'), active: t('list.active'), retired: t('list.retired') }),
     ],
     words: (row) => `${row.name} ${row.code ?? ''} ${row.area ?? ''}`,
     sortedBy: 'name',

@@ -37,25 +37,21 @@ export const alertsFind: FileCommand = {
 const methods: readonly WatchMethod[] = ['level', 'change', 'cusum', 'ewma', 'trend-break'];
 
 async function findInFile(given: Given, t: Words): Promise<Worked> {
-  const words = t;
   const { rows, classes } = soundFile(given.argument, watchedIn(await tableOf(given.argument, t)), t);
   const rate = numberOf(given, 'rate', t) ?? 0.05;
-  if (!(rate > 0 && rate < 1)) throw new UsageError(words('files.alerts.badRate'));
+  if (!(rate > 0 && rate < 1)) throw new UsageError(t('files.alerts.badRate'));
   const asked = textOf(given, 'methods')
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '');
   const unknown = asked.find((each) => !methods.includes(each as WatchMethod));
   if (unknown !== undefined) {
-    throw new UsageError(
-      words('files.badChoice', { option: '--methods', value: unknown, choices: methods.join(', ') }),
-    );
+    throw new UsageError(t('files.badChoice', { option: '--methods', value: unknown, choices: methods.join(', ') }));
   }
   const [year, years] = [numberOf(given, 'year', t), numberOf(given, 'years', t)];
-  if (years !== undefined && !(Number.isInteger(years) && years >= 1))
-    throw new UsageError(words('files.alerts.badYears'));
+  if (years !== undefined && !(Number.isInteger(years) && years >= 1)) throw new UsageError(t('files.alerts.badYears'));
   if (year !== undefined && !rows.some((row) => row.year === year)) {
-    throw new CommandFailed(words('files.alerts.noYear', { year }));
+    throw new CommandFailed(t('files.alerts.noYear', { year }));
   }
   const model = choiceOf(given, 'model', ['binomial', 'poisson'], t);
   const dispersion = choiceOf(given, 'dispersion', ['allowed', 'none'], t);
@@ -106,14 +102,14 @@ async function findInFile(given: Given, t: Words): Promise<Worked> {
   return {
     out: written(given, t, table, { ...watch, rate, classChanges: changes }),
     notes: [
-      words('files.alerts.found', {
+      t('files.alerts.found', {
         count: watch.findings.length,
         tests: said(tests, t),
         year: watch.year ?? '',
         share: said(rate * 100, t),
       }),
-      ...(ignored.length > 0 ? [words('files.alerts.ignored', { reasons: ignored.join(', ') })] : []),
-      ...(changes.length > 0 ? [words('files.alerts.classes', { count: changes.length })] : []),
+      ...(ignored.length > 0 ? [t('files.alerts.ignored', { reasons: ignored.join(', ') })] : []),
+      ...(changes.length > 0 ? [t('files.alerts.classes', { count: changes.length })] : []),
     ],
   };
 }

@@ -35,7 +35,6 @@ export const seriesAttain: FileCommand = {
 };
 
 async function attainFile(given: Given, t: Words): Promise<Worked> {
-  const words = t;
   const asOf = numberOf(given, 'as-of', t);
   const series = soundFile(given.argument, seriesIn(await tableOf(given.argument, t)), t);
   const targets = await targetsOf(given, t);
@@ -43,7 +42,7 @@ async function attainFile(given: Given, t: Words): Promise<Worked> {
   const strange = listed.find((name) => !series.some((each) => each.name === name));
   if (strange !== undefined) {
     throw new CommandFailed(
-      words('files.attain.noSeries', {
+      t('files.attain.noSeries', {
         name: strange,
         names: series
           .map(({ name }) => name)
@@ -96,9 +95,9 @@ async function attainFile(given: Given, t: Words): Promise<Worked> {
   return {
     out: written(given, t, table, found),
     notes: [
-      words('files.attain.rule'),
-      ...(few.length > 0 ? [words('files.attain.tooFew', { names: few.join(', ') })] : []),
-      ...(without.length > 0 ? [words('files.attain.noTarget', { names: without.join(', ') })] : []),
+      t('files.attain.rule'),
+      ...(few.length > 0 ? [t('files.attain.tooFew', { names: few.join(', ') })] : []),
+      ...(without.length > 0 ? [t('files.attain.noTarget', { names: without.join(', ') })] : []),
     ],
   };
 }

@@ -37,7 +37,6 @@ export const indexCompute: FileCommand = {
 };
 
 async function computeIndex(given: Given, t: Words): Promise<Worked> {
-  const words = t;
   const definition = await definitionOf(textOf(given, 'definition'), t);
   const { rows, index } = await editionOf(given.argument, definition, t);
   const beforePath = textOf(given, 'before');
@@ -66,8 +65,8 @@ async function computeIndex(given: Given, t: Words): Promise<Worked> {
     out,
     notes: [
       ...counts,
-      ...(reasons.length > 0 ? [words('files.index.leftOut', { reasons: reasons.join(', ') })] : []),
-      words('files.index.relative'),
+      ...(reasons.length > 0 ? [t('files.index.leftOut', { reasons: reasons.join(', ') })] : []),
+      t('files.index.relative'),
     ],
   };
 }
@@ -75,10 +74,9 @@ async function computeIndex(given: Given, t: Words): Promise<Worked> {
 async function definitionOf(name: string, t: Words): Promise<IndexDefinition> {
   const delivered = deliveredDefinition(name);
   if (delivered) return delivered;
-  const words = t;
   const text = await readFile(name, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new CommandFailed(
-      words('files.index.noDefinition', {
+      t('files.index.noDefinition', {
         path: name,
         reason: error.code ?? error.message,
         names: deliveredNames.join(', '),
@@ -89,7 +87,7 @@ async function definitionOf(name: string, t: Words): Promise<IndexDefinition> {
   if (read.ok) return read.definition;
   const lines = read.problems.map(
     ({ place, code, detail }) =>
-      `${basename(name)}: ${place || words('files.index.whole')}: ${words(`files.index.problem.${code}`, { detail })}`,
+      `${basename(name)}: ${place || t('files.index.whole')}: ${t(`files.index.problem.${code}`, { detail })}`,
   );
   throw new CommandFailed(lines.join('\n'));
 }

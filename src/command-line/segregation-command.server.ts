@@ -74,7 +74,6 @@ type Setting = {
 };
 
 async function computeSegregation(given: Given, t: Words): Promise<Worked> {
-  const words = t;
   const [area, part, listed] = (['area', 'part', 'groups'] as const).map((option) => textOf(given, option));
   const { groups, editions } = soundFile(
     given.argument,
@@ -87,20 +86,20 @@ async function computeSegregation(given: Given, t: Words): Promise<Worked> {
   );
   const [draws, seed] = [numberOf(given, 'draws', t) ?? 200, numberOf(given, 'seed', t) ?? 1];
   if (!Number.isInteger(draws) || draws < 0 || draws === 1 || draws > 10_000 || !Number.isInteger(seed)) {
-    throw new UsageError(words('files.segregation.badDraws'));
+    throw new UsageError(t('files.segregation.badDraws'));
   }
   const path = textOf(given, 'neighbours');
   const neighbours = path ? soundFile(path, neighboursIn(await tableOf(path, t)), t) : undefined;
   const setting: Setting = { groups, draws, seed, local: given.values['local'] === true, neighbours };
   const notes: string[] = [];
   const cleaned = editions.map((edition) => cleanedOf(edition, notes, given.argument, t));
-  if (cleaned.some(({ counts }) => !isWhole(counts))) notes.push(words('files.segregation.notWhole'));
+  if (cleaned.some(({ counts }) => !isWhole(counts))) notes.push(t('files.segregation.notWhole'));
   const lines = cleaned.flatMap((each) => editionLines(each, setting));
   const changes = cleaned.slice(1).flatMap((after, i) => {
     const before = cleaned[i];
     if (!before) return [];
     const made = segregationChange(before, after);
-    if (!made.ok) notes.push(words(`files.segregation.${made.reason}`, { year: after.year ?? '' }));
+    if (!made.ok) notes.push(t(`files.segregation.${made.reason}`, { year: after.year ?? '' }));
     return made.ok ? [{ year: after.year, since: before.year, ...made.change }] : [];
   });
   const changed = changes.flatMap(({ year, since, ...parts }) =>
@@ -117,7 +116,7 @@ async function computeSegregation(given: Given, t: Words): Promise<Worked> {
   const json = body.map((cells) => Object.fromEntries(head.map((name, i) => [String(name), cells[i] ?? null])));
   return {
     out: written(given, t, table, { groups, indices: json, changes }),
-    notes: [...notes, words('files.segregation.division')],
+    notes: [...notes, t('files.segregation.division')],
   };
 }
 

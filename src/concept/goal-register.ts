@@ -1,6 +1,6 @@
 /** The register of goals: its columns and filters, the same on screen and in downloads. */
 
-import type { RegisterOf } from '#ui/table/register.ts';
+import { endedFilter, type RegisterOf } from '#ui/table/register.ts';
 import type { Goal, Guideline, SectorPart } from './goal.ts';
 import { hasTarget } from './goal.ts';
 import type { conceptTexts } from './texts.en.ts';
@@ -120,17 +120,7 @@ export function goalRegister(t: ReturnType<typeof conceptTexts>, choices: GoalCh
         ],
         matches: (row, value) => row.key === (value === 'ja'),
       },
-      {
-        key: 'zustand',
-        standard: 'active',
-        more: true,
-        label: t('goals.state'),
-        options: [
-          { value: 'active', label: t('goals.active') },
-          { value: 'retired', label: t('goals.retired') },
-        ],
-        matches: (row, value) => row.retired === (value === 'retired'),
-      },
+      endedFilter({ label: t('goals.state'), active: t('goals.active'), retired: t('goals.retired') }),
     ],
     words: (row) => [row.code, row.title, row.guideline, row.part, row.office].join(' '),
     sortedBy: 'reihe',

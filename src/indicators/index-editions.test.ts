@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { known, unknown } from '#analysis/figure.ts';
-import type { IndexContent } from './city-index.ts';
+import { smallIndex } from '../../tests/support/index-content.ts';
 import {
   type AreaFigures,
   classesOf,
@@ -11,24 +11,7 @@ import {
   sideOf,
 } from './index-editions.ts';
 
-const content: IndexContent = {
-  divisionId: 'd',
-  indicators: [{ indicatorId: 'x', weight: 1, worse: 'higher' }],
-  minimum: 300,
-  spread: 'population',
-  status: [
-    { name: 'hoch', upTo: -1 },
-    { name: 'mittel', upTo: 1 },
-    { name: 'niedrig', upTo: null },
-  ],
-  span: 2,
-  dynamics: [
-    { name: 'positiv', upTo: -1 },
-    { name: 'stabil', upTo: 1 },
-    { name: 'negativ', upTo: null },
-  ],
-  excluded: [],
-};
+const content = smallIndex;
 const area = (id: string, now: number, before: number, people = 1000): AreaFigures => ({
   id,
   inhabitants: known(people),

@@ -1,7 +1,7 @@
 /** The catalogue: its columns and filters, the same on screen and in downloads. */
 
 import type { Language } from '#ui/language.ts';
-import type { RegisterOf } from '#ui/table/register.ts';
+import { endedFilter, type RegisterOf } from '#ui/table/register.ts';
 import type { Indicator } from './indicator.ts';
 import { indicatorTexts } from './texts.en.ts';
 
@@ -37,17 +37,7 @@ export function indicatorRegister(language: Language, themes: readonly string[])
         options: themes.map((theme) => ({ value: theme, label: theme })),
         matches: (row, theme) => row.theme === theme,
       },
-      {
-        key: 'zustand',
-        standard: 'active',
-        more: true,
-        label: t('list.state'),
-        options: [
-          { value: 'active', label: t('list.active') },
-          { value: 'retired', label: t('list.retired') },
-        ],
-        matches: (row, state) => row.retired === (state === 'retired'),
-      },
+      endedFilter({ label: t('list.state'), active: t('list.active'), retired: t('list.retired') }),
     ],
     words: (row) => `${row.name} ${row.theme ?? ''} ${row.source ?? ''}`,
     sortedBy: 'name',

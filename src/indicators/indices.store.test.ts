@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { listAreas } from '#areas/areas.store.server.ts';
 import { undo } from '#platform/journal.server.ts';
 import { actor, person, smallCity, type TestCity } from '../../tests/support/city.ts';
+import { smallIndex } from '../../tests/support/index-content.ts';
 import { everything, refused } from '../../tests/support/rows.ts';
 import type { IndexContent } from './city-index.ts';
 import { editionsOf } from './index-editions.server.ts';
@@ -13,25 +14,13 @@ import { currentOf, listIndices, retireIndex, saveIndex } from './indices.store.
 import { chooseResidents } from './residents.store.server.ts';
 
 const content: IndexContent = {
+  ...smallIndex,
   divisionId: 'ortsteile',
   indicators: [
     { indicatorId: 'rate-1', weight: 1, worse: 'lower' },
     { indicatorId: 'rate-2', weight: 2, worse: 'higher' },
   ],
   minimum: 0,
-  spread: 'population',
-  status: [
-    { name: 'hoch', upTo: -1 },
-    { name: 'mittel', upTo: 1 },
-    { name: 'niedrig', upTo: null },
-  ],
-  span: 2,
-  dynamics: [
-    { name: 'positiv', upTo: -1 },
-    { name: 'stabil', upTo: 1 },
-    { name: 'negativ', upTo: null },
-  ],
-  excluded: [],
 };
 const form = { name: 'Soziale Lage', purpose: null, source: 'Amt für Statistik', reason: 'erste Fassung' };
 const save = (city: TestCity, what: Partial<Parameters<typeof saveIndex>[2]> = {}, who = actor) =>

@@ -1,7 +1,7 @@
 /** The register of measures: its columns and filters, the same on screen and in downloads. */
 
 import type { Named } from '#platform/names.server.ts';
-import type { RegisterOf } from '#ui/table/register.ts';
+import { endedFilter, type RegisterOf } from '#ui/table/register.ts';
 import { type Course, courses, type Measure, priorities, stateOf, states } from './measure.ts';
 import type { measureTexts } from './texts.en.ts';
 
@@ -145,17 +145,7 @@ export function measureRegister(t: ReturnType<typeof measureTexts>, choices: Mea
         options: priorities.map((value) => ({ value, label: t(`priority.${value}`) })),
         matches: (row, value) => row.priority === value,
       },
-      {
-        key: 'umfang',
-        standard: 'active',
-        more: true,
-        label: t('list.retiredFilter'),
-        options: [
-          { value: 'active', label: t('list.active') },
-          { value: 'retired', label: t('list.retired') },
-        ],
-        matches: (row, value) => row.retired === (value === 'retired'),
-      },
+      endedFilter({ label: t('list.retiredFilter'), active: t('list.active'), retired: t('list.retired') }, 'umfang'),
     ],
     words: (row) => [row.code, row.title, row.lead, row.part, row.goals, row.areas].join(' '),
     sortedBy: 'titel',

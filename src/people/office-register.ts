@@ -1,6 +1,6 @@
 /** Offices as a register, the same on screen and in files. */
 
-import type { RegisterOf } from '#ui/table/register.ts';
+import { endedFilter, type RegisterOf } from '#ui/table/register.ts';
 import { type OfficeKind, officeKinds } from './role.ts';
 import type { peopleTexts } from './texts.en.ts';
 
@@ -30,17 +30,7 @@ export function officeRegister(t: ReturnType<typeof peopleTexts>): RegisterOf<Of
         options: officeKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) })),
         matches: (row, kind) => row.kind === kind,
       },
-      {
-        key: 'zustand',
-        standard: 'active',
-        more: true,
-        label: t('offices.state'),
-        options: [
-          { value: 'active', label: t('offices.active') },
-          { value: 'retired', label: t('offices.retired') },
-        ],
-        matches: (row, state) => row.retired === (state === 'retired'),
-      },
+      endedFilter({ label: t('offices.state'), active: t('offices.active'), retired: t('offices.retired') }),
     ],
     words: (row) => `${row.name} ${row.short ?? ''} ${row.parent ?? ''}`,
     sortedBy: 'name',

@@ -1,5 +1,6 @@
 /** Every page, both languages, light and dark, for those who do not see it, use no mouse, or look at it on a phone. */
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { address, windowOf } from './person.ts';
@@ -41,6 +42,7 @@ const coordinators = [
   '/fadenburg/haushalt',
   '/fadenburg/haushalt/neu',
   '/fadenburg/haushalt/produkt-1',
+  '/fadenburg/haushalt/produkt-1/bearbeiten',
   '/fadenburg/karte',
   '/fadenburg/karte?vergleich=years&ebenen=measures,focus,school&flaeche=10.88,50.58,10.92,50.62',
   '/fadenburg/karte?gliederung=schwerpunktraeume&kategorie=strategic',
@@ -69,6 +71,7 @@ const coordinators = [
   '/fadenburg/aemter',
   '/fadenburg/aemter/neu',
   '/fadenburg/aemter/amt-fuer-wohnen',
+  '/fadenburg/aemter/amt-fuer-wohnen/bearbeiten',
   '/fadenburg/personen',
   '/fadenburg/verlauf',
   '/fadenburg/freigaben',
@@ -86,7 +89,9 @@ const coordinators = [
   '/muenster/massnahmen/b14',
   '/muenster/haushalt',
 ];
+const statisticians = ['/fadenburg/indizes/neu', '/fadenburg/indizes/lebenslagen/bearbeiten'];
 const administrators = [
+  '/stadt-anlegen',
   '/fadenburg/einstellungen',
   '/fadenburg/einstellungen?ausprobieren=1&kind=xyz&url=x&attribution=',
   '/fadenburg/einstellungen/adresssuche',
@@ -107,6 +112,7 @@ const strangers = [
   '/fadenburg/oeffentlich/orte?ort=nirgendwo',
   '/fadenburg/oeffentlich/orte/raum-1',
   '/fadenburg/oeffentlich/orte/ot-1',
+  '/fadenburg/oeffentlich/berichte',
   '/fadenburg/oeffentlich/zahlen',
   '/fadenburg/oeffentlich/zahlen/rate-1',
   '/leipzig/oeffentlich/orte/gruenau-ost',
@@ -123,6 +129,7 @@ const strangers = [
 const most = 12;
 const visits = [
   { role: 'coordinator', paths: coordinators },
+  { role: 'statistician', paths: statisticians },
   { role: 'administrator', paths: administrators },
   { role: null, paths: strangers },
 ].flatMap(({ role, paths }) =>
@@ -131,6 +138,32 @@ const visits = [
     paths: paths.slice(i * most, (i + 1) * most),
   })),
 );
+
+/** Pages that only work brings forth: round.spec.ts comes to each of them and asks axe there. */
+const broughtForth = [
+  ':city/bericht/runden/:round',
+  ':city/bericht/runden/:round/antwort/:request',
+  ':city/bericht/:report',
+  ':city/auftraege/:job',
+  ':city/oeffentlich/berichte/:report',
+];
+/** They only take something in and lead on, or show the page of an error, which is among the visits under another address. */
+const without = ['-', 'abmelden', ':city/verlauf/:entry/rueckgaengig'];
+
+test('every page of the house is among those that axe looks at', () => {
+  const routes = readFileSync('src/routes.ts', 'utf8');
+  const inCity = routes.indexOf("prefix(':city'");
+  const pages = [...routes.matchAll(/\broute\('([^']+)', '[^']+\.tsx'/g)].map(({ 1: path = '', index }) =>
+    index > inCity && path !== '*' ? `:city/${path}` : path,
+  );
+  const looked = visits.flatMap(({ paths }) => paths.map((path) => path.replace(/\?.*/, '')));
+  const unseen = pages.filter((page) => {
+    const address = new RegExp(`^/${page.replaceAll('*', '.+').replace(/:[a-z]+/g, '[^/]+')}$`);
+    return !looked.some((path) => address.test(path));
+  });
+  expect(pages.length).toBeGreaterThan(70);
+  expect(unseen.sort()).toEqual([...broughtForth, ...without].sort());
+});
 
 /** Both ways into the dark: chosen on a light device, or simply that of the device. */
 const kinds = [

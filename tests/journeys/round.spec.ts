@@ -83,6 +83,22 @@ test('a round is opened, answered, reminded of, and ends in a report that never 
 
   await freeze(coordinator);
   await expect(coordinator.getByText('Nach dem Bericht umbenannt').first()).toBeVisible();
+  const second = coordinator.url();
+  await coordinator.getByRole('link', { name: 'Freigabe ändern' }).click();
+  await coordinator.getByRole('checkbox', { name: 'der ganze Bericht, mit Geld und Hindernissen' }).check();
+  await coordinator.getByRole('button', { name: 'Speichern' }).click();
+  await saved(coordinator);
+  const citizen = await open(null);
+  await citizen.goto('/fadenburg/oeffentlich/berichte');
+  await citizen
+    .getByRole('main')
+    .getByRole('link', { name: /bericht/i })
+    .first()
+    .click();
+  await expect(citizen).toHaveURL(/oeffentlich\/berichte\/[^/]+$/);
+  await expect(citizen.getByText('Nach dem Bericht umbenannt').first()).toBeVisible();
+  await expectAccessible(citizen);
+  await coordinator.goto(second);
   await coordinator.getByRole('link', { name: 'Mit einem anderen Bericht vergleichen' }).click();
   await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText(/im Vergleich$/);
   const goals = coordinator.getByRole('listitem').filter({ hasText: 'Nach dem Bericht umbenannt' });

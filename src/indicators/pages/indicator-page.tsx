@@ -22,7 +22,7 @@ import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
 import { multiplesView } from '../multiples-view.server.ts';
 import { MultiplesCard } from '../panels/multiples.tsx';
-import { RankingCard } from '../panels/ranking.tsx';
+import { RankingCard } from '../panels/ranking-card.tsx';
 import { loadRanking } from '../ranking-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/indicator-page.ts';

@@ -13,7 +13,7 @@ import { SmallMap } from '#ui/map/map.tsx';
 import { loadAreaMap } from '../public/area-map.server.ts';
 import { loadAreaFigures, loadPublicCity } from '../public/public-city.server.ts';
 import { aroundArea, heldUp, type PublicArea, type PublicCity } from '../public/public-city.ts';
-import { Contact, HeldUp, Office, PublicMeasures } from '../public/public-parts.tsx';
+import { Contact, HeldUp, Office, PublicGoals, PublicMeasures } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-area-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -81,15 +81,7 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
         <Words area={area} near={near} unmeasured={figures.length === 0} />
         {goals.length > 0 && (
           <Card title={t('public.hereWants')} id="wollen">
-            <ul className="list">
-              {goals.map((goal) => (
-                <li key={goal.id}>
-                  <a href={href(`/oeffentlich/ziele/${goal.id}`)}>
-                    <Said>{goal.title}</Said>
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <PublicGoals goals={goals} />
           </Card>
         )}
         {measures.length > 0 && (

@@ -1,10 +1,10 @@
 import { allowPublicCity } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
-import { Card, PageHead, Said } from '#ui/layout/page.tsx';
-import { useHref } from '#ui/layout/place.tsx';
+import { Card, PageHead } from '#ui/layout/page.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
+import { PublicGoals } from '../public/public-parts.tsx';
 import type { Route } from './+types/public-goals-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -16,22 +16,13 @@ export async function loader(args: Route.LoaderArgs) {
 
 export default function PublicGoalsPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
-  const href = useHref();
   return (
     <>
       <PageHead title={t('public.wants')} lead={t('public.goalsLead')} description={t('public.goalsLead')} />
       <div className="stack">
         {loaderData.groups.map(([guideline, goals], index) => (
           <Card key={guideline ?? ''} title={guideline ?? t('public.noGuideline')} id={`leitlinie-${index + 1}`}>
-            <ul className="list">
-              {goals.map((goal) => (
-                <li key={goal.id}>
-                  <a href={href(`/oeffentlich/ziele/${goal.id}`)}>
-                    <Said>{goal.title}</Said>
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <PublicGoals goals={goals} />
           </Card>
         ))}
         <Downloads path="/oeffentlich/ziele" formats={['csv', 'xlsx']} what={t('public.goals')} />

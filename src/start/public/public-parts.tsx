@@ -158,3 +158,19 @@ export function PublicMeasures({ measures, none }: { measures: readonly Listed[]
     </ul>
   );
 }
+
+/** Goals by their titles, each a way to its page. */
+export function PublicGoals({ goals }: { goals: readonly { readonly id: string; readonly title: string }[] }) {
+  const href = useHref();
+  return (
+    <ul className="list">
+      {goals.map((goal) => (
+        <li key={goal.id}>
+          <a href={href(`/oeffentlich/ziele/${goal.id}`)}>
+            <Said>{goal.title}</Said>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

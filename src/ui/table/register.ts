@@ -33,6 +33,24 @@ export type Filter<Row> = {
   readonly more?: boolean;
 };
 
+/** What has ended stays in the list, out of sight until it is asked for. */
+export function endedFilter<Row extends { readonly retired: boolean }>(
+  words: { readonly label: string; readonly active: string; readonly retired: string },
+  key = 'zustand',
+): Filter<Row> {
+  return {
+    key,
+    standard: 'active',
+    more: true,
+    label: words.label,
+    options: [
+      { value: 'active', label: words.active },
+      { value: 'retired', label: words.retired },
+    ],
+    matches: (row, value) => row.retired === (value === 'retired'),
+  };
+}
+
 /** The value of a filter with a standard that lets all rows through. */
 export const everything = 'alle';
 
