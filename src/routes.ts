@@ -35,6 +35,8 @@ export default [
       'csv xlsx geojson gpkg svg png',
       'indicators/pages/area-values-export.ts',
     ),
+    ...files('beobachtung', 'csv xlsx', 'indicators/pages/board-export.ts'),
+    ...files('warnungen', 'csv xlsx', 'indicators/pages/alerts-export.ts'),
     ...files('raeume', 'csv xlsx geojson gpkg svg png', 'areas/pages/areas-export.ts'),
     ...files('raeume/:area/lage', 'svg png geojson gpkg', 'areas/pages/area-file.ts'),
     route('raeume/gliederungen/:division', 'areas/pages/division-export.ts'),
@@ -146,6 +148,14 @@ export default [
         route('indikatoren/:indicator/bearbeiten', 'indicators/pages/indicator-form-page.tsx', {
           id: 'indicator-edit',
         }),
+
+        route('beobachtung', 'indicators/pages/board-page.tsx'),
+        route('beobachtung/:indicator/:year', 'indicators/pages/interpretation-form-page.tsx'),
+        route('warnungen', 'indicators/pages/alerts-page.tsx'),
+        route('warnungen/regeln', 'indicators/pages/watches-page.tsx'),
+        route('warnungen/regeln/neu', 'indicators/pages/watch-form-page.tsx', { id: 'watch-new' }),
+        route('warnungen/regeln/:watch', 'indicators/pages/watch-form-page.tsx', { id: 'watch-edit' }),
+        route('warnungen/:alert', 'indicators/pages/alert-page.tsx'),
 
         route('bericht', 'annual-report/pages/reports-page.tsx'),
         route('bericht/runden/neu', 'annual-report/pages/round-form-page.tsx'),

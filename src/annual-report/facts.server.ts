@@ -12,6 +12,8 @@ import { listMoney, listProducts } from '#budget/budget.store.server.ts';
 import { commitment, type MeasureMoney, type Product } from '#budget/money.ts';
 import { listChallenges, listGoals, listGuidelines, listSectorParts } from '#concept/concept.store.server.ts';
 import { type Challenge, type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
+import type { Alert } from '#indicators/alert.ts';
+import { listAlerts } from '#indicators/alerts.store.server.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { citySeries, knownUntil } from '#indicators/values.store.server.ts';
@@ -40,6 +42,8 @@ export type CityFacts = {
   readonly thread: Thread;
   /** City-wide series of all indicators, up to the day. */
   readonly citySeries: ReadonlyMap<string, readonly Point[]>;
+  /** Areas whose figures stand out, of all years: what waits for an answer waits today. */
+  readonly alerts: readonly Alert[];
   /** How each goal's targets stand, in their order; targets without a value are unknown. */
   readonly courses: ReadonlyMap<string, readonly Course[]>;
 };
@@ -67,6 +71,7 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     asOf,
     citySeries: series,
     courses: coursesOf(lists.goals, indicators, series),
+    alerts: await listAlerts(db),
     offices: byId(await listOffices(db)),
     divisions,
     areas: byId(areas),

@@ -136,6 +136,8 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.areas'), '/raeume'),
         item(t('nav.coverage'), '/abdeckung'),
         item(t('nav.indicators'), '/indikatoren'),
+        item(t('nav.board'), '/beobachtung'),
+        item(t('nav.alerts'), '/warnungen'),
       ],
     },
     ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),

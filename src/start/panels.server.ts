@@ -6,6 +6,7 @@ import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
+import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
 import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
 import { loadMeasuresOfArea } from '#measures/panels/of-area.server.ts';
 import { loadMeasuresOfGoal } from '#measures/panels/of-goal.server.ts';
@@ -26,10 +27,15 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
   measure: { 'money-of-measure': loadMoneyOfMeasure, ...releases('measure') },
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
+    'alerts-of-area': loadAlertsOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
     ...releases('area'),
   },
-  indicator: { 'goals-of-indicator': loadGoalsOfIndicator, ...releases('indicator') },
+  indicator: {
+    'alerts-of-indicator': loadAlertsOfIndicator,
+    'goals-of-indicator': loadGoalsOfIndicator,
+    ...releases('indicator'),
+  },
   office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },
 };

@@ -6,6 +6,7 @@ import { MoneyOfGoal } from '#budget/panels/of-goal.tsx';
 import { MoneyOfMeasure } from '#budget/panels/of-measure.tsx';
 import { GoalsOfIndicator } from '#concept/panels/of-indicator.tsx';
 import { GoalsOfOffice } from '#concept/panels/of-office.tsx';
+import { AlertsOfArea, AlertsOfIndicator } from '#indicators/panels/alerts.tsx';
 import { IndicatorsOfArea } from '#indicators/panels/of-area.tsx';
 import { MeasuresOfArea } from '#measures/panels/of-area.tsx';
 import { MeasuresOfGoal } from '#measures/panels/of-goal.tsx';
@@ -17,6 +18,8 @@ const components = {
   'money-of-goal': MoneyOfGoal,
   'money-of-measure': MoneyOfMeasure,
   'indicators-of-area': IndicatorsOfArea,
+  'alerts-of-area': AlertsOfArea,
+  'alerts-of-indicator': AlertsOfIndicator,
   'measures-of-area': MeasuresOfArea,
   'money-of-area': MoneyOfArea,
   'goals-of-indicator': GoalsOfIndicator,
