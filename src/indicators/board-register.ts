@@ -17,9 +17,9 @@ export type BoardRow = YearChange &
     readonly alerts: number;
   };
 
-/** Where the change leads: better and worse only where the indicator has a direction. */
-export function courseOf({ change, direction }: Pick<BoardRow, 'change' | 'direction'>) {
-  if (change === 0) return 'same' as const;
+/** Where the change leads: better and worse only where the indicator has a direction. What cannot be seen is no change. */
+export function courseOf({ change, direction, decimals }: Pick<BoardRow, 'change' | 'direction' | 'decimals'>) {
+  if (Math.abs(change) < 0.5 * 10 ** -decimals) return 'same' as const;
   if (direction === 'none') return change > 0 ? ('more' as const) : ('less' as const);
   return change > 0 === (direction === 'up') ? ('better' as const) : ('worse' as const);
 }
@@ -35,7 +35,7 @@ export function boardRegister(language: Language, rows: readonly BoardRow[]): Re
       {
         key: 'betroffen',
         label: t('board.affected'),
-        value: (row) => (row.areas > 0 ? Math.round((1000 * row.affected) / row.areas) / 10 : null),
+        value: (row) => (row.areas > 0 ? row.affected : null),
         align: 'right',
       },
       { key: 'gewicht', label: t('board.weight'), value: (row) => round(row.weight), align: 'right' },
@@ -45,6 +45,13 @@ export function boardRegister(language: Language, rows: readonly BoardRow[]): Re
         value: (row) => row.interpretation?.comment ?? (row.asked && t('board.asked', { office: row.asked })),
       },
       { key: 'warnungen', label: t('board.alerts'), value: (row) => row.alerts, align: 'right' },
+      {
+        key: 'raeumegezaehlt',
+        label: t('board.areas'),
+        value: (row) => row.areas,
+        align: 'right',
+        extra: true,
+      },
       { key: 'vergleichsjahr', label: t('board.year'), value: (row) => row.year, align: 'right', extra: true },
       { key: 'davor', label: t('board.before'), value: (row) => row.before, align: 'right', extra: true },
       { key: 'jetzt', label: t('board.now'), value: (row) => row.now, align: 'right', extra: true },
@@ -78,6 +85,6 @@ const round = (value: number | null) => (value === null ? null : Math.round(valu
 
 /** A change as people say it: with its sign and unit. */
 export function changeInWords({ change, decimals, unit }: BoardRow, language: Language): string {
-  const sign = change > 0 ? '+' : '';
+  const sign = change >= 0.5 * 10 ** -decimals ? '+' : '';
   return `${sign}${formatNumber(change, language, decimals)} ${unit ?? ''}`.trim();
 }

@@ -23,7 +23,10 @@ export async function loadBoard(visit: Visit): Promise<readonly BoardRow[]> {
 }
 
 async function boardRows(db: CityDb, until: number): Promise<Omit<BoardRow, 'alerts'>[]> {
-  const indicators = (await listIndicators(db)).filter((each) => !each.retired);
+  const held = (await listIndicators(db)).filter((each) => !each.retired);
+  // A count that a rate is made of says the same once more, and how large the city is.
+  const counted = new Set(held.map((each) => each.numeratorId));
+  const indicators = held.filter((each) => !counted.has(each.id));
   const cityArea = await cityAreaOf(db);
   const divisions = await areasByDivision(db);
   const offices = nameMap(await listNames(db, 'office', 'name'));

@@ -240,7 +240,8 @@ export const de = {
     change: 'Änderung',
     course: 'Wohin',
     courses: { better: 'besser', worse: 'schlechter', more: 'mehr', less: 'weniger', same: 'gleich' },
-    affected: 'Räume betroffen, in Prozent',
+    affected: 'Räume betroffen',
+    areas: 'Räume verglichen',
     affectedOf: '{{affected}} von {{areas}}',
     weight: 'Gewicht',
     meaning: 'Deutung',
@@ -258,7 +259,7 @@ export const de = {
     edit: 'Ändern',
     sayOf: 'Deuten: {{name}}',
     sentence: '{{change}} von {{before}} bis {{year}} in der ganzen Stadt.',
-    rule: 'Gewicht = Größe der Änderung × Anteil betroffener Räume. Die Größe sagt, wie viel Mal so groß die Änderung der Stadt ist wie in ihrem üblichen Jahr (Median der bis zu zehn Änderungen davor), höchstens 10. Betroffen ist ein Raum, der sich in dieselbe Richtung bewegt hat und stärker als in seinem üblichen Jahr. Ohne drei frühere Änderungen gibt es kein Gewicht.',
+    rule: 'Gewicht = Größe der Änderung × Anteil betroffener Räume. Die Größe sagt, wie viel Mal so groß die Änderung der Stadt ist wie in ihrem üblichen Jahr (Median der bis zu zehn Änderungen davor), höchstens 10. Betroffen ist ein Raum, der sich in dieselbe Richtung bewegt hat und stärker als in seinem üblichen Jahr. Ohne drei frühere Änderungen gibt es kein Gewicht. Anzahlen, aus denen eine Rate berechnet wird, stehen nicht dabei.',
   },
   interpretation: {
     comment: 'Was die Änderung bedeutet',

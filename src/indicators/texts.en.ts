@@ -243,7 +243,8 @@ const en = {
     change: 'Change',
     course: 'Where to',
     courses: { better: 'better', worse: 'worse', more: 'more', less: 'less', same: 'same' },
-    affected: 'Areas affected, in percent',
+    affected: 'Areas affected',
+    areas: 'Areas compared',
     affectedOf: '{{affected}} of {{areas}}',
     weight: 'Weight',
     meaning: 'Interpretation',
@@ -261,7 +262,7 @@ const en = {
     edit: 'Change',
     sayOf: 'Interpret: {{name}}',
     sentence: '{{change}} from {{before}} to {{year}} in the whole city.',
-    rule: 'Weight = size of the change × share of areas affected. The size says how many times as large the change of the city is as in its usual year (median of the up to ten changes before), at most 10. An area is affected if it moved in the same direction and by more than in its usual year. Without three earlier changes there is no weight.',
+    rule: 'Weight = size of the change × share of areas affected. The size says how many times as large the change of the city is as in its usual year (median of the up to ten changes before), at most 10. An area is affected if it moved in the same direction and by more than in its usual year. Without three earlier changes there is no weight. Counts that a rate is made of are left out.',
   },
   interpretation: {
     comment: 'What the change means',

@@ -18,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   const params = new URL(args.request.url).searchParams;
   return {
     rows,
-    reading: readRegister(boardRegister(visit.language, rows), rows, params, { perPage: 25 }),
+    reading: readRegister(boardRegister(visit.language, rows), rows, params, { perPage: 12 }),
     mine: rows
       .filter((row) => visit.may('alerts.answer', row.interpretation?.officeId ?? row.officeId))
       .map(({ id }) => id),
