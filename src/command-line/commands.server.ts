@@ -24,7 +24,7 @@ import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
 import { checkMeasures, keepMeasures } from '#sources/measures.server.ts';
 import type { Read } from '#sources/received.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
-import { checkValues, countReplaced, keepValues } from '#sources/values.server.ts';
+import { checkValues, countReplaced, keepValues, watchValues } from '#sources/values.server.ts';
 import styles from '#ui/app.css?inline';
 import { uiTexts } from '#ui/texts.en.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
@@ -257,6 +257,8 @@ async function* importValues(hall: Hall, { values, argument }: Given, t: Words):
   if (values['dry-run']) return yield t('cli.dry');
   const { added } = await work('write', (db) => keepValues(db, actor, file, found));
   yield t('cli.valuesStored', { added, replaced });
+  const alerts = await work('write', (db) => watchValues(db, actor, found));
+  if (alerts > 0) yield t('cli.alertsFound', { count: alerts });
 }
 
 async function* importMeasures(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {

@@ -33,6 +33,8 @@ export const de = {
     areasFound_other: '{{count}} Flächen sind in Ordnung.',
     valuesFound_one: '{{count}} Wert ist in Ordnung; vorhandene, die ersetzt werden: {{replaced}}.',
     valuesFound_other: '{{count}} Werte sind in Ordnung; vorhandene, die ersetzt werden: {{replaced}}.',
+    alertsFound_one: '{{count}} Warnung gefunden',
+    alertsFound_other: '{{count}} Warnungen gefunden',
     valuesStored: 'Gespeichert: {{added}} neu, {{replaced}} ersetzt.',
     measuresFound: 'In Ordnung: {{created}} neue Maßnahmen, {{changed}} geänderte.',
     dry: 'Nur geprüft; gespeichert wurde nichts.',

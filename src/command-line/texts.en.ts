@@ -36,6 +36,8 @@ const en = {
     areasFound_other: '{{count}} shapes are sound.',
     valuesFound_one: '{{count}} value is sound; existing ones that are replaced: {{replaced}}.',
     valuesFound_other: '{{count}} values are sound; existing ones that are replaced: {{replaced}}.',
+    alertsFound_one: '{{count}} alert found',
+    alertsFound_other: '{{count}} alerts found',
     valuesStored: 'Stored: {{added}} new, {{replaced}} replaced.',
     measuresFound: 'Sound: {{created}} new measures, {{changed}} changed.',
     dry: 'Checked only; nothing was stored.',

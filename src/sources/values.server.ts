@@ -1,6 +1,7 @@
 /** Reads a file of values against what a city knows, and stores it; used by the page, the job and the command line. */
 
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
+import { runWatches } from '#indicators/alerts.store.server.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
 import { importValues as storeValues } from '#indicators/values.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
@@ -8,6 +9,7 @@ import { readFile } from '#platform/files.server.ts';
 import { slug } from '#platform/id.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
+import { log } from '#platform/log.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { formOf, type NewIndicator, nameTaken } from './new-indicator.ts';
 import type { Read } from './received.ts';
@@ -86,6 +88,11 @@ export async function keepValues(
   return storeValues(db, actor, file, received);
 }
 
+/** Looks for alerts in what has come in; the values are stored whatever comes of it. */
+export async function watchValues(db: CityDb, actor: Actor, { values }: ValuesImport): Promise<number> {
+  return (await runWatches(db, actor, new Set(values.map((each) => each.indicatorId)))).found;
+}
+
 /** The job behind «store the values»: checked again, because the city may have changed since. */
 export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: number }> {
   const { fileId, indicatorId, divisionId, made } = run.input as {
@@ -94,12 +101,16 @@ export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: n
     divisionId?: string;
     made?: NewIndicator;
   };
-  await run.progress(0, 2);
+  await run.progress(0, 3);
   const file = await run.read((db) => readFile(db, fileId));
   const checked = await run.read((db) => checkValues(db, file, { indicatorId, divisionId }, made));
   if (!checked.ok) throw new Refusal(422, 'import-errors', { count: checked.faults.length });
-  await run.progress(1, 2);
+  await run.progress(1, 3);
   const { entryId } = await run.write((db) => keepValues(db, run.actor, file, checked.value, made));
+  await run.progress(2, 3);
+  await run
+    .write((db) => watchValues(db, run.actor, checked.value))
+    .catch((error: unknown) => log.error({ error: String(error) }, 'looking for alerts after an import'));
   const [first] = checked.value.values;
   return { path: first ? `/indikatoren/${first.indicatorId}` : '/indikatoren', entryId };
 }

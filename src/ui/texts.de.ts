@@ -60,6 +60,8 @@ export const de = {
       'plain-too-long': 'Der Text in einfacher Sprache darf höchstens 600 Zeichen haben. Bitte kürzen Sie ihn.',
       text: 'Bitte geben Sie hier Text ein.',
       'unknown-choice': 'Diese Auswahl gibt es nicht (mehr). Bitte wählen Sie neu.',
+      'after-today': 'Bitte wählen Sie einen Tag nach heute.',
+      'share-range': 'Bitte schreiben Sie eine Zahl über 0 und höchstens 50.',
       'too-many': 'Das sind zu viele auf einmal.',
       'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',

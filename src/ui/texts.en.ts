@@ -63,6 +63,8 @@ export const en = {
       'plain-too-long': 'The text in plain language may have at most 600 characters. Please shorten it.',
       text: 'Please enter text here.',
       'unknown-choice': 'This choice does not exist (any more). Please choose again.',
+      'after-today': 'Please choose a day after today.',
+      'share-range': 'Please write a number above 0 and at most 50.',
       'too-many': 'These are too many at once.',
       'in-future': 'This day is in the future. Please write today or a day before.',
       date: 'Please write the date like this: 30.11.2026.',
