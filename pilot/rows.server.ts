@@ -16,8 +16,8 @@ import type {
   MatrixCellRow,
   SectorPartRow,
 } from '#concept/concept.table.ts';
+import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
-import { importValues, type ReceivedValue } from '#indicators/values.store.server.ts';
 import type {
   MeasureAreaRow,
   MeasureGoalRow,

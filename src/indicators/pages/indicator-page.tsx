@@ -17,9 +17,11 @@ import { Downloads } from '#ui/table/downloads.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
+import { loadProvenance } from '../imports.store.server.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
+import { Provenance, Revisions } from '../panels/provenance.tsx';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/indicator-page.ts';
 
@@ -45,7 +47,19 @@ export async function loader(args: Route.LoaderArgs) {
     divisions: base?.divisions ?? [],
     divisionId: base?.divisionId ?? null,
   });
+  const parts = indicator.kind === 'rate' ? [indicator.numeratorId, indicator.denominatorId] : [indicator.id];
+  const { imports, revisions } = await visit.remember(`provenance of ${indicator.id}`, (db) =>
+    loadProvenance(
+      db,
+      parts.filter((id) => id !== null),
+    ),
+  );
+  const namesPeople = visit.may('people.read');
   return {
+    imports: imports.map((each) => ({ ...each, by: namesPeople ? each.by : null })),
+    revisions: revisions.map((each) => ({ ...each, ofPart: lists.indicators.get(each.indicatorId)?.name ?? '' })),
+    revised: revisions.filter((each) => each.areaId === (view.subject?.id ?? lists.cityArea)).map((each) => each.year),
+    history: visit.may('history.read'),
     indicator,
     city: view.city,
     subject: view.subject,
@@ -96,6 +110,10 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
         <SeriesCard data={loaderData} />
       </div>
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
+      {loaderData.revisions.length > 0 && (
+        <Revisions revisions={loaderData.revisions} decimals={loaderData.indicator.decimals} />
+      )}
+      {loaderData.imports.length > 0 && <Provenance imports={loaderData.imports} all={loaderData.history} />}
     </>
   );
 }
@@ -147,6 +165,7 @@ function SeriesCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
   const { indicator, city, subject, svg, alt } = data;
   const bySubject = new Map(subject?.points.map((point) => [point.year, point.figure]));
+  const revised = new Set(data.revised);
   const points = city.length > 0 ? city : (subject?.points ?? []);
   return (
     <Card title={subject ? t('page.seriesOf', { area: subject.name }) : t('page.series')} id="verlauf-der-werte">
@@ -168,7 +187,7 @@ function SeriesCard({ data }: { data: Data }) {
           table={{
             head: [t('page.year'), ...(subject ? [subject.name] : []), t('page.city')],
             rows: points.map((point) => [
-              String(point.year),
+              revised.has(point.year) ? `${point.year} (${t('revisions.mark')})` : String(point.year),
               ...(subject
                 ? [
                     <FigureText
