@@ -270,7 +270,7 @@ export async function listRevisions(
       left join replaced_value next on ${sameKey('next')}
     where old.city_id = ${db.cityId} and old.revised and old.indicator_id = any(${indicatorIds}::text[]) ${areas} ${later}
     order by made.imported_at desc, old.indicator_id, area.name, old.starts_on desc
-    limit ${mostRevisions}
+    limit ${areaIds === null ? mostRevisions : mostOfAreas}
   `.execute(db);
   return rows.map((row) => ({
     indicatorId: row.indicator_id,
@@ -286,10 +286,19 @@ export async function listRevisions(
 }
 
 const mostRevisions = 500;
+const mostOfAreas = 5000;
 
 /** Where values of these indicators come from, and what was revised. */
 export async function loadProvenance(db: CityDb, indicatorIds: readonly string[]) {
-  return { imports: await listImports(db, indicatorIds), revisions: await listRevisions(db, indicatorIds) };
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from replaced_value
+    where city_id = ${db.cityId} and revised and indicator_id = any(${indicatorIds}::text[])
+  `.execute(db);
+  return {
+    imports: await listImports(db, indicatorIds),
+    revisions: await listRevisions(db, indicatorIds),
+    revisionCount: rows[0]?.count ?? 0,
+  };
 }
 
 /** Null where a whole series was replaced and does not have this value any more. */

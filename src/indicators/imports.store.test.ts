@@ -41,7 +41,8 @@ describe('where values come from', () => {
     await receive(city, [value('part', 'a', 2020, 1)], undefined, 'alt.csv');
     await receive(city, [value('all', 'a', 2020, 1)], undefined, 'andere.csv');
     await receive(city, [value('part', 'a', 2020, 2)], undefined, 'neu.csv');
-    const { imports } = await city.read((db) => loadProvenance(db, ['part']));
+    const { imports, revisionCount } = await city.read((db) => loadProvenance(db, ['part']));
+    expect(revisionCount).toBe(1);
     expect(imports.map((each) => each.file)).toEqual(['neu.csv']);
   });
 });

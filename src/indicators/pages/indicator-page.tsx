@@ -48,7 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
     divisionId: base?.divisionId ?? null,
   });
   const parts = indicator.kind === 'rate' ? [indicator.numeratorId, indicator.denominatorId] : [indicator.id];
-  const { imports, revisions } = await visit.remember(`provenance of ${indicator.id}`, (db) =>
+  const { imports, revisions, revisionCount } = await visit.remember(`provenance of ${indicator.id}`, (db) =>
     loadProvenance(
       db,
       parts.filter((id) => id !== null),
@@ -58,6 +58,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     imports: imports.map((each) => ({ ...each, by: namesPeople ? each.by : null })),
     revisions: revisions.map((each) => ({ ...each, ofPart: lists.indicators.get(each.indicatorId)?.name ?? '' })),
+    revisionCount,
     revised: revisions.filter((each) => each.areaId === (view.subject?.id ?? lists.cityArea)).map((each) => each.year),
     history: visit.may('history.read'),
     indicator,
@@ -111,7 +112,11 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
       </div>
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
       {loaderData.revisions.length > 0 && (
-        <Revisions revisions={loaderData.revisions} decimals={loaderData.indicator.decimals} />
+        <Revisions
+          revisions={loaderData.revisions}
+          count={loaderData.revisionCount}
+          decimals={loaderData.indicator.decimals}
+        />
       )}
       {loaderData.imports.length > 0 && <Provenance imports={loaderData.imports} all={loaderData.history} />}
     </>

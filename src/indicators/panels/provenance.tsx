@@ -64,16 +64,19 @@ export function Provenance({ imports, all }: { imports: readonly Origin[]; all: 
 
 export function Revisions({
   revisions,
+  count,
   decimals,
 }: {
   revisions: readonly (Revision & { readonly ofPart: string })[];
+  /** Of all; the latest of them are handed in. */
+  count: number;
   decimals: number;
 }) {
   const t = useTexts(indicatorTexts);
   const language = useLanguage();
   const several = new Set(revisions.map((each) => each.indicatorId)).size > 1;
   return (
-    <Card title={t('revisions.title')} lead={t('revisions.lead', { count: revisions.length })} id="berichtigt">
+    <Card title={t('revisions.title')} lead={t('revisions.lead', { count })} id="berichtigt">
       <Scroll label={t('revisions.title')}>
         <table className="table">
           <thead>
@@ -118,7 +121,7 @@ export function Revisions({
           </tbody>
         </table>
       </Scroll>
-      {revisions.length > mostShown && <p className="muted">{t('revisions.more', { count: mostShown })}</p>}
+      {count > mostShown && <p className="muted">{t('revisions.more', { count: mostShown })}</p>}
     </Card>
   );
 }
