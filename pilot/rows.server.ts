@@ -18,9 +18,9 @@ import type {
 } from '#concept/concept.table.ts';
 import { listWatches, runWatch } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
+import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
 import type { CompositeIndexRow, IndexVersionRow } from '#indicators/indices.table.ts';
-import { importValues, type ReceivedValue } from '#indicators/values.store.server.ts';
 import type {
   MeasureAreaRow,
   MeasureGoalRow,

@@ -7,7 +7,7 @@ import { dailyDigests } from '#annual-report/digest.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
 import { undoDivision } from '#areas/divisions.store.server.ts';
 import { alertsJob } from '#indicators/alerts-job.server.ts';
-import { undoValues } from '#indicators/values.store.server.ts';
+import { undoValues } from '#indicators/imports.store.server.ts';
 import { deputyRights, deputyRole } from '#people/absence.ts';
 import { grantsOn } from '#people/absences.store.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';

@@ -29,6 +29,7 @@ export default [
     ...files('massnahmen/:measure/orte', 'svg png', 'measures/pages/where-export.ts'),
     ...files('haushalt', 'csv xlsx', 'budget/pages/products-export.ts'),
     ...files('indikatoren', 'csv xlsx', 'indicators/pages/indicators-export.ts'),
+    ...files('indikatoren/importe', 'csv xlsx', 'indicators/pages/imports-export.ts'),
     ...files('indikatoren/:indicator/werte', 'csv xlsx', 'indicators/pages/values-export.ts'),
     ...files('indikatoren/:indicator/verlauf', 'svg png csv xlsx', 'indicators/pages/series-export.ts'),
     ...files('indikatoren/:indicator/rangfolge', 'svg png csv xlsx', 'indicators/pages/ranking-export.ts'),
@@ -147,6 +148,7 @@ export default [
         route('raeume/:area/bearbeiten', 'areas/pages/area-form-page.tsx', { id: 'area-edit' }),
         route('indikatoren', 'indicators/pages/indicators-page.tsx'),
         route('indikatoren/neu', 'indicators/pages/indicator-form-page.tsx', { id: 'indicator-new' }),
+        route('indikatoren/importe', 'indicators/pages/imports-page.tsx'),
         route('indikatoren/import', 'sources/pages/values-import-page.tsx'),
         layout(object, { id: 'object-indicator' }, [
           route('indikatoren/:indicator', 'indicators/pages/indicator-page.tsx'),

@@ -1,6 +1,6 @@
 /** Space and numbers of the invented city: districts, focus areas, residents and what is counted among them. */
 
-import type { ReceivedValue } from '#indicators/values.store.server.ts';
+import type { ReceivedValue } from '#indicators/imports.store.server.ts';
 import { sha256 } from '#platform/files.server.ts';
 import { area } from '../leipzig/areas.server.ts';
 import { count } from '../leipzig/indicators.server.ts';

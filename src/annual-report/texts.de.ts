@@ -149,6 +149,11 @@ export const de = {
     withdrawn: 'zurückgezogen am {{date}}: {{reason}}',
     crumb: 'Bericht',
     print: 'Drucken',
+    revised_one: 'Seit dem Festschreiben sind Werte von {{count}} Indikator berichtigt worden',
+    revised_other: 'Seit dem Festschreiben sind Werte von {{count}} Indikatoren berichtigt worden',
+    revisedLead:
+      'Der Bericht behält die Zahlen, mit denen er festgeschrieben wurde. Die heutigen stehen beim Indikator.',
+    noReason: 'ohne Angabe des Grundes',
   },
   compare: {
     title: '{{a}} und {{b}} im Vergleich',

@@ -150,6 +150,10 @@ const en = {
     withdrawn: 'withdrawn on {{date}}: {{reason}}',
     crumb: 'Report',
     print: 'Print',
+    revised_one: 'Since it was frozen, values of {{count}} indicator have been revised',
+    revised_other: 'Since it was frozen, values of {{count}} indicators have been revised',
+    revisedLead: 'The report keeps the numbers it was frozen with. Those of today stand with the indicator.',
+    noReason: 'no reason given',
   },
   compare: {
     title: '{{a}} and {{b}} compared',

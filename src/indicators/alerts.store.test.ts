@@ -15,8 +15,8 @@ import {
   runWatches,
   saveWatch,
 } from './alerts.store.server.ts';
+import { importValues, undoValues } from './imports.store.server.ts';
 import { listIndicators } from './indicators.store.server.ts';
-import { importValues } from './values.store.server.ts';
 
 const value = (areaId: string, year: number, number: number, indicatorId = 'zahl-1') => ({
   indicatorId,
@@ -123,7 +123,6 @@ test('an alert tells when a value behind it was changed, and when that was taken
   expect(await isRevisedNow(city, first.id)).toBe(false);
   const { entryId } = await city.write((db) => importValues(db, her, file, [value(first.areaId, 2024, 1)]));
   expect(await isRevisedNow(city, first.id)).toBe(true);
-  const { undoValues } = await import('./values.store.server.ts');
   await city.write((db) => undo(db, her, entryId, { 'indicator-values': undoValues }));
   expect(await isRevisedNow(city, first.id)).toBe(false);
 });

@@ -200,6 +200,7 @@ export const de = {
     interrupted:
       'Der Vorgang wurde durch einen Neustart unterbrochen. Es ist nichts halb geschrieben; starten Sie ihn noch einmal.',
     unexpected: 'Der Fehler ist aufgezeichnet. Gespeichert wurde nichts. Versuchen Sie es noch einmal.',
+    'reason-needed': 'Der Import würde vorhandene Werte ändern. Nennen Sie den Grund; gespeichert wurde nichts.',
     'import-errors': 'Die Datei enthält {{count}} Fehler. Gespeichert wurde nichts.',
     'no-count': 'Einwohner zählen kann nur ein Indikator, der etwas zählt. Bitte wählen Sie einen anderen.',
     'round-exists': 'Für dieses Jahr läuft schon eine Auswertungsrunde.',

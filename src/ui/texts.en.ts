@@ -188,6 +188,7 @@ export const en = {
     'email-taken': 'There is already an account for this mail address. Sign in and open the invitation again.',
     interrupted: 'The process was interrupted by a restart. Nothing is half written; start it again.',
     unexpected: 'The error has been recorded. Nothing has been saved. Please try again.',
+    'reason-needed': 'The import would change existing values. Say why; nothing has been saved.',
     'import-errors': 'The file contains {{count}} errors. Nothing has been saved.',
     'no-count': 'Only an indicator that counts something can count residents. Please choose another one.',
     'round-exists': 'An evaluation round is already running for this year.',

@@ -62,6 +62,7 @@ const coordinators = [
   '/fadenburg/indikatoren',
   '/fadenburg/indikatoren/neu',
   '/fadenburg/indikatoren/import',
+  '/fadenburg/indikatoren/importe',
   '/fadenburg/indikatoren/rate-1',
   '/fadenburg/indikatoren/rate-1?raum=ot-1',
   '/fadenburg/indikatoren/zahl-1/bearbeiten',
