@@ -16,9 +16,11 @@ import type {
   MatrixCellRow,
   SectorPartRow,
 } from '#concept/concept.table.ts';
+import { listWatches, runWatch } from '#indicators/alerts.store.server.ts';
+import type { WatchRow } from '#indicators/alerts.table.ts';
+import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
 import type { CompositeIndexRow, IndexVersionRow } from '#indicators/indices.table.ts';
-import { importValues, type ReceivedValue } from '#indicators/values.store.server.ts';
 import type {
   MeasureAreaRow,
   MeasureGoalRow,
@@ -79,6 +81,8 @@ export type CityRows = {
     readonly hash: string;
     readonly values: readonly ReceivedValue[];
   }[];
+  /** What is watched; the alerts are found while the city is stored. */
+  readonly watch?: Rows<WatchRow>;
   readonly guideline: Rows<GuidelineRow>;
   readonly sector_part: Rows<SectorPartRow>;
   readonly challenge: Rows<ChallengeRow>;
@@ -151,6 +155,9 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     for (const { areaId, ...how } of rows.bands) await bandShape(db, areaId, how);
     await insertPlaces(db, rows.places);
     for (const { file, hash, values } of rows.values) await importValues(db, actor, { name: file, hash }, values);
+    await insertRows(db, 'watch', rows.watch ?? []);
+    let alerts = 0;
+    for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);
     for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
     await recordSummary(
       db,

@@ -6,7 +6,8 @@
 import { dailyDigests } from '#annual-report/digest.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
 import { undoDivision } from '#areas/divisions.store.server.ts';
-import { undoValues } from '#indicators/values.store.server.ts';
+import { alertsJob } from '#indicators/alerts-job.server.ts';
+import { undoValues } from '#indicators/imports.store.server.ts';
 import { deputyRights, deputyRole } from '#people/absence.ts';
 import { grantsOn } from '#people/absences.store.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';
@@ -38,7 +39,11 @@ export const migrations: RoomMigrations = Object.fromEntries(
   Object.entries(found).map(([path, migration]) => [path.replace(/^.*\/|\.ts$/g, ''), migration]),
 );
 
-const jobHandlers: Readonly<Record<string, JobHandler>> = { 'freeze-report': freezeJob, 'import-values': valuesJob };
+const jobHandlers: Readonly<Record<string, JobHandler>> = {
+  'freeze-report': freezeJob,
+  'import-values': valuesJob,
+  'find-alerts': alertsJob,
+};
 
 const undoSummaries: Readonly<Record<string, UndoSummary>> = { division: undoDivision, 'indicator-values': undoValues };
 

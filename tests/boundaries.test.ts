@@ -57,6 +57,7 @@ const doors = new Set([
   'src/people/absence.ts',
   'src/areas/area.ts',
   'src/indicators/indicator.ts',
+  'src/indicators/alert.ts',
   'src/concept/goal.ts',
   'src/measures/measure.ts',
   'src/budget/money.ts',

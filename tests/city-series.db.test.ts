@@ -2,8 +2,9 @@
 
 import { describe, expect, test } from 'vitest';
 import { listAreas, retireArea, saveArea } from '#areas/areas.store.server.ts';
+import { undoValues } from '#indicators/imports.store.server.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
-import { citySeries, knownUntil, undoValues } from '#indicators/values.store.server.ts';
+import { citySeries, knownUntil } from '#indicators/values.store.server.ts';
 import { undo } from '#platform/journal.server.ts';
 import { actor, person, type TestCity } from './support/city.ts';
 import { areaOf, indicatorOf } from './support/forms.ts';

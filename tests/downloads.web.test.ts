@@ -42,6 +42,7 @@ const lists = [
   '/massnahmen',
   '/haushalt',
   '/indikatoren',
+  '/indikatoren/importe',
   '/indikatoren/einwohner/werte',
   '/indikatoren/rate-1/verlauf',
   '/indikatoren/rate-1/raeume',

@@ -57,9 +57,26 @@ export function fadenburg({
     indicator: numbers.indicator,
     values: numbers.values,
     ...indexOf(make, numbers.rates, space.units),
+    watch: watchesOf(size),
     ...concept,
     ...measuresOf(make, concept.goal, space.units, space.focus),
   };
+}
+
+/** Two shares under watch by district; at the sizes that are for measuring, none. */
+function watchesOf({ areas }: Size): NonNullable<CityRows['watch']> {
+  return (areas > 100 ? [] : ['rate-1', 'rate-2']).map((indicator_id, i) => ({
+    id: `beobachtung-${i + 1}`,
+    indicator_id,
+    division_id: 'ortsteile',
+    methods: ['level', 'change', 'ewma', 'cusum', 'trend-break'],
+    model: 'binomial',
+    false_share: 0.05,
+    years: 10,
+    days_to_answer: 14,
+    retired_at: null,
+    revision: 1,
+  }));
 }
 
 function officesOf(): CityRows['office'] {

@@ -1,6 +1,6 @@
 /** Space and numbers of the invented city: districts, focus areas, residents and what is counted among them. */
 
-import type { ReceivedValue } from '#indicators/values.store.server.ts';
+import type { ReceivedValue } from '#indicators/imports.store.server.ts';
 import { sha256 } from '#platform/files.server.ts';
 import { area } from '../leipzig/areas.server.ts';
 import { count } from '../leipzig/indicators.server.ts';
@@ -161,7 +161,9 @@ export function indicatorsOf(make: Make, units: readonly Unit[]) {
         `zahl-${i + 1}`,
         year,
         units,
-        counts.map((people, unit) => Math.round((people * share * wobble * (spread[unit] ?? 1)) / 100)),
+        counts.map((people, unit) =>
+          Math.round((people * share * wobble * (spread[unit] ?? 1) * (year === latest ? jumpOf(i, unit) : 1)) / 100),
+        ),
       );
     });
   }
@@ -170,6 +172,12 @@ export function indicatorsOf(make: Make, units: readonly Unit[]) {
     rates,
     values: [{ file: 'fadenburg.csv', hash: sha256(`fadenburg ${make.size.areas} ${make.size.indicators}`), values }],
   };
+}
+
+/** In the latest year two districts leave their course, so that there is something to notice. */
+function jumpOf(rate: number, unit: number): number {
+  if (rate === 0 && unit === 4) return 1.3;
+  return rate === 1 && unit === 7 ? 0.75 : 1;
 }
 
 /** Values of all units and their sum for the city. */

@@ -4,7 +4,7 @@
  */
 
 import { known } from '#analysis/figure.ts';
-import type { ReceivedValue } from '#indicators/values.store.server.ts';
+import type { ReceivedValue } from '#indicators/imports.store.server.ts';
 import { slug } from '#platform/id.server.ts';
 import { hashOf, readCsv } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';

@@ -4,6 +4,7 @@ import type { Assessment } from '#concept/goal.ts';
 import { point } from '#indicators/indicator.ts';
 import type { Language } from '#ui/language.ts';
 import {
+  alert,
   area,
   type CityParts,
   cityFacts,
@@ -321,6 +322,21 @@ describe('areas, breaks and decisions in the report', () => {
       ['Park am Kanal', 'Ankauf', 'Bauamt', '31.03.2016'],
       ['Park am Kanal', 'Pflege', '–', '–'],
     ]);
+  });
+
+  test('names areas that stand out where their owner says that it matters, up to its year', () => {
+    const alerts = [
+      alert({ effect: 'note', comment: 'Neue Bäume.' }),
+      alert({ id: 'w2', effect: 'decision', comment: 'Kein Platz mehr.' }),
+      alert({ id: 'w3', effect: 'decision', comment: 'Von später.', year: 2016, againYear: 2016 }),
+      alert({ id: 'w4' }),
+    ];
+    const meanings = (kind: PartKind) =>
+      tablesIn(blocksOf(kind, { alerts }))
+        .at(-1)
+        ?.rows.map((row) => row[2]);
+    expect([meanings('breaks'), meanings('decisions')]).toEqual([['Neue Bäume.'], ['Kein Platz mehr.']]);
+    expect(tablesIn(blocksOf('decisions', {}))).toEqual([]);
   });
 });
 

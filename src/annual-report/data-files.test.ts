@@ -49,6 +49,7 @@ describe('the data behind a report', () => {
       ['data/values.csv', 4],
       ['data/areas.csv', 1],
       ['data/breaks.csv', 1],
+      ['data/alerts.csv', 0],
       ['data/decisions.csv', 1],
     ]);
   });

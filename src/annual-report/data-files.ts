@@ -186,6 +186,19 @@ function tables(data: ReportData, language: Language): Table[] {
       rows: data.breaks.map((each) => [each.kind, each.objectKind, each.id, each.title, each.office]),
     },
     {
+      name: 'alerts',
+      head: ['id', 'indicator', 'area', 'year', 'office', 'comment', 'effect'],
+      rows: (data.alerts ?? []).map((each) => [
+        each.id,
+        each.indicator,
+        each.area,
+        each.year,
+        each.office,
+        each.comment,
+        each.effect,
+      ]),
+    },
+    {
       name: 'decisions',
       head: ['measure_id', 'measure', 'lead', 'decision', 'by'],
       rows: data.decisions.map((each) => [each.measureId, each.measure, each.lead, each.decision, each.by]),

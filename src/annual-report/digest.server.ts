@@ -76,7 +76,7 @@ async function gather({ database, roles }: House, city: CityRow, { day, reminder
     const reminder = reminders.get(personId);
     const since = mailSince(reminder?.rhythm ?? usualReminder.rhythm, day);
     if (since === null || (reminder?.sent_on ?? '') >= since || isAway(personId, ground.absences, day)) continue;
-    const tasks = dueTasks(tasksFor(personId, ground, mayIn(roles), day), day);
+    const tasks = dueTasks(tasksFor(personId, ground, mayIn(roles), day), day, reminder?.sent_on ?? null);
     if (tasks.length === 0) continue;
     const addressee = wanted.get(personId) ?? { name, email, cities: [] };
     addressee.cities.push({ id, name: city.name, tasks });
@@ -96,11 +96,13 @@ function mailOf({ config }: House, { name, email, cities }: Addressee, { languag
       `\n  ${base}/${cityId}${task.path}`,
     ].join('');
   const part = (cityId: string, tasks: readonly MyTask[]) =>
-    (['overdue', 'week'] as const).flatMap((group) => {
+    (['overdue', 'week', 'later'] as const).flatMap((group) => {
       const inside = tasks.filter((task) => groupOf(task, day) === group);
       return inside.length === 0
         ? []
-        : [`${t(`tasks.group.${group}`)}\n\n${inside.map((task) => line(cityId, task)).join('\n')}`];
+        : [
+            `${group === 'later' ? t('digest.fresh') : t(`tasks.group.${group}`)}\n\n${inside.map((task) => line(cityId, task)).join('\n')}`,
+          ];
     });
   const list = cities
     .map(({ id, name: city, tasks }) =>

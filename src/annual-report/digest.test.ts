@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isMailTime, mailSince } from './digest.ts';
+import { dueTasks, isMailTime, mailSince } from './digest.ts';
+import type { MyTask } from './my-tasks.ts';
 
 test.each([
   ['a winter Monday at seven', '2026-11-23T06:00:00Z', true],
@@ -22,4 +23,26 @@ test.each([
   ['never', '2026-11-25', null],
 ] as const)('%s on %s: one mail since %s is enough', (rhythm, day, since) => {
   expect(mailSince(rhythm, day)).toBe(since);
+});
+
+test.each<[string, Partial<MyTask>, string | null, number]>([
+  ['is due next month', {}, null, 0],
+  ['is due this week', { dueOn: '2026-11-29' }, '2026-11-24', 1],
+  ['came up since the last mail', { since: '2026-11-24' }, '2026-11-24', 1],
+  ['was told already', { since: '2026-11-23' }, '2026-11-24', 0],
+  ['came up before the first mail', { since: '2026-11-01' }, null, 1],
+])('what %s is told or not', (_, more, lastMail, count) => {
+  const task: MyTask = {
+    kind: 'alert-open',
+    title: 'Leerstand: Knopfau',
+    objectId: 'w1',
+    path: '/warnungen/w1',
+    dueOn: '2026-12-24',
+    overdue: false,
+    officeId: null,
+    able: true,
+    forName: null,
+    ...more,
+  };
+  expect(dueTasks([task], '2026-11-25', lastMail)).toHaveLength(count);
 });

@@ -1,4 +1,7 @@
-/** When somebody is reminded by mail: on working days from seven in the morning, of what is overdue or due this week. */
+/**
+ * When somebody is reminded by mail: on working days from seven in the morning, of what is overdue, due this week
+ * or new.
+ */
 
 import type { IsoDate } from '#analysis/period.ts';
 import type { Rhythm } from '#people/absence.ts';
@@ -29,6 +32,8 @@ export function mailSince(rhythm: Rhythm, day: IsoDate): IsoDate | null {
   return date.toISOString().slice(0, 10);
 }
 
-export function dueTasks(tasks: readonly MyTask[], day: IsoDate): MyTask[] {
-  return tasks.filter((task) => groupOf(task, day) !== 'later');
+/** What is overdue or due this week, and what came up since the last mail; null: there was none yet. */
+export function dueTasks(tasks: readonly MyTask[], day: IsoDate, lastMail: IsoDate | null = null): MyTask[] {
+  const isNew = ({ since }: MyTask) => since !== undefined && since >= (lastMail ?? '');
+  return tasks.filter((task) => groupOf(task, day) !== 'later' || isNew(task));
 }

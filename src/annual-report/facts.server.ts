@@ -13,6 +13,8 @@ import { listMoney, listProducts } from '#budget/budget.store.server.ts';
 import { commitment, type MeasureMoney, type Product } from '#budget/money.ts';
 import { listChallenges, listGoals, listGuidelines, listSectorParts } from '#concept/concept.store.server.ts';
 import { type Challenge, type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
+import type { Alert } from '#indicators/alert.ts';
+import { listAlerts } from '#indicators/alerts.store.server.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { citySeries, knownUntil } from '#indicators/values.store.server.ts';
@@ -43,6 +45,8 @@ export type CityFacts = {
   readonly citySeries: ReadonlyMap<string, readonly Point[]>;
   /** How each goal's targets stand, in their order. */
   readonly standings: ReadonlyMap<string, readonly Standing[]>;
+  /** Areas whose figures stand out, of all years: what waits for an answer waits today. */
+  readonly alerts: readonly Alert[];
 };
 
 /** The facts as of the visit's year. */
@@ -68,6 +72,7 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     asOf,
     citySeries: series,
     standings: standingsOf(lists.goals, indicators, series),
+    alerts: await listAlerts(db),
     offices: byId(await listOffices(db)),
     divisions,
     areas: byId(areas),

@@ -1,16 +1,18 @@
-/** The report on where the thread breaks and what must be decided. */
+/** The report on where the thread breaks, what must be decided, and which areas stand out. */
 
 import { breakKinds } from '#analysis/thread.ts';
 import { formatDate } from '#ui/format.ts';
 import type { Block, Part, TableBlock } from './document.ts';
+import type { AlertData } from './report-data.ts';
 import { heading, paragraph, type Small, table, type Writing } from './writing.ts';
 
 /** Objects of one kind that are named; the rest is counted. */
 const mostNamed = 40;
 
 export function breaks({ data, t, language }: Writing): Part {
+  const alerts = alertBlocks({ data, t, language }, 'note');
   if (data.breaks.length === 0)
-    return { kind: 'breaks', title: t('doc.breaks'), blocks: [paragraph(t('doc.noBreaks'))] };
+    return { kind: 'breaks', title: t('doc.breaks'), blocks: [paragraph(t('doc.noBreaks')), ...alerts] };
   const kinds = breakKinds.filter((kind) => data.breaks.some((each) => each.kind === kind));
   return {
     kind: 'breaks',
@@ -33,8 +35,29 @@ export function breaks({ data, t, language }: Writing): Part {
           ...(rest > 0 ? [paragraph(t('doc.breaksMore', { count: rest }), 'note')] : []),
         ];
       }),
+      ...alerts,
     ],
   };
+}
+
+/** Areas whose figures stand out, as far as their owners say that it matters. */
+function alertBlocks({ data, t }: Small, effect: AlertData['effect']): Block[] {
+  const found = (data.alerts ?? []).filter((each) => each.effect === effect);
+  if (found.length === 0) return [];
+  const rest = found.length - mostNamed;
+  return [
+    heading(t(`docAlert.${effect}`)),
+    table(
+      t(`docAlert.${effect}`),
+      [t('doc.where'), t('doc.indicator'), t('docAlert.meaning'), t('doc.office')],
+      found
+        .slice(0, mostNamed)
+        .map((each) => [`${each.area}, ${each.year}`, each.indicator, each.comment ?? '–', each.office ?? '–']),
+      [],
+      [2, 2, 4, 2],
+    ),
+    ...(rest > 0 ? [paragraph(t('doc.breaksMore', { count: rest }), 'note')] : []),
+  ];
 }
 
 export function breakTable({ data, t }: Small, most: number): TableBlock {
@@ -53,8 +76,13 @@ export function breakTable({ data, t }: Small, most: number): TableBlock {
 }
 
 export function decisions({ data, t, language }: Writing): Part {
+  const alerts = alertBlocks({ data, t, language }, 'decision');
   if (data.decisions.length === 0)
-    return { kind: 'decisions', title: t('doc.decisions'), blocks: [paragraph(t('doc.noDecisions'))] };
+    return {
+      kind: 'decisions',
+      title: t('doc.decisions'),
+      blocks: alerts.length > 0 ? alerts : [paragraph(t('doc.noDecisions'))],
+    };
   const rows = data.decisions.map((each) => [
     each.measure,
     each.decision,
@@ -73,6 +101,7 @@ export function decisions({ data, t, language }: Writing): Part {
         [],
         [3, 4, 2, 1.2],
       ),
+      ...alerts,
     ],
   };
 }

@@ -110,6 +110,17 @@ export type BreakData = {
   readonly office: string | null;
 };
 
+/** An alert that its owner says matters for the evaluation. */
+export type AlertData = {
+  readonly id: string;
+  readonly indicator: string;
+  readonly area: string;
+  readonly year: number;
+  readonly office: string | null;
+  readonly comment: string | null;
+  readonly effect: 'note' | 'decision';
+};
+
 export type ReportData = {
   readonly city: {
     readonly id: string;
@@ -128,6 +139,8 @@ export type ReportData = {
   readonly areas: readonly AreaData[];
   readonly breaks: readonly BreakData[];
   readonly decisions: readonly DecisionData[];
+  /** Not in reports that were frozen before there were alerts. */
+  readonly alerts?: readonly AlertData[];
 };
 
 /** Indicators with a chart in one report; the tied ones come first. */
@@ -161,7 +174,26 @@ export function reportData(
     areas: areasOf(facts, extra.approximate),
     breaks: breaksOf(facts),
     decisions: decisionsOf(facts),
+    alerts: alertsOf(facts, year),
   };
+}
+
+function alertsOf(facts: CityFacts, year: number): AlertData[] {
+  return facts.alerts.flatMap(({ id, effect, comment, officeId, ...alert }) =>
+    effect === 'none' || alert.year > year
+      ? []
+      : [
+          {
+            id,
+            indicator: facts.indicators.get(alert.indicatorId)?.name ?? alert.indicatorId,
+            area: facts.areas.get(alert.areaId)?.name ?? alert.areaId,
+            year: alert.year,
+            office: officeName(facts, officeId),
+            comment,
+            effect,
+          },
+        ],
+  );
 }
 
 function officeName(facts: CityFacts, id: string | null): string | null {

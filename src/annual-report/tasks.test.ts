@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type CityParts, cityFacts, goal, indicator, measure, report } from '../../tests/support/facts.ts';
+import { alert, type CityParts, cityFacts, goal, indicator, measure, report } from '../../tests/support/facts.ts';
 import type { Request, Round } from './round.ts';
 import { canDo, groupOf, readingPath, type Task, tasksOf, type Who } from './tasks.ts';
 
@@ -234,4 +234,29 @@ test('the most urgent task stands first, what has no date last', () => {
     ],
   });
   expect(found.map(({ dueOn }) => dueOn)).toEqual(['2015-07-31', '2016-01-15', '2016-02-29', null]);
+});
+
+describe('an alert', () => {
+  const coordinator: Who = { ...nobody, coordinates: true };
+
+  test('waits for its owner until it is due, and says since when', () => {
+    expect(tasks({ city: { alerts: [alert()] } })).toMatchObject([
+      { kind: 'alert-open', path: '/warnungen/w1', dueOn: '2016-01-24', overdue: true, since: '2016-01-10' },
+    ]);
+  });
+
+  test.each<[string, Who, Parameters<typeof alert>[0], number]>([
+    ['for its office', gardener, {}, 1],
+    ['for its office, though it was seen', gardener, { state: 'acknowledged' }, 1],
+    ['not for another office', gardener, { officeId: 'jugendamt' }, 0],
+    ['not for the coordination where an office owns it', coordinator, {}, 0],
+    ['for the coordination where nobody owns it', coordinator, { officeId: null }, 1],
+    ['for nobody, once explained', gardener, { state: 'explained' }, 0],
+    ['for nobody, while it is silent', gardener, { state: 'silenced', silentUntil: '2016-02-01' }, 0],
+    ['again, when silence has ended', gardener, { state: 'silenced', silentUntil: '2016-01-31' }, 1],
+  ])('waits %s', (_, who, more, count) => {
+    expect(tasks({ who, city: { alerts: [alert(more)] } }).filter(({ kind }) => kind === 'alert-open')).toHaveLength(
+      count,
+    );
+  });
 });

@@ -1,6 +1,7 @@
 /** What waits for somebody: asked in a round, overdue, or a request to take part. Pure: facts and requests in, tasks out. */
 
 import { addMonths, type IsoDate } from '#analysis/period.ts';
+import { isWaiting } from '#indicators/alert.ts';
 import type { CityFacts } from './facts.server.ts';
 import { decisionsOf } from './report-data.ts';
 import type { Request, Round } from './round.ts';
@@ -13,6 +14,7 @@ export type TaskKind =
   | 'value-overdue'
   | 'goal-without-target'
   | 'decision-waiting'
+  | 'alert-open'
   | 'round-due';
 export type Task = {
   readonly kind: TaskKind;
@@ -24,6 +26,8 @@ export type Task = {
   readonly dueOn: IsoDate | null;
   readonly overdue: boolean;
   readonly officeId: string | null;
+  /** Since when it waits, where that is known: what is new is told even if it is not due yet. */
+  readonly since?: IsoDate;
 };
 
 export type Who = {
@@ -52,6 +56,7 @@ export function tasksOf(
     ...overdueValues(who, facts),
     ...goalsWithoutTarget(who, facts),
     ...decisions(who, facts, today),
+    ...openAlerts(who, facts, today),
     ...roundsDue(who, rounds, today),
   ];
   return byUrgency([...asked, ...rest.filter((task) => !askedPaths.has(task.path))]);
@@ -89,6 +94,7 @@ const needed: Readonly<Record<TaskKind, { permission: string; office?: true }>> 
   'value-overdue': { permission: 'indicators.edit' },
   'goal-without-target': { permission: 'concept.edit' },
   'decision-waiting': { permission: 'plan.read' },
+  'alert-open': { permission: 'alerts.answer', office: true },
   'round-due': { permission: 'rounds.run' },
 };
 
@@ -105,6 +111,7 @@ export function readingPath({ kind, objectId, path }: Pick<Task, 'kind' | 'objec
   if (kind === 'value-overdue') return `/indikatoren/${objectId}`;
   if (kind === 'comment-goal' || kind === 'goal-without-target') return `/ziele/${objectId}`;
   if (kind === 'round-due') return '/bericht';
+  if (kind === 'alert-open') return path;
   return kind === 'decision-waiting' ? path : `/massnahmen/${objectId}`;
 }
 
@@ -226,6 +233,28 @@ function decisions(who: Who, facts: CityFacts, today: IsoDate): Task[] {
     overdue: by !== null && by < today,
     officeId: facts.measures.get(id)?.leadId ?? null,
   }));
+}
+
+/** For the office that owns the alert; what nobody owns is the coordination's. */
+function openAlerts(who: Who, facts: CityFacts, today: IsoDate): Task[] {
+  return facts.alerts.flatMap((alert): Task[] => {
+    const mine = alert.officeId === null ? who.coordinates : who.officeIds.has(alert.officeId);
+    if (!mine || !isWaiting(alert, today)) return [];
+    const indicator = facts.indicators.get(alert.indicatorId)?.name ?? '';
+    const area = facts.areas.get(alert.areaId)?.name ?? '';
+    return [
+      {
+        kind: 'alert-open',
+        title: `${indicator}: ${area}`,
+        objectId: alert.id,
+        path: `/warnungen/${alert.id}`,
+        dueOn: alert.dueOn,
+        overdue: alert.dueOn < today,
+        officeId: alert.officeId,
+        since: alert.foundOn,
+      },
+    ];
+  });
 }
 
 function roundsDue(who: Who, rounds: readonly Round[], today: IsoDate): Task[] {

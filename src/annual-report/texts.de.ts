@@ -105,6 +105,7 @@ export const de = {
       'value-overdue': 'Wert ist veraltet',
       'goal-without-target': 'Mein Ziel hat keinen Zielwert',
       'decision-waiting': 'Entscheidung wird gebraucht',
+      'alert-open': 'Warnung beantworten',
       'round-due': 'Auswertungsrunde',
     },
     notAble: {
@@ -115,13 +116,15 @@ export const de = {
       'value-overdue': 'Schicken Sie den neuen Wert an die Statistik; sie trägt ihn ein.',
       'goal-without-target': 'Nennen Sie der Koordination einen Zielwert mit Datum; sie trägt ihn ein.',
       'decision-waiting': 'Entscheiden kann die Verwaltungsspitze.',
+      'alert-open': 'Antworten kann das zuständige Amt; bitten Sie dort darum.',
       'round-due': 'Die Runde führt die Koordination.',
     },
   },
   digest: {
     subject_one: '{{city}}: {{count}} Aufgabe ist fällig',
     subject_other: '{{city}}: {{count}} Aufgaben sind fällig',
-    text: 'Guten Tag {{name}},\n\ndas ist überfällig oder in dieser Woche fällig. Jeder Link öffnet das passende Formular; wenn Sie abgemeldet sind, melden Sie sich vorher an.\n\n{{list}}\n\nWie oft diese Mail kommt, wählen Sie hier: {{account}}\n',
+    text: 'Guten Tag {{name}},\n\ndas ist überfällig, in dieser Woche fällig oder neu. Jeder Link öffnet das passende Formular; wenn Sie abgemeldet sind, melden Sie sich vorher an.\n\n{{list}}\n\nWie oft diese Mail kommt, wählen Sie hier: {{account}}\n',
+    fresh: 'Neu',
     all: 'Alle Aufgaben:',
   },
   calendar: { name: 'Aufgaben {{city}}' },
@@ -146,6 +149,11 @@ export const de = {
     withdrawn: 'zurückgezogen am {{date}}: {{reason}}',
     crumb: 'Bericht',
     print: 'Drucken',
+    revised_one: 'Seit dem Festschreiben sind Werte von {{count}} Indikator berichtigt worden',
+    revised_other: 'Seit dem Festschreiben sind Werte von {{count}} Indikatoren berichtigt worden',
+    revisedLead:
+      'Der Bericht behält die Zahlen, mit denen er festgeschrieben wurde. Die heutigen stehen beim Indikator.',
+    noReason: 'ohne Angabe des Grundes',
   },
   compare: {
     title: '{{a}} und {{b}} im Vergleich',
@@ -331,6 +339,11 @@ export const de = {
     'strategic-green': 'Strategisch, Grün',
     observation: 'Unter Beobachtung',
     candidate: 'Vorgeschlagen',
+  },
+  docAlert: {
+    note: 'Auffällige Räume',
+    decision: 'Auffällige Räume, über die zu entscheiden ist',
+    meaning: 'Was es bedeutet',
   },
   docBreak: {
     'goal-without-guideline': 'Ziel ohne Leitlinie',

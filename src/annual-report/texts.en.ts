@@ -107,6 +107,7 @@ const en = {
       'value-overdue': 'Value is out of date',
       'goal-without-target': 'My goal has no target',
       'decision-waiting': 'A decision is needed',
+      'alert-open': 'Answer an alert',
       'round-due': 'Evaluation round',
     },
     notAble: {
@@ -117,13 +118,15 @@ const en = {
       'value-overdue': 'Send the new value to the statistics office, which enters it.',
       'goal-without-target': 'Tell the coordination a target with a date; it enters it.',
       'decision-waiting': 'The head of administration can decide.',
+      'alert-open': 'The office in charge can answer; ask there.',
       'round-due': 'The coordination runs the round.',
     },
   },
   digest: {
     subject_one: '{{city}}: {{count}} task is due',
     subject_other: '{{city}}: {{count}} tasks are due',
-    text: 'Good morning {{name}},\n\nthis is overdue or due this week. Each link opens the form; if you are signed out, you sign in first.\n\n{{list}}\n\nHow often this mail comes is chosen here: {{account}}\n',
+    text: 'Good morning {{name}},\n\nthis is overdue, due this week, or new. Each link opens the form; if you are signed out, you sign in first.\n\n{{list}}\n\nHow often this mail comes is chosen here: {{account}}\n',
+    fresh: 'New',
     all: 'All tasks:',
   },
   calendar: { name: 'Tasks {{city}}' },
@@ -147,6 +150,10 @@ const en = {
     withdrawn: 'withdrawn on {{date}}: {{reason}}',
     crumb: 'Report',
     print: 'Print',
+    revised_one: 'Since it was frozen, values of {{count}} indicator have been revised',
+    revised_other: 'Since it was frozen, values of {{count}} indicators have been revised',
+    revisedLead: 'The report keeps the numbers it was frozen with. Those of today stand with the indicator.',
+    noReason: 'no reason given',
   },
   compare: {
     title: '{{a}} and {{b}} compared',
@@ -329,6 +336,11 @@ const en = {
     'strategic-green': 'Strategic, green',
     observation: 'Under observation',
     candidate: 'Proposed',
+  },
+  docAlert: {
+    note: 'Areas that stand out',
+    decision: 'Areas that stand out and need a decision',
+    meaning: 'What it means',
   },
   docBreak: {
     'goal-without-guideline': 'Goal without guideline',

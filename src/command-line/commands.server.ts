@@ -24,7 +24,7 @@ import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
 import { checkMeasures, keepMeasures } from '#sources/measures.server.ts';
 import type { Read } from '#sources/received.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
-import { checkValues, countReplaced, keepValues } from '#sources/values.server.ts';
+import { checkValues, effectOf, keepValues, needsReason, watchValues } from '#sources/values.server.ts';
 import styles from '#ui/app.css?inline';
 import { uiTexts } from '#ui/texts.en.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
@@ -123,7 +123,17 @@ export const commands: readonly Command[] = [
     verb: 'import',
     key: 'indicatorsImport',
     argument: 'FILE',
-    options: { city, indicator: { type: 'string', value: 'ID', about: 'indicator' }, division, 'dry-run': dryRun, as },
+    options: {
+      city,
+      indicator: { type: 'string', value: 'ID', about: 'indicator' },
+      division,
+      'whole-series': { type: 'boolean', about: 'wholeSeries' },
+      reason: { type: 'string', value: 'TEXT', about: 'reason' },
+      source: { type: 'string', value: 'TEXT', about: 'valuesSource' },
+      licence: { type: 'string', value: 'TEXT', about: 'licence' },
+      'dry-run': dryRun,
+      as,
+    },
     run: importValues,
   },
   {
@@ -252,11 +262,20 @@ async function* importValues(hall: Hall, { values, argument }: Given, t: Words):
   };
   const found = sound(await work('read', (db) => checkValues(db, file, options)), t);
   yield* notesIn(found.notes, t);
-  const replaced = await work('read', (db) => countReplaced(db, found));
-  yield t('cli.valuesFound', { count: found.values.length, replaced });
+  const mode = values['whole-series'] ? 'whole-series' : 'add';
+  const effect = await work('read', (db) => effectOf(db, found, mode));
+  yield t('cli.valuesFound', { count: found.values.length, replaced: effect.replaced });
+  if (needsReason(effect)) yield t('cli.valuesRevised', { revised: effect.revised, dropped: effect.dropped });
   if (values['dry-run']) return yield t('cli.dry');
-  const { added } = await work('write', (db) => keepValues(db, actor, file, found));
+  const reason = text(values['reason']);
+  if (needsReason(effect) && !reason) throw new CommandFailed(t('cli.reasonNeeded'));
+  const origin = { source: text(values['source']), licence: text(values['licence']) };
+  const { added, replaced } = await work('write', (db) =>
+    keepValues(db, actor, { ...file, ...origin, mode, reason }, found),
+  );
   yield t('cli.valuesStored', { added, replaced });
+  const alerts = await work('write', (db) => watchValues(db, actor, found));
+  if (alerts > 0) yield t('cli.alertsFound', { count: alerts });
 }
 
 async function* importMeasures(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {

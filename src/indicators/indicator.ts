@@ -109,3 +109,37 @@ export function latestYear(points: readonly Point[], until: number): number | nu
 export function point(year: number, value: number, evidence: Evidence = 'measured'): Point {
   return { year, figure: known(value, evidence) };
 }
+
+/** `add`: values of the file are added or take the place of older ones. `whole-series`: what the file lacks goes as well. */
+export const importModes = ['add', 'whole-series'] as const;
+export type ImportMode = (typeof importModes)[number];
+
+export type ValueImport = {
+  readonly id: string;
+  readonly file: string;
+  readonly hash: string;
+  readonly rows: number;
+  readonly by: string;
+  readonly at: string;
+  readonly undone: boolean;
+  readonly source: string | null;
+  readonly licence: string | null;
+  readonly mode: ImportMode;
+  readonly reason: string | null;
+  /** How many values took the place of older ones, and how many older ones were not the same. */
+  readonly replaced: number;
+  readonly revised: number;
+};
+
+/** A value that a later file replaced by another one. */
+export type Revision = {
+  readonly indicatorId: string;
+  readonly areaId: string;
+  readonly area: string;
+  readonly year: number;
+  readonly before: Figure;
+  readonly after: Figure | null;
+  readonly reason: string | null;
+  readonly file: string;
+  readonly at: string;
+};

@@ -34,6 +34,12 @@ export type ValueImportRow = {
   imported_by: string;
   imported_at: string;
   undone_at: string | null;
+  source: string | null;
+  licence: string | null;
+  mode: string;
+  reason: string | null;
+  replaced: number;
+  revised: number;
 };
 
 export type IndicatorValueRow = {
@@ -48,8 +54,8 @@ export type IndicatorValueRow = {
   import_id: string;
 };
 
-/** A value as it was before an import replaced it. */
-export type ReplacedValueRow = IndicatorValueRow & { replaced_by: string };
+/** A value as it was before an import replaced it; `revised` where another number took its place, or none. */
+export type ReplacedValueRow = IndicatorValueRow & { replaced_by: string; revised: boolean };
 
 export type ResidentCountRow = { city_id: string; id: string; indicator_id: string };
 

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { unknown } from '#analysis/figure.ts';
 import { listAreas } from '#areas/areas.store.server.ts';
 import { actor, smallCity } from '../../tests/support/city.ts';
+import { importValues } from './imports.store.server.ts';
 import { figureIn } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
-import { importValues, seriesOf } from './values.store.server.ts';
+import { seriesOf } from './values.store.server.ts';
 import { countedIndicators, figuresAt, yearsOf } from './values-at.store.server.ts';
 
 test('a map shows the same figures as the series, for units, sums and rates, known or not', async () => {

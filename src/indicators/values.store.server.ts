@@ -1,15 +1,11 @@
-/** All SQL of values: series as read, imports and their way back. */
+/** SQL of values as read: series by indicator and area. How values come in is in `imports.store.server.ts`. */
 
 import { sql } from 'kysely';
 import { type Evidence, type FigureState, figureOf } from '#analysis/figure.ts';
 import { yearPeriod } from '#analysis/period.ts';
 import type { Point } from '#analysis/trend.ts';
-import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
-import { newId } from '#platform/id.server.ts';
-import { type Actor, type Row, recordSummary } from '#platform/journal.server.ts';
 import { remember } from '#platform/memo.server.ts';
-import { Refusal } from '#platform/refusal.ts';
 import { type Indicator, rateSeries, sumSeries } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
 
@@ -157,108 +153,4 @@ export function knownUntil({ series }: CitySeries): Map<string, string> {
       return last ? [[id, yearPeriod(last.year).end] as const] : [];
     }),
   );
-}
-
-/** One value of a received file, ready to be stored. */
-export type ReceivedValue = {
-  readonly indicatorId: string;
-  readonly areaId: string;
-  readonly year: number;
-  readonly state: FigureState;
-  readonly value: number | null;
-  readonly evidence: Evidence;
-};
-
-const valuesPerStatement = 5000;
-
-/**
- * Stores the values of a file: new ones are added, existing ones replaced and kept aside. One journal entry says which
- * file; taking it back restores what was replaced.
- */
-export async function importValues(
-  db: CityDb,
-  actor: Actor,
-  file: { name: string; hash: string },
-  values: readonly ReceivedValue[],
-): Promise<{ entryId: number; added: number; replaced: number }> {
-  const importId = newId();
-  await db
-    .insertInto('value_import')
-    .values({
-      city_id: db.cityId,
-      id: importId,
-      file_name: file.name,
-      hash: file.hash,
-      rows: values.length,
-      imported_by: actor.name,
-      imported_at: now().toISOString(),
-      undone_at: null,
-    })
-    .execute();
-  let replaced = 0;
-  for (let from = 0; from < values.length; from += valuesPerStatement) {
-    replaced += await storeChunk(db, importId, values.slice(from, from + valuesPerStatement));
-  }
-  const summary = { file: file.name, hash: file.hash, rows: values.length, replaced, importId };
-  const subject = { act: 'import', kind: 'indicator-values', id: importId, title: file.name } as const;
-  const entryId = await recordSummary(db, actor, subject, summary);
-  return { entryId, added: values.length - replaced, replaced };
-}
-
-// The limit keeps the search for what is replaced a look-up by key; a plain join reads all values once per chunk.
-async function storeChunk(db: CityDb, importId: string, chunk: readonly ReceivedValue[]): Promise<number> {
-  const received = sql`
-    unnest(
-      ${chunk.map((each) => each.indicatorId)}::text[], ${chunk.map((each) => each.areaId)}::text[],
-      ${chunk.map((each) => yearPeriod(each.year).start)}::date[], ${chunk.map((each) => yearPeriod(each.year).end)}::date[],
-      ${chunk.map((each) => each.state)}::text[], ${chunk.map((each) => each.value)}::double precision[],
-      ${chunk.map((each) => each.evidence)}::text[]
-    ) as received (indicator_id, area_id, starts_on, ends_on, state, value, evidence)
-  `;
-  const { rows } = await sql<{ count: number }>`
-    with kept as (
-      insert into replaced_value (city_id, replaced_by, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
-      select old.city_id, ${importId}::text, old.indicator_id, old.area_id, old.starts_on, old.ends_on, old.state, old.value, old.evidence, old.import_id
-      from ${received} cross join lateral (
-        select * from indicator_value
-        where city_id = ${db.cityId} and indicator_id = received.indicator_id and area_id = received.area_id and starts_on = received.starts_on
-        limit 1
-      ) old
-      returning 1
-    )
-    select count(*)::int as count from kept
-  `.execute(db);
-  await sql`
-    insert into indicator_value (city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
-    select ${db.cityId}::text, indicator_id, area_id, starts_on, ends_on, state, value, evidence, ${importId}::text from ${received}
-    on conflict (city_id, indicator_id, area_id, starts_on) do update
-      set ends_on = excluded.ends_on, state = excluded.state, value = excluded.value, evidence = excluded.evidence, import_id = excluded.import_id
-  `.execute(db);
-  return rows[0]?.count ?? 0;
-}
-
-/** Takes an import of values back, unless a later one has replaced some of them. */
-export async function undoValues(db: CityDb, summary: Row): Promise<void> {
-  const importId = String(summary.importId);
-  const built = await db
-    .selectFrom('replaced_value')
-    .select('replaced_by')
-    .where('city_id', '=', db.cityId)
-    .where('import_id', '=', importId)
-    .limit(1)
-    .executeTakeFirst();
-  if (built) throw new Refusal(409, 'undo-built-on');
-  await db.deleteFrom('indicator_value').where('city_id', '=', db.cityId).where('import_id', '=', importId).execute();
-  await sql`
-    insert into indicator_value (city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
-    select city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id
-    from replaced_value where city_id = ${db.cityId} and replaced_by = ${importId}
-  `.execute(db);
-  await db.deleteFrom('replaced_value').where('city_id', '=', db.cityId).where('replaced_by', '=', importId).execute();
-  await db
-    .updateTable('value_import')
-    .set({ undone_at: now().toISOString() })
-    .where('city_id', '=', db.cityId)
-    .where('id', '=', importId)
-    .execute();
 }

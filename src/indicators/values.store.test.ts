@@ -6,9 +6,10 @@ import { entries, undo } from '#platform/journal.server.ts';
 import { emptyCity, person, type TestCity } from '../../tests/support/city.ts';
 import { everything, journalLength, refused, rowsOf } from '../../tests/support/rows.ts';
 import { cityOfFigures, receive, type Told, value } from '../../tests/support/values.ts';
+import { undoValues } from './imports.store.server.ts';
 import { figureIn } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
-import { seriesOf, undoValues } from './values.store.server.ts';
+import { seriesOf } from './values.store.server.ts';
 
 async function points(city: TestCity, indicatorId: string, areaId: string, areaIds: readonly string[] | null = null) {
   const all = await city.read(async (db) => seriesOf(db, await listIndicators(db), areaIds));

@@ -30,21 +30,36 @@ export const roles = {
     'measures.report': all,
     'areas.edit': all,
     'indicators.edit': all,
+    'alerts.answer': all,
     'budget.edit': all,
     'rounds.run': all,
     'release.decide': all,
     'rounds.answer': all,
   },
   /** A department: its own measures, its own answers. */
-  editor: { ...readInside, 'release.decide': own, 'measures.edit': own, 'measures.report': own, 'rounds.answer': own },
+  editor: {
+    ...readInside,
+    'release.decide': own,
+    'measures.edit': own,
+    'measures.report': own,
+    'rounds.answer': own,
+    'alerts.answer': own,
+  },
   /** Looks after one or several areas. */
-  'area-manager': { ...readInside, 'areas.edit': own, 'measures.report': own, 'rounds.answer': own },
+  'area-manager': {
+    ...readInside,
+    'areas.edit': own,
+    'measures.report': own,
+    'rounds.answer': own,
+    'alerts.answer': own,
+  },
   statistician: {
     ...readInside,
     'release.values': all,
     'indicators.edit': all,
     'indices.edit': all,
     'areas.edit': all,
+    'alerts.answer': all,
   },
   treasurer: { ...readInside, 'budget.edit': all },
   /** The mayor's bench: reads everything, decides. */
@@ -59,6 +74,7 @@ export const roles = {
     'measures.edit': own,
     'measures.report': own,
     'rounds.answer': own,
+    'alerts.answer': own,
   },
   /** Reads everything and evaluates. */
   consultant: { ...readInside, 'goals.assess': all },

@@ -55,7 +55,7 @@ export const de = {
   },
   reminder: {
     title: 'Erinnerungen per Mail',
-    lead: 'An Arbeitstagen ab 7 Uhr eine Mail mit allem, was überfällig oder in dieser Woche fällig ist. Ist nichts fällig, kommt keine. Während einer Abwesenheit auch nicht.',
+    lead: 'An Arbeitstagen ab 7 Uhr eine Mail mit allem, was überfällig, in dieser Woche fällig oder neu ist. Ist nichts dabei, kommt keine. Während einer Abwesenheit auch nicht.',
     rhythm: 'Wie oft',
     language: 'Sprache der Mails und Kalender',
     saved: 'Die Erinnerungen sind gespeichert.',

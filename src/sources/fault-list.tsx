@@ -35,6 +35,7 @@ export function CheckedFile({
   notes,
   store,
   fields,
+  ask,
   previewTitle,
   children,
 }: {
@@ -44,6 +45,8 @@ export function CheckedFile({
   store: string;
   /** Brought back with the button: which file, read how. */
   fields: Readonly<Record<string, string>>;
+  /** Fields that are asked for only now that the file is known. */
+  ask?: ReactNode;
   previewTitle: string;
   children: ReactNode;
 }) {
@@ -60,14 +63,17 @@ export function CheckedFile({
           </ul>
         )}
       </Notice>
-      <form method="post" className="form__end">
+      <form method="post" className="form" noValidate>
         {Object.entries(fields).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <button type="submit" className="kern-btn kern-btn--primary">
-          <span className="kern-label">{store}</span>
-        </button>
-        <span className="muted small">{t('undoHint')}</span>
+        {ask}
+        <div className="form__end">
+          <button type="submit" className="kern-btn kern-btn--primary">
+            <span className="kern-label">{store}</span>
+          </button>
+          <span className="muted small">{t('undoHint')}</span>
+        </div>
       </form>
       <Card title={previewTitle} id="vorschau">
         {children}

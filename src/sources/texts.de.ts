@@ -179,6 +179,20 @@ export const de = {
     yearColumn: 'Jahr',
     valueColumn: 'Wert',
     job: 'Import von {{file}}',
+    mode: 'Was soll mit vorhandenen Werten geschehen?',
+    modes: {
+      add: 'Werte der Datei kommen dazu oder treten an die Stelle älterer; alles Übrige bleibt',
+      'whole-series': 'Die Datei ist die ganze Reihe dieser Indikatoren; was in ihr fehlt, gilt nicht mehr',
+    },
+    revises_one: '{{count}} vorhandener Wert ändert sich',
+    revises_other: '{{count}} vorhandene Werte ändern sich',
+    revisesLead:
+      'Andere Zahl als bisher: {{revised}}. In der Datei nicht mehr enthalten: {{dropped}}. Die alten Werte bleiben auf der Seite des Indikators nachlesbar; festgeschriebene Berichte, die sie verwendet haben, weisen darauf hin.',
+    reason: 'Warum ändern sich die Werte?',
+    reasonHint: 'zum Beispiel: Fortschreibung auf Grundlage des Zensus 2022',
+    source: 'Quelle dieser Werte',
+    sourceHint: 'wer sie erhoben hat; steht bei den Werten',
+    licence: 'Lizenz',
   },
   newIndicator: {
     title: 'Neuer Indikator',

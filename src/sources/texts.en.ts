@@ -162,6 +162,20 @@ const en = {
     yearColumn: 'Year',
     valueColumn: 'Value',
     job: 'Import of {{file}}',
+    mode: 'What shall happen to values that are already there?',
+    modes: {
+      add: 'Values of the file are added or take the place of older ones; all others stay',
+      'whole-series': 'The file is the whole series of these indicators; what it lacks no longer holds',
+    },
+    revises_one: '{{count}} existing value changes',
+    revises_other: '{{count}} existing values change',
+    revisesLead:
+      'Another number than before: {{revised}}. No longer in the file: {{dropped}}. The old values can still be read on the page of the indicator; frozen reports that used them say so.',
+    reason: 'Why do the values change?',
+    reasonHint: 'for example: update on the basis of the 2022 census',
+    source: 'Source of these values',
+    sourceHint: 'who collected them; it is shown with the values',
+    licence: 'Licence',
   },
   newIndicator: {
     title: 'New indicator',

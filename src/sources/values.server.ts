@@ -1,13 +1,18 @@
 /** Reads a file of values against what a city knows, and stores it; used by the page, the job and the command line. */
 
+import { z } from 'zod';
+import { oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
+import { runWatches } from '#indicators/alerts.store.server.ts';
+import { type ReceivedFile, importValues as storeValues } from '#indicators/imports.store.server.ts';
+import { type ImportMode, importModes } from '#indicators/indicator.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
-import { importValues as storeValues } from '#indicators/values.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { readFile } from '#platform/files.server.ts';
 import { slug } from '#platform/id.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
+import { log } from '#platform/log.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { formOf, type NewIndicator, nameTaken } from './new-indicator.ts';
 import type { Read } from './received.ts';
@@ -54,23 +59,40 @@ export async function withId(db: CityDb, made: Omit<NewIndicator, 'id'> | null):
   return { ...made, id: ids.find((id) => !taken.has(id)) ?? wanted };
 }
 
-/** How many of the values would replace one that is already there. */
-export async function countReplaced(db: CityDb, { values }: ValuesImport): Promise<number> {
-  const ids = [...new Set(values.map((each) => each.indicatorId))];
+/** What storing would do to values that are there: take their place, change them, drop those the file does not name. */
+export type Effect = { readonly replaced: number; readonly revised: number; readonly dropped: number };
+
+export async function effectOf(
+  db: CityDb,
+  { values }: Pick<ValuesImport, 'values'>,
+  mode: ImportMode = 'add',
+): Promise<Effect> {
   const rows = await db
     .selectFrom('indicator_value')
-    .select(['indicator_id', 'area_id', 'starts_on'])
+    .select(['indicator_id', 'area_id', 'starts_on', 'state', 'value'])
     .where('city_id', '=', db.cityId)
-    .where('indicator_id', 'in', ids)
+    .where('indicator_id', 'in', [...new Set(values.map((each) => each.indicatorId))])
     .execute();
-  const held = new Set(rows.map((row) => `${row.indicator_id} ${row.area_id} ${row.starts_on.slice(0, 4)}`));
-  return values.filter((each) => held.has(`${each.indicatorId} ${each.areaId} ${each.year}`)).length;
+  const held = new Map(rows.map((row) => [`${row.indicator_id} ${row.area_id} ${row.starts_on.slice(0, 4)}`, row]));
+  let [replaced, revised] = [0, 0];
+  for (const { indicatorId, areaId, year, figure } of values) {
+    const old = held.get(`${indicatorId} ${areaId} ${year}`);
+    if (!old) continue;
+    replaced += 1;
+    if (old.state !== figure.state || (figure.state === 'known' && old.value !== figure.value)) revised += 1;
+  }
+  return { replaced, revised, dropped: mode === 'whole-series' ? rows.length - replaced : 0 };
+}
+
+/** Whoever changes published numbers says why. */
+export function needsReason({ revised, dropped }: Effect): boolean {
+  return revised + dropped > 0;
 }
 
 export async function keepValues(
   db: CityDb,
   actor: Actor,
-  file: { name: string; hash: string },
+  file: ReceivedFile,
   { values }: ValuesImport,
   made: NewIndicator | null = null,
 ) {
@@ -86,20 +108,40 @@ export async function keepValues(
   return storeValues(db, actor, file, received);
 }
 
+/** Looks for alerts in what has come in; the values are stored whatever comes of it. */
+export async function watchValues(db: CityDb, actor: Actor, { values }: ValuesImport): Promise<number> {
+  return (await runWatches(db, actor, new Set(values.map((each) => each.indicatorId)))).found;
+}
+
+/** How a file shall be read and stored, as a form or a job brings it. */
+export const valuesRequest = z.object({
+  indicatorId: optionalChoice,
+  divisionId: optionalChoice,
+  mode: z.preprocess((mode) => mode || 'add', oneOf(importModes)),
+  source: optionalLine,
+  licence: optionalLine,
+  reason: optionalLine,
+});
+export type ValuesRequest = z.output<typeof valuesRequest>;
+
 /** The job behind «store the values»: checked again, because the city may have changed since. */
 export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: number }> {
-  const { fileId, indicatorId, divisionId, made } = run.input as {
-    fileId: string;
-    indicatorId?: string;
-    divisionId?: string;
-    made?: NewIndicator;
-  };
-  await run.progress(0, 2);
-  const file = await run.read((db) => readFile(db, fileId));
-  const checked = await run.read((db) => checkValues(db, file, { indicatorId, divisionId }, made));
+  const { fileId, made, ...wanted } = run.input as ValuesRequest & { fileId: string; made?: NewIndicator };
+  await run.progress(0, 3);
+  const { name, hash, bytes } = await run.read((db) => readFile(db, fileId));
+  const options = { indicatorId: wanted.indicatorId ?? undefined, divisionId: wanted.divisionId ?? undefined };
+  const checked = await run.read((db) => checkValues(db, { name, bytes }, options, made));
   if (!checked.ok) throw new Refusal(422, 'import-errors', { count: checked.faults.length });
-  await run.progress(1, 2);
-  const { entryId } = await run.write((db) => keepValues(db, run.actor, file, checked.value, made));
+  await run.progress(1, 3);
+  const { source, licence, mode, reason } = wanted;
+  const { entryId } = await run.write(async (db) => {
+    if (!reason && needsReason(await effectOf(db, checked.value, mode))) throw new Refusal(422, 'reason-needed');
+    return keepValues(db, run.actor, { name, hash, source, licence, mode, reason }, checked.value, made);
+  });
+  await run.progress(2, 3);
+  await run
+    .write((db) => watchValues(db, run.actor, checked.value))
+    .catch((error: unknown) => log.error({ error: String(error) }, 'looking for alerts after an import'));
   const [first] = checked.value.values;
   return { path: first ? `/indikatoren/${first.indicatorId}` : '/indikatoren', entryId };
 }

@@ -138,6 +138,8 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.indicators'), '/indikatoren'),
         item(t('nav.indices'), '/indizes'),
         item(t('nav.segregation'), '/segregation'),
+        item(t('nav.board'), '/beobachtung'),
+        item(t('nav.alerts'), '/warnungen'),
       ],
     },
     ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),

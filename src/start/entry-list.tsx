@@ -41,6 +41,8 @@ const pages: Readonly<Record<string, string>> = {
   'composite-index': '/indizes',
   product: '/haushalt',
   office: '/aemter',
+  alert: '/warnungen',
+  watch: '/warnungen/regeln',
   report: '/bericht',
   round: '/bericht/runden',
 };
@@ -48,6 +50,7 @@ const pages: Readonly<Record<string, string>> = {
 export function pathOfObject(kind: string, id: string): string | null {
   if (kind === 'outside-service') return '/einstellungen';
   if (kind === 'place') return '/orte';
+  if (kind === 'interpretation') return '/beobachtung';
   const page = pages[kind];
   return page ? `${page}/${id}` : null;
 }

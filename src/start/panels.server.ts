@@ -6,6 +6,7 @@ import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
+import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
 import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
 import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
 import { loadMeasuresOfArea } from '#measures/panels/of-area.server.ts';
@@ -29,11 +30,16 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'indices-of-area': loadIndicesOfArea,
+    'alerts-of-area': loadAlertsOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
     'around-area': loadAroundArea,
     ...releases('area'),
   },
-  indicator: { 'goals-of-indicator': loadGoalsOfIndicator, ...releases('indicator') },
+  indicator: {
+    'alerts-of-indicator': loadAlertsOfIndicator,
+    'goals-of-indicator': loadGoalsOfIndicator,
+    ...releases('indicator'),
+  },
   office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },
 };

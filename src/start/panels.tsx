@@ -6,6 +6,7 @@ import { MoneyOfGoal } from '#budget/panels/of-goal.tsx';
 import { MoneyOfMeasure } from '#budget/panels/of-measure.tsx';
 import { GoalsOfIndicator } from '#concept/panels/of-indicator.tsx';
 import { GoalsOfOffice } from '#concept/panels/of-office.tsx';
+import { AlertsOfArea, AlertsOfIndicator } from '#indicators/panels/alerts.tsx';
 import { IndicesOfArea } from '#indicators/panels/indices-of-area.tsx';
 import { IndicatorsOfArea } from '#indicators/panels/of-area.tsx';
 import { MeasuresOfArea } from '#measures/panels/of-area.tsx';
@@ -21,6 +22,8 @@ const components = {
   'money-of-measure': MoneyOfMeasure,
   'indicators-of-area': IndicatorsOfArea,
   'indices-of-area': IndicesOfArea,
+  'alerts-of-area': AlertsOfArea,
+  'alerts-of-indicator': AlertsOfIndicator,
   'measures-of-area': MeasuresOfArea,
   'money-of-area': MoneyOfArea,
   'goals-of-indicator': GoalsOfIndicator,

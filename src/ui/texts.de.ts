@@ -60,6 +60,8 @@ export const de = {
       'plain-too-long': 'Der Text in einfacher Sprache darf höchstens 600 Zeichen haben. Bitte kürzen Sie ihn.',
       text: 'Bitte geben Sie hier Text ein.',
       'unknown-choice': 'Diese Auswahl gibt es nicht (mehr). Bitte wählen Sie neu.',
+      'after-today': 'Bitte wählen Sie einen Tag nach heute.',
+      'share-range': 'Bitte schreiben Sie eine Zahl über 0 und höchstens 50.',
       'too-many': 'Das sind zu viele auf einmal.',
       'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',
@@ -198,6 +200,7 @@ export const de = {
     interrupted:
       'Der Vorgang wurde durch einen Neustart unterbrochen. Es ist nichts halb geschrieben; starten Sie ihn noch einmal.',
     unexpected: 'Der Fehler ist aufgezeichnet. Gespeichert wurde nichts. Versuchen Sie es noch einmal.',
+    'reason-needed': 'Der Import würde vorhandene Werte ändern. Nennen Sie den Grund; gespeichert wurde nichts.',
     'import-errors': 'Die Datei enthält {{count}} Fehler. Gespeichert wurde nichts.',
     'no-count': 'Einwohner zählen kann nur ein Indikator, der etwas zählt. Bitte wählen Sie einen anderen.',
     'round-exists': 'Für dieses Jahr läuft schon eine Auswertungsrunde.',

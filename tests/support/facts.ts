@@ -6,6 +6,7 @@ import { type CityFacts, standingsOf } from '#annual-report/facts.server.ts';
 import type { Area, Division } from '#areas/area.ts';
 import { commitment, type MeasureMoney } from '#budget/money.ts';
 import { type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
+import type { Alert } from '#indicators/alert.ts';
 import { type Indicator, point } from '#indicators/indicator.ts';
 import { isFinished, type Measure, type Report, stateOf } from '#measures/measure.ts';
 import type { Office } from '#people/role.ts';
@@ -168,6 +169,7 @@ export type CityParts = {
   readonly indicators?: readonly Indicator[];
   readonly money?: readonly MeasureMoney[];
   readonly series?: Readonly<Record<string, readonly Point[]>>;
+  readonly alerts?: readonly Alert[];
 };
 
 const rising = [20, 21, 22, 23].map((value, i) => point(2011 + i, value));
@@ -185,6 +187,7 @@ export function cityFacts({
   indicators = [indicator()],
   money: amounts = [money()],
   series = { gruenflaeche: rising },
+  alerts = [],
 }: CityParts = {}): CityFacts {
   const ofMeasure = Map.groupBy(amounts, (each) => each.measureId);
   const citySeries = new Map(Object.entries(series));
@@ -204,6 +207,7 @@ export function cityFacts({
     money: ofMeasure,
     citySeries,
     standings: standingsOf(goals, indicators, citySeries),
+    alerts,
     thread: tieThread({
       asOf,
       guidelines,
@@ -235,4 +239,39 @@ export function cityFacts({
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+/** An alert of the only indicator in the only area, found before the year ended. */
+export function alert(more: Partial<Alert> = {}): Alert {
+  return {
+    id: 'w1',
+    runId: 'l1',
+    indicatorId: 'gruenflaeche',
+    areaId: 'west',
+    year: 2015,
+    againYear: 2015,
+    method: 'level',
+    direction: 'up',
+    value: 0.3,
+    expected: 0.2,
+    lower: 0.15,
+    upper: 0.25,
+    p: 0.0001,
+    q: 0.002,
+    inputs: {},
+    seen: [
+      [2014, 10, 100],
+      [2015, 30, 100],
+    ],
+    foundOn: '2016-01-10',
+    officeId: 'stadtgruen',
+    dueOn: '2016-01-24',
+    state: 'open',
+    reason: null,
+    silentUntil: null,
+    comment: null,
+    effect: 'none',
+    revision: 1,
+    ...more,
+  };
 }

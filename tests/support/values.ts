@@ -1,8 +1,8 @@
 /** A city whose figures can be added up by hand: units a, b and c, an area `ab` of two of them, counts, a mean and a rate. */
 
 import type { Evidence, FigureState } from '#analysis/figure.ts';
+import { importValues, type ReceivedFile, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
-import { importValues, type ReceivedValue } from '#indicators/values.store.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { actor, emptyCity, type TestCity } from './city.ts';
 import { indicatorOf } from './forms.ts';
@@ -39,6 +39,12 @@ export function value(
   return { indicatorId, areaId, year, state: known ? 'known' : told, value: known ? told : null, evidence };
 }
 
-export function receive(city: TestCity, values: readonly ReceivedValue[], who: Actor = actor, name = 'werte.csv') {
-  return city.write((db) => importValues(db, who, { name, hash: `hash of ${name}` }, values));
+export function receive(
+  city: TestCity,
+  values: readonly ReceivedValue[],
+  who: Actor = actor,
+  name = 'werte.csv',
+  how: Pick<ReceivedFile, 'source' | 'licence' | 'mode' | 'reason'> = {},
+) {
+  return city.write((db) => importValues(db, who, { name, hash: `hash of ${name}`, ...how }, values));
 }

@@ -4,11 +4,12 @@ import { drawn } from '#ui/drawn.server.tsx';
 import { Drawn } from '#ui/drawn.tsx';
 import { formatDate, formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { ButtonLink, Card, Chip, Facts, PageHead } from '#ui/layout/page.tsx';
+import { ButtonLink, Card, Chip, Facts, Notice, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { readReport } from '../annual-report.store.server.ts';
 import { drawingsOf } from '../drawings.server.ts';
 import { ReportDocumentView } from '../report-document-view.tsx';
+import { revisionsSince } from '../revisions.server.ts';
 import { reportTexts } from '../texts.en.ts';
 import type { Route } from './+types/report-page.ts';
 
@@ -47,8 +48,12 @@ export async function loader(args: Route.LoaderArgs) {
       />,
     ),
   );
+  const revisions = await visit.remember(`revisions since report ${report.id}`, (db) =>
+    revisionsSince(db, report.frozenAt, data),
+  );
   return {
     report,
+    revisions,
     document,
     hashes: parts.map((each) => ({ title: each.title, hash: each.hash })),
   };
@@ -58,7 +63,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(reportTexts);
   const language = useLanguage();
   const href = useHref();
-  const { report, document, hashes } = loaderData;
+  const { report, document, hashes, revisions } = loaderData;
   return (
     <>
       <PageHead
@@ -80,6 +85,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
           </>
         }
       />
+      {revisions.length > 0 && <Revised revisions={revisions} />}
       <Drawn piece={document} />
       <Card title={t('frozen.hash')} id="pruefsumme">
         <p>
@@ -103,5 +109,28 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
         <Facts facts={Object.entries(report.methodVersions)} />
       </Card>
     </>
+  );
+}
+
+/** The report keeps what it says; its reader learns which of its numbers are not the latest. */
+function Revised({ revisions }: { revisions: Route.ComponentProps['loaderData']['revisions'] }) {
+  const t = useTexts(reportTexts);
+  const language = useLanguage();
+  const href = useHref();
+  return (
+    <Notice tone="warning" title={t('frozen.revised', { count: revisions.length })}>
+      <p>{t('frozen.revisedLead')}</p>
+      <ul>
+        {revisions.map((each) => (
+          <li key={each.indicatorId}>
+            <a href={href(`/indikatoren/${each.indicatorId}#berichtigt`)}>
+              <Said>{each.name}</Said>
+            </a>{' '}
+            ({each.years.join(', ')}): <Said>{each.reasons.join('; ') || t('frozen.noReason')}</Said>,{' '}
+            {formatMoment(each.at, language)}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }

@@ -17,11 +17,13 @@ import { Downloads } from '#ui/table/downloads.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
+import { loadProvenance } from '../imports.store.server.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
 import { multiplesView } from '../multiples-view.server.ts';
 import { MultiplesCard } from '../panels/multiples.tsx';
+import { Provenance, Revisions } from '../panels/provenance.tsx';
 import { RankingCard } from '../panels/ranking-card.tsx';
 import { loadRanking } from '../ranking-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -50,7 +52,20 @@ export async function loader(args: Route.LoaderArgs) {
     divisions: base?.divisions ?? [],
     divisionId: base?.divisionId ?? null,
   });
+  const parts = indicator.kind === 'rate' ? [indicator.numeratorId, indicator.denominatorId] : [indicator.id];
+  const { imports, revisions, revisionCount } = await visit.remember(`provenance of ${indicator.id}`, (db) =>
+    loadProvenance(
+      db,
+      parts.filter((id) => id !== null),
+    ),
+  );
+  const namesPeople = visit.may('people.read');
   return {
+    imports: imports.map((each) => ({ ...each, by: namesPeople ? each.by : null })),
+    revisions: revisions.map((each) => ({ ...each, ofPart: lists.indicators.get(each.indicatorId)?.name ?? '' })),
+    revisionCount,
+    revised: revisions.filter((each) => each.areaId === (view.subject?.id ?? lists.cityArea)).map((each) => each.year),
+    history: visit.may('history.read'),
     indicator,
     city: view.city,
     continuation: view.continuation,
@@ -127,6 +142,14 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
       </div>
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
       {loaderData.compared !== null && <Drawn piece={loaderData.compared} />}
+      {loaderData.revisions.length > 0 && (
+        <Revisions
+          revisions={loaderData.revisions}
+          count={loaderData.revisionCount}
+          decimals={loaderData.indicator.decimals}
+        />
+      )}
+      {loaderData.imports.length > 0 && <Provenance imports={loaderData.imports} all={loaderData.history} />}
     </>
   );
 }
@@ -180,6 +203,7 @@ function SeriesCard({ data }: { data: Data }) {
   const { indicator, city, subject, svg, alt, continuation, continuationWords } = data;
   const ahead = continuation?.ok ? continuation.points : [];
   const bySubject = new Map(subject?.points.map((point) => [point.year, point.figure]));
+  const revised = new Set(data.revised);
   const points = city.length > 0 ? city : (subject?.points ?? []);
   return (
     <Card title={subject ? t('page.seriesOf', { area: subject.name }) : t('page.series')} id="verlauf-der-werte">
@@ -208,7 +232,7 @@ function SeriesCard({ data }: { data: Data }) {
             ],
             rows: [
               ...points.map((point) => [
-                String(point.year),
+                revised.has(point.year) ? `${point.year} (${t('revisions.mark')})` : String(point.year),
                 ...(subject
                   ? [
                       <FigureText

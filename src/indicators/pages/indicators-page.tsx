@@ -18,6 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
     reading: readRegister(indicatorRegister(visit.language, themes), rows, params),
     themes,
     edit: visit.may('indicators.edit'),
+    history: visit.may('history.read'),
   };
 }
 
@@ -25,13 +26,16 @@ export default function IndicatorsPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(indicatorTexts);
   const language = useLanguage();
   const href = useHref();
-  const { reading, themes, edit } = loaderData;
-  const actions = edit && (
+  const { reading, themes, edit, history } = loaderData;
+  const actions = (
     <>
-      <ButtonLink href={href('/indikatoren/import')}>{t('list.import')}</ButtonLink>
-      <ButtonLink href={href('/indikatoren/neu')} kind="primary">
-        {t('list.add')}
-      </ButtonLink>
+      {history && <ButtonLink href={href('/indikatoren/importe')}>{t('imports.list')}</ButtonLink>}
+      {edit && <ButtonLink href={href('/indikatoren/import')}>{t('list.import')}</ButtonLink>}
+      {edit && (
+        <ButtonLink href={href('/indikatoren/neu')} kind="primary">
+          {t('list.add')}
+        </ButtonLink>
+      )}
     </>
   );
   return (

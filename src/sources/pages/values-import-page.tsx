@@ -1,20 +1,33 @@
 import { redirect } from 'react-router';
 import { listDivisions } from '#areas/areas.store.server.ts';
+import { importModes } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { indicatorTexts } from '#indicators/texts.en.ts';
-import { allow } from '#platform/access.server.ts';
-import { formValues } from '#platform/form.server.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
+import { check, formValues, unchecked } from '#platform/form.server.ts';
 import { cityPath } from '#platform/saved.server.ts';
 import { FigureText } from '#ui/figure.tsx';
-import { FieldGroup, FieldRow, Form, SelectField, TextField } from '#ui/form/form.tsx';
+import { Choice, FieldGroup, FieldRow, Form, failureOf, SelectField, TextField } from '#ui/form/form.tsx';
+import { FormContext } from '#ui/form/state.tsx';
 import { useTexts } from '#ui/language.ts';
-import { PageHead, Said } from '#ui/layout/page.tsx';
+import { Notice, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { Scroll } from '#ui/table/scroll.tsx';
+import type { Note } from '../fault.ts';
 import { CheckedFile, FaultList } from '../fault-list.tsx';
-import { newIndicatorIn, receivedKinds } from '../new-indicator.ts';
+import { type NewIndicator, newIndicatorIn, receivedKinds } from '../new-indicator.ts';
 import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
-import { checkValues, countReplaced, withId } from '../values.server.ts';
+import {
+  checkValues,
+  type Effect,
+  effectOf,
+  needsReason,
+  type ValuesRequest,
+  valuesRequest,
+  withId,
+} from '../values.server.ts';
+import type { ValuesImport } from '../values-import.ts';
 import type { Route } from './+types/values-import-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -39,33 +52,31 @@ const fieldNames = ['indicatorId', 'divisionId', 'newName', 'newUnit', 'newKind'
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'indicators.edit');
   const values = await formValues(args.request);
+  const form = check(valuesRequest, values);
+  if (!form.ok) return unchecked(form.failure);
+  const wanted = form.form;
   const received = await receive(visit, values);
-  const kept = Object.fromEntries(fieldNames.map((name) => [name, String(values[name] ?? '')]));
+  const typedIn = fieldNames.map((name) => [name, String(values[name] ?? '')] as const);
+  const kept: Record<string, string> = { ...Object.fromEntries(typedIn), mode: wanted.mode };
   if (!received.ok) return { faults: received.faults, checked: null, kept };
   const { file } = received;
   const typed = newIndicatorIn(values);
   if (!typed.ok) return { faults: typed.faults, checked: null, kept };
   const made = await visit.read((db) => withId(db, typed.value));
-  const options = {
-    indicatorId: String(values.indicatorId ?? '') || undefined,
-    divisionId: String(values.divisionId ?? '') || undefined,
-  };
-  if (values.store === 'yes') {
-    const title = sourceTexts(visit.language)('values.job', { file: file.name });
-    const input = { fileId: file.id, ...options, ...(made ? { made } : {}) };
-    const job = await visit.hall.jobs.enqueue(visit.city.id, {
-      kind: 'import-values',
-      title,
-      actor: visit.actor,
-      language: visit.language,
-      input,
-    });
-    return redirect(cityPath(visit, `/auftraege/${job}`));
-  }
+  const options = { indicatorId: wanted.indicatorId ?? undefined, divisionId: wanted.divisionId ?? undefined };
+  // Without a reason it is looked up once more whether one is needed.
+  const store = values.store === 'yes';
+  if (store && wanted.reason) return redirect(await queueValues(visit, file, wanted, made));
   const checked = await visit.read((db) => checkValues(db, file, options, made));
   if (!checked.ok) return { faults: checked.faults, checked: null, kept };
+  const effect = await visit.read((db) => effectOf(db, checked.value, wanted.mode));
+  if (store && !needsReason(effect)) return redirect(await queueValues(visit, file, wanted, made));
   const { values: found, notes, preview } = checked.value;
   const years = found.map((each) => each.year);
+  const ids = new Set(found.map((each) => each.indicatorId));
+  const known = await visit.read(async (db) => (await listIndicators(db)).filter((each) => ids.has(each.id)));
+  const sources = made ? [{ source: made.source, licence: null }] : known;
+  const only = (texts: readonly (string | null)[]) => (new Set(texts).size === 1 ? (texts[0] ?? '') : '');
   return {
     faults: null,
     kept,
@@ -74,23 +85,45 @@ export async function action(args: Route.ActionArgs) {
       fields: {
         fileId: file.id,
         store: 'yes',
-        indicatorId: options.indicatorId ?? '',
-        divisionId: options.divisionId ?? '',
+        indicatorId: wanted.indicatorId ?? '',
+        divisionId: wanted.divisionId ?? '',
+        mode: wanted.mode,
         newName: kept.newName ?? '',
         newUnit: kept.newUnit ?? '',
         newKind: kept.newKind ?? '',
         newSource: kept.newSource ?? '',
       },
+      asked: {
+        source: wanted.source ?? only(sources.map((each) => each.source)),
+        licence: wanted.licence ?? only(sources.map((each) => each.licence)),
+      },
+      reasonMissing: store,
       count: found.length,
-      indicators: new Set(found.map((each) => each.indicatorId)).size,
+      indicators: ids.size,
       areas: new Set(found.map((each) => each.areaId)).size,
       from: years.reduce((a, b) => Math.min(a, b), 9999),
       to: years.reduce((a, b) => Math.max(a, b), 0),
-      replaced: await visit.read((db) => countReplaced(db, checked.value)),
+      effect,
       notes,
       preview,
     },
   };
+}
+
+async function queueValues(
+  visit: Visit,
+  file: { id: string; name: string },
+  wanted: ValuesRequest,
+  made: NewIndicator | null,
+): Promise<string> {
+  const job = await visit.hall.jobs.enqueue(visit.city.id, {
+    kind: 'import-values',
+    title: sourceTexts(visit.language)('values.job', { file: file.name }),
+    actor: visit.actor,
+    language: visit.language,
+    input: { fileId: file.id, ...wanted, ...(made ? { made } : {}) },
+  });
+  return cityPath(visit, `/auftraege/${job}`);
 }
 
 export default function ValuesImportPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -98,7 +131,8 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
   const indicatorWords = useTexts(indicatorTexts);
   const href = useHref();
   const { preset, division, indicators, divisions } = loaderData;
-  const checked = actionData?.checked;
+  const failure = failureOf(actionData);
+  const result = actionData && 'checked' in actionData ? actionData : undefined;
   return (
     <>
       <PageHead
@@ -107,60 +141,13 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
         crumbs={[{ label: t('values.indicator'), href: href('/indikatoren') }]}
       />
       <div className="stack">
-        {actionData?.faults && <FaultList faults={actionData.faults} />}
-        {checked && (
-          <CheckedFile
-            title={t('values.ok', { count: checked.count })}
-            lead={t('values.okLead', {
-              file: checked.file,
-              indicators: checked.indicators,
-              areas: checked.areas,
-              from: checked.from,
-              to: checked.to,
-              replaced: checked.replaced,
-            })}
-            notes={checked.notes}
-            store={t('values.store')}
-            fields={checked.fields}
-            previewTitle={t('values.preview')}
-          >
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('values.indicatorColumn')}</th>
-                  <th scope="col">{t('values.areaColumn')}</th>
-                  <th scope="col">{t('values.yearColumn')}</th>
-                  <th scope="col" className="right">
-                    {t('values.valueColumn')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {checked.preview.map((row) => (
-                  <tr key={`${row.indicator}${row.area}${row.year}`}>
-                    <th scope="row">
-                      <Said>{row.indicator}</Said>
-                    </th>
-                    <td>
-                      <Said>{row.area}</Said>
-                    </td>
-                    <td>{row.year}</td>
-                    <td className="right">
-                      <FigureText
-                        figure={row.figure}
-                        decimals={row.figure.state === 'known' && !Number.isInteger(row.figure.value) ? 2 : 0}
-                      />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </CheckedFile>
-        )}
+        {result?.faults && <FaultList faults={result.faults} />}
+        {result?.checked && <CheckedValues checked={result.checked} />}
         <Form
-          values={actionData?.kept ?? { indicatorId: preset, divisionId: division, newKind: 'count' }}
-          labels={{}}
-          submit={checked ? t('again') : t('values.check')}
+          values={result?.kept ?? { indicatorId: preset, divisionId: division, newKind: 'count', mode: 'add' }}
+          failure={failure}
+          labels={{ reason: t('values.reason'), source: t('values.source'), licence: t('values.licence') }}
+          submit={result?.checked ? t('again') : t('values.check')}
           cancel={href('/indikatoren')}
           multipart
         >
@@ -198,8 +185,113 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
             </FieldRow>
             <TextField name="newSource" label={t('newIndicator.source')} optional />
           </FieldGroup>
+          <Choice
+            name="mode"
+            label={t('values.mode')}
+            options={importModes.map((mode) => ({ value: mode, label: t(`values.modes.${mode}`) }))}
+          />
         </Form>
       </div>
     </>
+  );
+}
+
+type Checked = {
+  readonly file: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly asked: { readonly source: string; readonly licence: string };
+  readonly reasonMissing: boolean;
+  readonly count: number;
+  readonly indicators: number;
+  readonly areas: number;
+  readonly from: number;
+  readonly to: number;
+  readonly effect: Effect;
+  readonly notes: readonly Note[];
+  readonly preview: ValuesImport['preview'];
+};
+
+/** What was read, what storing would change, and what has to be said for that. */
+function CheckedValues({ checked }: { checked: Checked }) {
+  const t = useTexts(sourceTexts);
+  const { effect } = checked;
+  const changes = effect.revised + effect.dropped > 0;
+  return (
+    <CheckedFile
+      title={t('values.ok', { count: checked.count })}
+      lead={t('values.okLead', {
+        file: checked.file,
+        indicators: checked.indicators,
+        areas: checked.areas,
+        from: checked.from,
+        to: checked.to,
+        replaced: effect.replaced,
+      })}
+      notes={checked.notes}
+      store={t('values.store')}
+      fields={checked.fields}
+      ask={
+        <FormContext.Provider
+          value={{
+            values: checked.asked,
+            errors: checked.reasonMissing ? { reason: 'required' } : {},
+            stored: undefined,
+          }}
+        >
+          {changes && (
+            <>
+              <Notice tone="warning" title={t('values.revises', { count: effect.revised + effect.dropped })}>
+                <p>{t('values.revisesLead', { revised: effect.revised, dropped: effect.dropped })}</p>
+              </Notice>
+              <TextField name="reason" label={t('values.reason')} hint={t('values.reasonHint')} />
+            </>
+          )}
+          <TextField name="source" label={t('values.source')} hint={t('values.sourceHint')} optional />
+          <TextField name="licence" label={t('values.licence')} optional />
+        </FormContext.Provider>
+      }
+      previewTitle={t('values.preview')}
+    >
+      <Preview rows={checked.preview} />
+    </CheckedFile>
+  );
+}
+
+function Preview({ rows }: { rows: ValuesImport['preview'] }) {
+  const t = useTexts(sourceTexts);
+  return (
+    <Scroll label={t('values.preview')}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('values.indicatorColumn')}</th>
+            <th scope="col">{t('values.areaColumn')}</th>
+            <th scope="col">{t('values.yearColumn')}</th>
+            <th scope="col" className="right">
+              {t('values.valueColumn')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={`${row.indicator}${row.area}${row.year}`}>
+              <th scope="row">
+                <Said>{row.indicator}</Said>
+              </th>
+              <td>
+                <Said>{row.area}</Said>
+              </td>
+              <td>{row.year}</td>
+              <td className="right">
+                <FigureText
+                  figure={row.figure}
+                  decimals={row.figure.state === 'known' && !Number.isInteger(row.figure.value) ? 2 : 0}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
   );
 }

@@ -30,6 +30,8 @@ export type LineChart = {
   readonly band?: Band | undefined;
   readonly target?: { readonly value: number; readonly year: number; readonly label: string } | undefined;
   readonly fan?: Fan | undefined;
+  /** Between these, the value of one year would be no surprise. */
+  readonly limits?: { readonly year: number; readonly low: number; readonly high: number; readonly label: string };
   readonly width: number;
   readonly height: number;
   readonly format: (value: number) => string;
@@ -70,7 +72,7 @@ const font = '"Fira Sans", sans-serif';
 const labelGap = 15;
 
 export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotOptions {
-  const { lines, band, fan, target, width, height } = chart;
+  const { lines, band, fan, target, limits, width, height } = chart;
   const [low, high] = domainOf(chart);
   const marginRight = Math.min(width * 0.36, 16 + 6.6 * Math.max(4, ...labelsOf(chart).map((label) => label.length)));
   const colourOf = (line: Line) => (line.role === 'subject' ? colours.subject : colours.city);
@@ -119,6 +121,7 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
         ? [Plot.areaY(band.points, { x: 'year', y1: 'low', y2: 'high', fill: colours.context, fillOpacity: 0.7 })]
         : []),
       ...fanMarks(chart, lines[0] ? colourOf(lines[0]) : colours.city),
+      ...(limits ? limitMarks(limits, colours) : []),
       ...lines.flatMap((line) => [
         Plot.line(line.points, {
           x: 'year',
@@ -163,16 +166,34 @@ function fanMarks({ fan }: LineChart, colour: string): Plot.Markish[] {
   ];
 }
 
+/** A bar at the year, with its ends marked, and its name to the left, away from the labels of the lines. */
+function limitMarks(limits: NonNullable<LineChart['limits']>, colours: ChartColours) {
+  const ends = [limits.low, limits.high].map((value) => ({ year: limits.year, value }));
+  return [
+    Plot.ruleX([limits], { x: 'year', y1: 'low', y2: 'high', stroke: colours.context, strokeWidth: 9 }),
+    Plot.dot(ends, { x: 'year', y: 'value', stroke: colours.text, symbol: 'times', r: 3 }),
+    Plot.text([limits], {
+      x: 'year',
+      y: 'high',
+      text: 'label',
+      fill: colours.text,
+      textAnchor: 'end',
+      dx: -8,
+    }),
+  ];
+}
+
 function labelsOf({ lines, fan, target }: LineChart): string[] {
   return [...lines.map((line) => line.label), ...(fan ? [fan.label] : []), ...(target ? [target.label] : [])];
 }
 
-function valuesOf({ lines, band, fan, target }: LineChart): number[] {
+function valuesOf({ lines, band, fan, target, limits }: LineChart): number[] {
   return [
     ...lines.flatMap((line) => line.points.flatMap((point) => (point.value === null ? [] : [point.value]))),
     ...(band?.points.flatMap((point) => [point.low, point.high]) ?? []),
     ...(fan?.points.flatMap((point) => [point.low, point.high]) ?? []),
     ...(target ? [target.value] : []),
+    ...(limits ? [limits.low, limits.high] : []),
   ];
 }
 

@@ -1,0 +1,73 @@
+/** Alerts with the words and names around them; remembered until the city changes. */
+
+import type { Visit } from '#platform/access.server.ts';
+import { today } from '#platform/clock.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
+import { listNames, nameMap } from '#platform/names.server.ts';
+import type { Language } from '#ui/language.ts';
+import { type Alert, isRevised, isWaiting, oneIn, stateOn } from './alert.ts';
+import type { AlertLine } from './alert-register.ts';
+import { alertSentence } from './alert-words.ts';
+import { listAlerts, rowsUnderWatch } from './alerts.store.server.ts';
+import { listIndicators } from './indicators.store.server.ts';
+
+export function loadAlertLines(visit: Pick<Visit, 'remember' | 'language'>): Promise<readonly AlertLine[]> {
+  const day = today();
+  return visit.remember(`alerts ${day} ${visit.language}`, (db) => alertLines(db, visit.language, day));
+}
+
+async function alertLines(db: CityDb, language: Language, day: string): Promise<AlertLine[]> {
+  const alerts = await listAlerts(db);
+  const all = await listIndicators(db);
+  const indicators = new Map(all.map((each) => [each.id, each]));
+  const offices = nameMap(await listNames(db, 'office', 'name'));
+  const areas = nameMap(await listNames(db, 'area', 'name'));
+  const revised = await revisedOf(db, alerts);
+  return alerts.flatMap((alert): AlertLine[] => {
+    const indicator = indicators.get(alert.indicatorId);
+    if (!indicator) return [];
+    const { id, indicatorId, areaId, year, againYear, method, direction, dueOn, foundOn, effect, q } = alert;
+    const area = areas.get(areaId) ?? areaId;
+    const waiting = isWaiting(alert, day);
+    return [
+      {
+        id,
+        indicatorId,
+        areaId,
+        year,
+        againYear,
+        method,
+        direction,
+        dueOn,
+        foundOn,
+        effect,
+        q,
+        indicator: indicator.name,
+        area,
+        officeId: alert.officeId,
+        office: offices.get(alert.officeId ?? '') ?? null,
+        state: stateOn(alert, day),
+        waiting,
+        overdue: waiting && dueOn < day,
+        revised: revised.has(id),
+        sentence: alertSentence(alert, indicator, area, language),
+        comment: alert.comment,
+        oneIn: oneIn(alert),
+      },
+    ];
+  });
+}
+
+/** The alerts whose values are no longer those they were found on. */
+async function revisedOf(db: CityDb, alerts: readonly Alert[]): Promise<ReadonlySet<string>> {
+  const indicators = await listIndicators(db);
+  const revised = new Set<string>();
+  for (const [indicatorId, found] of Map.groupBy(alerts, (alert) => alert.indicatorId)) {
+    const indicator = indicators.find((each) => each.id === indicatorId);
+    if (!indicator) continue;
+    const rows = await rowsUnderWatch(db, indicator, indicators, [...new Set(found.map((alert) => alert.areaId))]);
+    const byArea = Map.groupBy(rows, ({ area }) => area);
+    for (const alert of found) if (isRevised(alert, byArea.get(alert.areaId) ?? [])) revised.add(alert.id);
+  }
+  return revised;
+}
