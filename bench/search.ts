@@ -29,6 +29,13 @@ export async function measureSearch(engines: readonly EngineKind[] = ['postgres'
   return lines;
 }
 
+/** Two words, the second still being typed: none of them asked before, so nothing that was remembered answers. */
+const unheard = queries['one word'].flatMap((first) =>
+  [...queries['several words'], ...queries['within a word'], ...queries.mistyped].flatMap((text) =>
+    Array.from({ length: text.length - 2 }, (_, left) => `${first} ${text.slice(0, left + 3)}`),
+  ),
+);
+
 async function measureOn(engine: EngineKind): Promise<Line[]> {
   const house = await houseOf('search', engine, appCore);
   try {
@@ -43,18 +50,22 @@ async function measureOn(engine: EngineKind): Promise<Line[]> {
     };
     const kinds = Object.entries(queries).flatMap(([kind, some]) => some.map((query) => [kind, query] as const));
     for (const [, query] of kinds) await ask(query);
-    const took: { kind: string; took: number; good: boolean }[] = [];
-    const until = performance.now() + seconds * 1000;
-    await Promise.all(
-      Array.from({ length: readers }, async (_, reader) => {
-        for (let turn = reader * 3; performance.now() < until; turn++) {
-          const [kind, query] = kinds[turn % kinds.length] ?? ['', ''];
-          took.push({ kind, ...(await ask(query)) });
-        }
-      }),
-    );
-    const bad = took.filter(({ good }) => !good).length;
-    const line = (what: string, some: typeof took): Line => {
+    const read = async (next: (turn: number, reader: number) => readonly [kind: string, query: string] | undefined) => {
+      const took: Took[] = [];
+      const until = performance.now() + seconds * 1000;
+      await Promise.all(
+        Array.from({ length: readers }, async (_, reader) => {
+          for (let turn = 0; performance.now() < until; turn++) {
+            const [kind, query] = next(turn, reader) ?? [];
+            if (kind === undefined || query === undefined) return;
+            took.push({ kind, ...(await ask(query)) });
+          }
+        }),
+      );
+      return took;
+    };
+    const line = (what: string, some: readonly Took[]): Line => {
+      const bad = some.filter(({ good }) => !good).length;
       const p95 = percentile(some, 0.95);
       return {
         what: `search, ${what}, ${engine}`,
@@ -63,12 +74,20 @@ async function measureOn(engine: EngineKind): Promise<Line[]> {
         met: p95 <= lateAfter && bad === 0,
       };
     };
+    const took = await read((turn, reader) => kinds[(reader * 3 + turn) % kinds.length]);
     const groups = Map.groupBy(took, ({ kind }) => kind);
-    return [line('all', took), ...[...groups].map(([kind, some]) => line(kind, some))];
+    const first = await read((turn, reader) => {
+      const query = unheard[turn * readers + reader];
+      return query === undefined ? undefined : ['', query];
+    });
+    const lines = [...groups].map(([kind, some]) => line(kind, some));
+    return [line('all', took), ...lines, line('never asked before', first)];
   } finally {
     await house.stop();
   }
 }
+
+type Took = { readonly kind: string; readonly took: number; readonly good: boolean };
 
 function percentile(some: readonly { took: number }[], share: number): number {
   const sorted = some.map(({ took }) => took).sort((a, b) => a - b);

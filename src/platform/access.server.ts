@@ -139,7 +139,7 @@ export async function allowPublicCity(args: Args, reason: string): Promise<Publi
   const hall = hallOf(args);
   const cityId = args.params.city ?? '';
   if (!isCityId(cityId)) throw notFound();
-  const city = await inCity(hall.database, cityId, 'read', cityOf);
+  const city = await cityOf(hall.database, cityId);
   if (!city) throw notFound();
   const read: Visit['read'] = (work) => inCity(hall.database, cityId, 'read', work);
   return {
@@ -187,11 +187,13 @@ async function findVisit(args: Args): Promise<Visit> {
   if (!isCityId(cityId)) throw notFound();
   const person = await personOf(args);
   if (!person) throw toSignIn(args.request);
-  const { city, grants } = await inCity(hall.database, cityId, 'read', async (db) => ({
-    city: await cityOf(db),
-    grants: await hall.grantsOf(db, person.id),
-  }));
-  if (!city || grants.length === 0) throw notFound();
+  const city = await cityOf(hall.database, cityId);
+  if (!city) throw notFound();
+  const read: Visit['read'] = (work) => inCity(hall.database, cityId, 'read', work);
+  const recall: Visit['remember'] = (key, load) => remember(cityId, city.revision, key, () => read(load));
+  // Whoever gives or takes a role, or names a deputy, raises the revision; absences begin and end with a day.
+  const grants = await recall(`grants ${person.id} ${today()}`, (db) => hall.grantsOf(db, person.id));
+  if (grants.length === 0) throw notFound();
   const { language, theme } = preferences(args.request);
   const year = yearOf(args.request, city);
   const now = today();
@@ -210,9 +212,9 @@ async function findVisit(args: Args): Promise<Visit> {
     require(permission, officeId) {
       if (!visit.may(permission, officeId)) throw new Refusal(403, 'not-allowed');
     },
-    read: (work) => inCity(hall.database, cityId, 'read', work),
+    read,
     write: writing({ database: hall.database, cityId, personId: person.id }, args.request),
-    remember: (key, load) => remember(cityId, city.revision, key, () => inCity(hall.database, cityId, 'read', load)),
+    remember: recall,
     rememberDrawn: (key, draw) => rememberDrawn(cityId, city.revision, `${key} ${reader}`, draw),
   };
   return visit;
@@ -230,8 +232,9 @@ function writing(sender: Sender, request: Request): Visit['write'] {
   };
 }
 
-async function cityOf(db: CityDb): Promise<City | undefined> {
-  const row = await db.selectFrom('city').selectAll().where('city_id', '=', db.cityId).executeTakeFirst();
+/** Which cities there are is no city's own: it is asked for every page, so it takes one question and no transaction. */
+async function cityOf({ kysely }: Hall['database'], cityId: string): Promise<City | undefined> {
+  const row = await kysely.selectFrom('city').selectAll().where('city_id', '=', cityId).executeTakeFirst();
   return row && cityFrom(row);
 }
 

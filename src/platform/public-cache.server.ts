@@ -8,7 +8,7 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { today } from './clock.server.ts';
-import { type Database, inCity } from './database.server.ts';
+import type { Database } from './database.server.ts';
 
 type Kept = {
   readonly state: string;
@@ -31,10 +31,12 @@ function stateOf(database: Database, cityId: string): Promise<string> {
   const held = states.get(cityId);
   const now = performance.now();
   if (held && now - held.asked < freshFor) return held.state;
-  const state = inCity(database, cityId, 'read', async (db) => {
-    const row = await db.selectFrom('city').select('revision').where('city_id', '=', cityId).executeTakeFirst();
-    return `${row?.revision ?? 'none'} ${today()}`;
-  });
+  const state = database.kysely
+    .selectFrom('city')
+    .select('revision')
+    .where('city_id', '=', cityId)
+    .executeTakeFirst()
+    .then((row) => `${row?.revision ?? 'none'} ${today()}`);
   states.set(cityId, { asked: now, state });
   state.catch(() => states.delete(cityId));
   return state;

@@ -30,6 +30,13 @@ export type Findings = {
   readonly found: readonly Found[];
 };
 
+/** The same words are typed by many, and letter by letter: what was found for them holds until the city changes. */
+export function findFor(visit: Visit, typed: string, searched: Searched, most: number): Promise<Findings> {
+  const { text, cut } = asked(typed);
+  const key = JSON.stringify([text, cut, searched.kinds, searched.retired ?? false, most]);
+  return visit.remember(`search ${key}`, (db) => find(db, typed, searched, most));
+}
+
 /** Looks for what was typed; where nothing holds all of it, for what it may have been meant to be. */
 export async function find(db: CityDb, typed: string, searched: Searched, most: number): Promise<Findings> {
   const { text, words, cut } = asked(typed);

@@ -11,7 +11,7 @@ import { SearchField } from '#ui/layout/search-field.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { AddressChoice } from '../address-choice.tsx';
 import { type AddressPlaces, placesOf, unasked } from '../address-places.ts';
-import { find, kindsFor, stripsOf } from '../search.server.ts';
+import { findFor, kindsFor, stripsOf } from '../search.server.ts';
 import type { Found } from '../search.store.server.ts';
 import { around, type SearchKind } from '../search.ts';
 import { SearchResult, type ShownResult } from '../search-result.tsx';
@@ -39,9 +39,8 @@ export async function loader(args: Route.LoaderArgs) {
   const only = kinds.find((kind) => kind === searchParams.get('art')) ?? null;
   const retired = searchParams.get('auch') === 'beendet';
   const most = only ? mostOfOne : mostOfAll;
-  const { found, ...asked } = await visit.read((db) =>
-    find(db, searchParams.get('q') ?? '', { kinds: only ? [only] : kinds, retired }, most + 1),
-  );
+  const searched = { kinds: only ? [only] : kinds, retired };
+  const { found, ...asked } = await findFor(visit, searchParams.get('q') ?? '', searched, most + 1);
   const asks = asked.words.length > 0 && !only && (found.length === 0 || looksLikeAddress(asked.text));
   const address = asks ? await placesFor(visit, asked.text) : unasked;
   if (address.certain && found.length === 0) throw redirect(`/${visit.city.id}/raeume/${address.certain.id}`);

@@ -1,6 +1,6 @@
 import { allow } from '#platform/access.server.ts';
 import { hrefIn } from '#ui/layout/place.tsx';
-import { find, kindsFor } from '../search.server.ts';
+import { findFor, kindsFor } from '../search.server.ts';
 import { marked } from '../search.ts';
 import { addressOf } from '../search-result.tsx';
 import { startTexts } from '../texts.en.ts';
@@ -13,7 +13,7 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const t = startTexts(visit.language);
   const typed = new URL(args.request.url).searchParams.get('q') ?? '';
-  const { found, words } = await visit.read((db) => find(db, typed, { kinds: kindsFor(visit) }, most));
+  const { found, words } = await findFor(visit, typed, { kinds: kindsFor(visit) }, most);
   const place = { city: visit.city.id, year: visit.year, standardYear: visit.city.reportYear };
   return Response.json(
     found.slice(0, most).map(({ kind, id, code, title }) => ({
