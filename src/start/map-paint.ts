@@ -6,6 +6,7 @@ import {
   type MapMouseEvent,
   Marker,
   NavigationControl,
+  prewarm,
   type StyleSpecification,
   setWorkerUrl,
 } from 'maplibre-gl';
@@ -47,21 +48,23 @@ function colour(name: string): string {
   return found;
 }
 
-/**
- * @param host an element with a size, into which the map goes
- * @param fetched the areas; the map sets itself up while they are still on their way
- */
+/** The threads that cut the areas into tiles are fetched and started while the page is still busy with other things. */
+export function prepareMaps({ base }: MapSettings): void {
+  setWorkerUrl(`${base}/karte/arbeiter.js`);
+  prewarm();
+}
+
+/** @param host an element with a size, into which the map goes */
 export async function createMap(
   host: HTMLElement,
-  fetched: Promise<GeoJSON.FeatureCollection>,
+  areas: GeoJSON.FeatureCollection,
   settings: MapSettings,
   ground: MapGround | null,
 ): Promise<Painted> {
-  setWorkerUrl(`${settings.base}/karte/arbeiter.js`);
   const { bounds, position, words } = settings;
   const map = new MapLibre({
     container: host,
-    style: styleOf(settings, ground),
+    style: styleOf(settings, areas, ground),
     attributionControl: false,
     cooperativeGestures: true,
     dragRotate: false,
@@ -82,11 +85,9 @@ export async function createMap(
   map.addControl(new NavigationControl({ showCompass: false }));
   // Tiles that do not come leave the plain background; the areas are ours.
   map.on('error', () => {});
-  const loaded = new Promise<void>((resolve) => {
+  await new Promise<void>((resolve) => {
     map.once('style.load', () => resolve());
   });
-  const [areas] = await Promise.all([fetched, loaded]);
-  source(map, 'areas')?.setData(areas);
   for (const [name, crossed] of [
     ['hatch', false],
     ['cross', true],
@@ -213,7 +214,11 @@ function hatching(crossed: boolean): ImageData {
   return pen.getImageData(0, 0, size, size);
 }
 
-function styleOf({ drawn }: MapSettings, ground: MapGround | null): StyleSpecification {
+function styleOf(
+  { drawn }: MapSettings,
+  areas: GeoJSON.FeatureCollection,
+  ground: MapGround | null,
+): StyleSpecification {
   const ramp = [1, 2, 3, 4, 5, 6].flatMap((step) => [step, colour(`--ramp-${step}`)]);
   const drawnShape = { type: 'Polygon', coordinates: (drawn as number[][][][] | null)?.[0] ?? [] } as const;
   return {
@@ -222,7 +227,7 @@ function styleOf({ drawn }: MapSettings, ground: MapGround | null): StyleSpecifi
     ...(ground?.sprite ? { sprite: ground.sprite } : {}),
     sources: {
       ...ground?.sources,
-      areas: { type: 'geojson', data: empty, promoteId: 'key', tolerance: 0 },
+      areas: { type: 'geojson', data: areas, promoteId: 'key', tolerance: 0 },
       unknown: { type: 'geojson', data: empty, tolerance: 0 },
       outlines: { type: 'geojson', data: empty },
       points: { type: 'geojson', data: empty },

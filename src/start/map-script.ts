@@ -8,7 +8,7 @@ import { shapeText } from '#areas/drawn-shape.ts';
 import { coloured, legendOf, type Shown } from './map-colours.ts';
 import { groundOf, watchGround } from './map-ground.ts';
 import type { LayerData } from './map-layers.server.ts';
-import { collectCorners, createMap, moveTogether, type Painted } from './map-paint.ts';
+import { collectCorners, createMap, moveTogether, type Painted, prepareMaps } from './map-paint.ts';
 import type { MapSettings } from './map-settings.ts';
 import { mapQuery, nearestYear, readMapState } from './map-state.ts';
 import type { MapValues } from './map-values.ts';
@@ -19,6 +19,16 @@ const said = document.querySelector<HTMLElement>('#map-said');
 
 function hasWebgl(): boolean {
   return Boolean(document.createElement('canvas').getContext('webgl2'));
+}
+
+/** The drawn map is on the screen; in a window that nobody looks at there are no frames to wait for. */
+function pageSeen(): Promise<void> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((seen) => {
+      if (seen.getEntriesByName('first-contentful-paint').length > 0) resolve();
+    }).observe({ type: 'paint', buffered: true });
+    setTimeout(resolve, 1500);
+  });
 }
 
 async function json<T>(address: string): Promise<T> {
@@ -74,7 +84,9 @@ function fetchFirst(settings: MapSettings): Promise<GeoJSON.FeatureCollection> {
 async function start(host: HTMLElement, choices: HTMLFormElement) {
   const settings = JSON.parse(host.dataset['map'] ?? '{}') as MapSettings;
   const fetchedAreas = fetchFirst(settings);
-  // Asked after the fetching has begun: the first answer takes as long as the browser needs to set up its drawing.
+  prepareMaps(settings);
+  // Asked after the page is seen: the first answer takes as long as the browser needs to set up its drawing.
+  await pageSeen();
   if (!hasWebgl()) return;
   const figures = [...host.querySelectorAll<HTMLElement>('[data-picture]')];
   const painted: Painted[] = [];
@@ -83,6 +95,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
   const lacking = () => document.querySelector('#map-ground')?.replaceChildren(settings.words.noGround);
   if (ground === null && settings.basemap) lacking();
   const arrivals: (() => void)[] = [];
+  const areas = await fetchedAreas;
   for (const figure of figures) {
     const canvas = document.createElement('div');
     canvas.className = 'map-canvas map-canvas--coming';
@@ -97,11 +110,10 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
     // Named apart from the beginning: a screen reader meets two maps.
     const canvasName = `${painted.length + 1}. ${settings.words.canvas}`;
     const named = { ...settings, words: { ...settings.words, canvas: canvasName } };
-    const made = await createMap(canvas, fetchedAreas, named, ground);
+    const made = await createMap(canvas, areas, named, ground);
     if (ground) watchGround(made.map, ground, lacking);
     painted.push(made);
   }
-  const areas = await fetchedAreas;
   const names = new Map(areas.features.map((each) => [String(each.id), String(each.properties?.['name'] ?? '')]));
   moveTogether(painted.map(({ map }) => map));
 
