@@ -11,9 +11,25 @@ export type PdfOrder = {
 };
 
 const longestSeconds = 120;
+/** Each takes a processor and a hundred megabytes: a whole council that opens the same report must not fill the machine. */
+const mostAtOnce = 3;
+const waiting: (() => void)[] = [];
+let running = 0;
 
 /** Compiles Typst source to a PDF, beside the web process. */
-export function makePdf({ main, files, standard = 'ua-1', createdAt }: PdfOrder): Promise<Buffer> {
+export async function makePdf(order: PdfOrder): Promise<Buffer> {
+  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve));
+  else running++;
+  try {
+    return await compile(order);
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
+  }
+}
+
+function compile({ main, files, standard = 'ua-1', createdAt }: PdfOrder): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = fork(join(projectRoot, 'src/platform/pdf-process.server.ts'), [], {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -24,10 +40,12 @@ export function makePdf({ main, files, standard = 'ua-1', createdAt }: PdfOrder)
       if (answer.pdf) resolve(Buffer.from(answer.pdf, 'base64'));
       else reject(new Error(`The PDF could not be made: ${answer.error ?? ''}`));
     });
-    child.once('exit', (code) => {
+    // Not `exit`: on a busy machine it is heard before the answer that was sent ahead of it has been read.
+    child.once('disconnect', () => {
       clearTimeout(timer);
-      reject(new Error(`The PDF process ended with code ${code}`));
+      reject(new Error(`The PDF process ended with code ${child.exitCode ?? child.signalCode}`));
     });
+    child.once('error', reject);
     child.send({ main, files: [...files], standard, createdAt: Math.floor(createdAt.getTime() / 1000) });
   });
 }
