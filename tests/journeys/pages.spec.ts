@@ -58,7 +58,6 @@ const coordinators = [
   `/fadenburg/beobachtung/rate-1/${new Date().getFullYear() - 1}`,
   '/fadenburg/warnungen',
   '/fadenburg/warnungen?zustand=waiting&verfahren=level',
-  '/fadenburg/warnungen/warnung-1',
   '/fadenburg/warnungen/regeln',
   '/fadenburg/warnungen/regeln/neu',
   '/fadenburg/indikatoren',
@@ -147,13 +146,16 @@ const visits = [
   })),
 );
 
-/** Pages that only work brings forth: round.spec.ts comes to each of them and asks axe there. */
+/** Pages that only work brings forth: round.spec.ts and alerts.spec.ts come to each of them and ask axe there. */
 const broughtForth = [
   ':city/bericht/runden/:round',
   ':city/bericht/runden/:round/antwort/:request',
   ':city/bericht/:report',
   ':city/auftraege/:job',
   ':city/oeffentlich/berichte/:report',
+  ':city/personen/:person',
+  ':city/warnungen/regeln/:watch',
+  ':city/warnungen/:alert',
 ];
 /** They only take something in and lead on, or show the page of an error, which is among the visits under another address. */
 const without = ['-', 'abmelden', ':city/verlauf/:entry/rueckgaengig'];
@@ -164,11 +166,13 @@ test('every page of the house is among those that axe looks at', () => {
   const pages = [...routes.matchAll(/\broute\('([^']+)', '[^']+\.tsx'/g)].map(({ 1: path = '', index }) =>
     index > inCity && path !== '*' ? `:city/${path}` : path,
   );
-  const looked = visits.flatMap(({ paths }) => paths.map((path) => path.replace(/\?.*/, '')));
-  const unseen = pages.filter((page) => {
-    const address = new RegExp(`^/${page.replaceAll('*', '.+').replace(/:[a-z]+/g, '[^/]+')}$`);
-    return !looked.some((path) => address.test(path));
-  });
+  const fixed = (page: string) => page.split('/').filter((part) => !/[:*]/.test(part)).length;
+  const ordered = pages.toSorted((a, b) => fixed(b) - fixed(a));
+  const addressOf = (page: string) => new RegExp(`^/${page.replaceAll('*', '.+').replace(/:[a-z]+/g, '[^/]+')}$`);
+  /** As the house itself finds a page: `bericht/entwurf` is not the report with that name. */
+  const pageOf = (path: string) => ordered.find((page) => addressOf(page).test(path));
+  const looked = new Set(visits.flatMap(({ paths }) => paths.map((path) => pageOf(path.replace(/\?.*/, '')))));
+  const unseen = pages.filter((page) => !looked.has(page));
   expect(pages.length).toBeGreaterThan(70);
   expect(unseen.sort()).toEqual([...broughtForth, ...without].sort());
 });
