@@ -2,7 +2,7 @@
 
 import type { Standing } from '#analysis/standing.ts';
 import { ratings } from '#concept/goal.ts';
-import { formatAmountShort, formatDate, formatNumber } from '#ui/format.ts';
+import { formatAmountShort, formatDate, formatNumber, unitBetween } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import type { Block, ChartBlock, Part, TableBlock } from './document.ts';
@@ -24,8 +24,8 @@ function distanceWords(standing: Standing, { decimals, unit }: IndicatorData, t:
   const grade = standingWords(standing, t);
   if (!standing.ok || standing.gap === undefined) return grade;
   if (standing.gap <= 0) return t('doc.gradeReached', { grade });
-  const value = formatNumber(standing.gap, language, decimals);
-  return t('doc.gradeGap', { grade, gap: unit === '%' ? t('doc.points', { value }) : `${value} ${unit ?? ''}`.trim() });
+  const gap = `${formatNumber(standing.gap, language, decimals)} ${unitBetween(unit, language)}`.trim();
+  return t('doc.gradeGap', { grade, gap });
 }
 
 /** How its targets stand by what is measured. */

@@ -215,7 +215,6 @@ export const de = {
     goal: 'Ziel',
     course: 'Zielerreichung',
     gradeReached: '{{grade}}, Zielwert erreicht',
-    points: '{{value}} Prozentpunkte',
     gradeGap: '{{grade}}, es fehlen {{gap}}',
     rated: 'Fortschritt, eingeschätzt',
     ratings: 'Wie der Fortschritt der Ziele eingeschätzt wird',

@@ -214,7 +214,6 @@ const en = {
     goal: 'Goal',
     course: 'Attainment',
     gradeReached: '{{grade}}, target reached',
-    points: '{{value}} percentage points',
     gradeGap: '{{grade}}, {{gap}} to go',
     rated: 'progress, assessed',
     ratings: 'How the progress of goals is assessed',

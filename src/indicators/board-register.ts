@@ -1,7 +1,7 @@
 /** The monitoring board: what changed since last year, by weight; the same on screen and in downloads. */
 
 import type { YearChange } from '#analysis/year-change.ts';
-import { formatNumber } from '#ui/format.ts';
+import { formatNumber, unitBetween } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import type { RegisterOf } from '#ui/table/register.ts';
 import type { Indicator } from './indicator.ts';
@@ -86,5 +86,5 @@ const round = (value: number | null) => (value === null ? null : Math.round(valu
 /** A change as people say it: with its sign and unit. */
 export function changeInWords({ change, decimals, unit }: BoardRow, language: Language): string {
   const sign = change >= 0.5 * 10 ** -decimals ? '+' : '';
-  return `${sign}${formatNumber(change, language, decimals)} ${unit ?? ''}`.trim();
+  return `${sign}${formatNumber(change, language, decimals)} ${unitBetween(unit, language)}`.trim();
 }

@@ -202,7 +202,6 @@ export const de = {
     'no-values': 'Für die Stadt liegen keine Werte vor.',
     'too-few-values': 'Es braucht bekannte Werte aus den letzten vier Jahren in Folge.',
     reached: 'Der Zielwert ist erreicht ({{year}}).',
-    points: '{{value}} Prozentpunkte',
     gap: 'Bis zum Zielwert fehlen {{gap}} ({{year}}).',
     projected:
       'Geht es weiter wie {{from}} bis {{to}} (im Mittel {{change}} je Jahr), sind es {{year}} {{value}}. Das ist eine Fortschreibung, kein Plan.',

@@ -203,7 +203,6 @@ const en = {
     'no-values': 'There are no city-wide values.',
     'too-few-values': 'It takes known values of the last four years in a row.',
     reached: 'The target is reached ({{year}}).',
-    points: '{{value}} percentage points',
     gap: '{{gap}} to go to the target ({{year}}).',
     projected:
       'If it goes on as from {{from}} to {{to}} (on average {{change}} a year), it will be {{value}} in {{year}}. This is a continuation, no plan.',

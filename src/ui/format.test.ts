@@ -11,6 +11,7 @@ import {
   formatNumber,
   typedAmount,
   typedNumber,
+  unitBetween,
 } from './format.ts';
 import type { Language } from './language.ts';
 
@@ -123,4 +124,11 @@ describe('dates', () => {
   ])('the moment %s is in the city %s: %s', (moment, language, words) => {
     expect(formatMoment(moment, language)).toBe(words);
   });
+});
+
+test('between two percentages lie percentage points', () => {
+  expect(unitBetween('%', 'de')).toBe('Prozentpunkte');
+  expect(unitBetween('% der Wohnungen', 'en')).toBe('percentage points der Wohnungen');
+  expect(unitBetween('je 1 000 Einwohner', 'de')).toBe('je 1 000 Einwohner');
+  expect(unitBetween(null, 'en')).toBe('');
 });

@@ -34,6 +34,12 @@ export function formatChange(value: number, language: Language, decimals = 0): s
   return trueMinus(numberFormat(language, options).format(value));
 }
 
+/** The unit of what lies between two numbers: between two percentages lie percentage points. */
+export function unitBetween(unit: string | null, language: Language): string {
+  if (!unit?.startsWith('%')) return unit ?? '';
+  return (language === 'de' ? 'Prozentpunkte' : 'percentage points') + unit.slice(1);
+}
+
 /** In full: `1.234.567,89 €`; whole euros without decimals. */
 export function formatAmount(amount: Cents, language: Language): string {
   const whole = amount % 100 === 0;

@@ -2,7 +2,7 @@
 
 import type { Grade } from '#analysis/attainment.ts';
 import type { Standing } from '#analysis/standing.ts';
-import { formatChange, formatNumber } from '#ui/format.ts';
+import { formatChange, formatNumber, unitBetween } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { indicatorTexts } from '../texts.en.ts';
 
@@ -51,9 +51,8 @@ export function StandingText({
   const language = useLanguage();
   if (!standing.ok) return <p className="muted small">{t(`standing.${standing.reason}`)}</p>;
   const said = (value: number) => `${formatNumber(value, language, decimals)} ${unit ?? ''}`.trim();
-  // Between two percentages lie percentage points.
   const distance = (value: number) =>
-    unit === '%' ? t('standing.points', { value: formatNumber(value, language, decimals) }) : said(value);
+    `${formatNumber(value, language, decimals)} ${unitBetween(unit, language)}`.trim();
   const { gap, projected, changePerYear, n } = standing;
   const ahead = projected !== undefined && year !== null && year > standing.year;
   return (
