@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { carryCounts } from '#analysis/carry.ts';
 import { known } from '#analysis/figure.ts';
-import { landShares } from '#areas/overlaps.server.ts';
+import { landShares } from '#areas/overlaps.store.server.ts';
 import { inCity, openDatabase } from '#platform/database.server.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { commandLine, emptyFolder } from './houses.ts';

@@ -6,6 +6,7 @@
 import { dailyDigests } from '#annual-report/digest.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
 import { undoDivision } from '#areas/divisions.store.server.ts';
+import { undoVersion } from '#areas/versions.store.server.ts';
 import { alertsJob } from '#indicators/alerts-job.server.ts';
 import { undoValues } from '#indicators/imports.store.server.ts';
 import { deputyRights, deputyRole } from '#people/absence.ts';
@@ -45,7 +46,11 @@ const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'find-alerts': alertsJob,
 };
 
-const undoSummaries: Readonly<Record<string, UndoSummary>> = { division: undoDivision, 'indicator-values': undoValues };
+const undoSummaries: Readonly<Record<string, UndoSummary>> = {
+  division: undoDivision,
+  'division-version': undoVersion,
+  'indicator-values': undoValues,
+};
 
 export type House = Hall & { close(): Promise<void> };
 

@@ -3,7 +3,6 @@
 import { expect, test } from 'vitest';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { checkAreas, keepAreas } from '#sources/areas.server.ts';
-import type { ImportedArea } from '#sources/areas-import.ts';
 import { actor, emptyCity, type TestCity } from './support/city.ts';
 import { divisionOf } from './support/forms.ts';
 import { everything, rowsOf } from './support/rows.ts';
@@ -98,8 +97,7 @@ test('checking writes nothing', async () => {
 async function keep(city: TestCity, features: readonly Feature[], name: string) {
   const read = await check(city, features);
   if (!read.ok) throw new Error('refused');
-  const areas: readonly ImportedArea[] = read.value;
-  return city.write((db) => keepAreas(db, actor, { name: 'x.geojson', hash: 'x' }, divisionOf({ name }), areas));
+  return city.write((db) => keepAreas(db, actor, { name: 'x.geojson', hash: 'x' }, divisionOf({ name }), read.value));
 }
 
 test('what is kept gets ids that are free, also among names that sound alike', async () => {

@@ -6,6 +6,8 @@ import type { areaTexts } from './texts.en.ts';
 
 export type AreaRow = Pick<Area, 'id' | 'name' | 'code' | 'category' | 'themes' | 'retired'> & {
   readonly parent: string | null;
+  /** Whether it has a polygon on that day. */
+  readonly shaped: boolean;
 };
 
 export function areaRegister(t: ReturnType<typeof areaTexts>, focus: boolean): RegisterOf<AreaRow> {
@@ -25,6 +27,12 @@ export function areaRegister(t: ReturnType<typeof areaTexts>, focus: boolean): R
         : [
             { key: 'schluessel', label: t('list.code'), value: (row: AreaRow) => row.code },
             { key: 'in', label: t('list.parent'), value: (row: AreaRow) => row.parent },
+            {
+              key: 'flaeche',
+              label: t('list.shape'),
+              value: (row: AreaRow) => (row.shaped ? t('list.shaped') : t('list.noShape')),
+              hidden: true,
+            },
           ]),
     ],
     filters: focus

@@ -29,6 +29,9 @@ export type Division = {
   readonly revision: number;
 };
 
+/** From this day on the division has these borders, until the next version. */
+export type DivisionVersion = Pick<Division, 'source' | 'licence' | 'note'> & { readonly validFrom: string };
+
 /** Why an area is in focus. Colours follow the concept: blue special need, rust strategic, green strategic green. */
 export const categories = ['special-need', 'strategic', 'strategic-green', 'observation', 'candidate'] as const;
 export type Category = (typeof categories)[number];
@@ -51,6 +54,9 @@ export type Area = {
   readonly contact: string | null;
   readonly source: string | null;
   readonly retired: boolean;
+  /** Half-open; null: since its division, and still. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
   readonly revision: number;
   /** Units of a finer division this area is put together from. */
   readonly partIds: readonly string[];
@@ -79,11 +85,22 @@ export type Shape = {
   /** Put together by us, not drawn by the city: said on every map. */
   readonly approximate: boolean;
   readonly source: string | null;
+  /** Its land is another than before: values before and after cannot be compared. */
+  readonly breaks: boolean;
   readonly geometry: {
     readonly type: 'MultiPolygon';
     readonly coordinates: readonly (readonly (readonly (readonly number[])[])[])[];
   };
 };
+
+/** Whether an area belongs to its division on a day: one that ended with a version still does before that. */
+export function existsOn(
+  { retired, validFrom, validTo }: Pick<Area, 'retired' | 'validFrom' | 'validTo'>,
+  day: string,
+) {
+  if (validFrom !== null && day < validFrom) return false;
+  return validTo === null ? !retired : day < validTo;
+}
 
 export const areaForm = z.object({
   name: line,

@@ -76,6 +76,8 @@ function areaFrom(row: AreaRow, partIds: string[]): Area {
     contact: row.contact,
     source: row.source,
     retired: row.retired_at !== null,
+    validFrom: row.valid_from ?? null,
+    validTo: row.valid_to ?? null,
     revision: row.revision,
     partIds,
   };

@@ -13,6 +13,16 @@ export type DivisionRow = {
   revision: number;
 };
 
+/** From which day a division has which borders; a division that was received once has none. */
+export type DivisionVersionRow = {
+  city_id: string;
+  division_id: string;
+  valid_from: string;
+  source: string | null;
+  licence: string | null;
+  note: string | null;
+};
+
 export type AreaRow = {
   city_id: string;
   id: string;
@@ -33,6 +43,9 @@ export type AreaRow = {
   source: string | null;
   position: number;
   retired_at: string | null;
+  /** Null: since its division; half-open. */
+  valid_from?: string | null;
+  valid_to?: string | null;
   revision: number;
 };
 
@@ -45,6 +58,8 @@ export type AreaShapeRow = {
   approximate: boolean;
   source: string | null;
   changed_at: string;
+  /** Its land is another than before: values before and after cannot be compared. */
+  breaks?: boolean;
 };
 
 export type AreaPartRow = { city_id: string; area_id: string; part_id: string };
@@ -75,6 +90,7 @@ export type OutsideServiceRow = {
 declare module '#platform/database.server.ts' {
   interface Tables {
     division: DivisionRow;
+    division_version: DivisionVersionRow;
     area: AreaRow;
     area_shape: AreaShapeRow;
     area_part: AreaPartRow;

@@ -1,5 +1,6 @@
 /** All SQL of divisions as a whole: received, undone, the division of focus areas. */
 
+import { sql } from 'kysely';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, put, type Row, record, recordSummary } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -52,15 +53,22 @@ export async function createCityDivision(db: CityDb, actor: Actor, name: string,
   ]);
 }
 
-async function insertUnits(db: CityDb, divisionId: string, areas: readonly ReceivedArea[], source: string | null) {
+/** @param validFrom the day the units begin, where the division is older */
+export async function insertUnits(
+  db: CityDb,
+  divisionId: string,
+  areas: readonly (ReceivedArea & { readonly position?: number })[],
+  source: string | null,
+  validFrom: string | null = null,
+) {
   const rows = areas.map(
-    (area, position): AreaRow => ({
+    (area, place): AreaRow => ({
       city_id: db.cityId,
       id: area.id,
       division_id: divisionId,
       code: area.code,
       name: area.name,
-      parent_id: area.parentId ?? null,
+      parent_id: null,
       category: null,
       themes: [],
       profile: null,
@@ -72,8 +80,10 @@ async function insertUnits(db: CityDb, divisionId: string, areas: readonly Recei
       manager_id: null,
       contact: null,
       source,
-      position,
+      position: area.position ?? place,
       retired_at: null,
+      valid_from: validFrom,
+      valid_to: null,
       revision: 1,
     }),
   );
@@ -82,6 +92,26 @@ async function insertUnits(db: CityDb, divisionId: string, areas: readonly Recei
       .insertInto('area')
       .values(rows.slice(from, from + rowsPerStatement))
       .execute();
+  }
+  // A unit may stand before the one it lies in.
+  await setParents(
+    db,
+    areas.filter(({ parentId }) => parentId),
+  );
+}
+
+/** What units lie in. */
+export async function setParents(
+  db: CityDb,
+  areas: readonly { readonly id: string; readonly parentId?: string | null }[],
+): Promise<void> {
+  for (let from = 0; from < areas.length; from += rowsPerStatement) {
+    const some = areas.slice(from, from + rowsPerStatement);
+    await sql`
+      update area set parent_id = received.parent_id
+      from unnest(${some.map(({ id }) => id)}::text[], ${some.map(({ parentId }) => parentId ?? null)}::text[]) as received (id, parent_id)
+      where area.city_id = ${db.cityId} and area.id = received.id
+    `.execute(db);
   }
 }
 
@@ -104,23 +134,41 @@ export async function focusDivision(db: CityDb, actor: Actor, name: string): Pro
   return id;
 }
 
-/** Takes an imported division back, as long as nothing refers to its units. */
+/** Takes an imported division back, as long as nothing refers to its units and no later version stands on it. */
 export async function undoDivision(db: CityDb, summary: Row): Promise<void> {
   const ids = summary.areaIds as string[];
   try {
-    // In parts, each within the time that a statement may take. Units of one division do not stand in one another.
-    for (let from = 0; from < ids.length; from += rowsPerStatement) {
-      const some = ids.slice(from, from + rowsPerStatement);
-      await db.deleteFrom('area_shape').where('city_id', '=', db.cityId).where('area_id', 'in', some).execute();
-      await db.deleteFrom('area').where('city_id', '=', db.cityId).where('id', 'in', some).execute();
-    }
+    await deleteUnits(db, ids);
     await db
       .deleteFrom('division')
       .where('city_id', '=', db.cityId)
       .where('id', '=', String(summary.divisionId))
       .execute();
   } catch (error) {
-    if (error instanceof Refusal && error.key === 'still-needed') throw new Refusal(409, 'undo-built-on');
-    throw error;
+    throw builtOn(error);
+  }
+}
+
+/** What was made by an import and is still needed keeps that import from being taken back. */
+export function builtOn(error: unknown): unknown {
+  return error instanceof Refusal && error.key === 'still-needed' ? new Refusal(409, 'undo-built-on') : error;
+}
+
+/** Takes units away, in parts, each within the time that a statement may take. */
+export async function deleteUnits(db: CityDb, ids: readonly string[]): Promise<void> {
+  const parts = Array.from({ length: Math.ceil(ids.length / rowsPerStatement) }, (_, index) =>
+    ids.slice(index * rowsPerStatement, (index + 1) * rowsPerStatement),
+  );
+  // Units may lie in one another.
+  for (const some of parts)
+    await db
+      .updateTable('area')
+      .set({ parent_id: null })
+      .where('city_id', '=', db.cityId)
+      .where('id', 'in', some)
+      .execute();
+  for (const some of parts) {
+    await db.deleteFrom('area_shape').where('city_id', '=', db.cityId).where('area_id', 'in', some).execute();
+    await db.deleteFrom('area').where('city_id', '=', db.cityId).where('id', 'in', some).execute();
   }
 }

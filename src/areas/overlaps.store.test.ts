@@ -7,7 +7,7 @@ import { carryCounts } from '#analysis/carry.ts';
 import { known } from '#analysis/figure.ts';
 import { emptyCity, type TestCity, today } from '../../tests/support/city.ts';
 import { received, square, storeUnits } from '../../tests/support/shapes.ts';
-import { landShares } from './overlaps.server.ts';
+import { landShares } from './overlaps.store.server.ts';
 
 type File = {
   readonly features: readonly { readonly properties: Record<string, string>; readonly geometry: object }[];

@@ -27,6 +27,7 @@ export async function shapesOf(db: CityDb, divisionId: string, on: string): Prom
     validTo: row.valid_to,
     approximate: row.approximate,
     source: row.source,
+    breaks: row.breaks ?? false,
     geometry: JSON.parse(row.geojson),
   }));
 }
@@ -125,25 +126,29 @@ export async function landOf(db: CityDb, divisionId: string, on: string): Promis
 }
 
 function heldShapes(db: CityDb, divisionId: string, on: string) {
-  return db
-    .selectFrom('area_shape')
-    .innerJoin('area', (join) =>
-      join.onRef('area.id', '=', 'area_shape.area_id').onRef('area.city_id', '=', 'area_shape.city_id'),
-    )
-    .select([
-      'area_shape.area_id',
-      'area_shape.valid_from',
-      'area_shape.valid_to',
-      'area_shape.approximate',
-      'area_shape.source',
-    ])
-    .where('area_shape.city_id', '=', db.cityId)
-    .where('area.division_id', '=', divisionId)
-    .where('area.retired_at', 'is', null)
-    .where('area_shape.valid_from', '<=', on)
-    .where((x) => x.or([x('area_shape.valid_to', 'is', null), x('area_shape.valid_to', '>', on)]))
-    .orderBy('area.position')
-    .orderBy('area.id');
+  return (
+    db
+      .selectFrom('area_shape')
+      .innerJoin('area', (join) =>
+        join.onRef('area.id', '=', 'area_shape.area_id').onRef('area.city_id', '=', 'area_shape.city_id'),
+      )
+      .select([
+        'area_shape.area_id',
+        'area_shape.valid_from',
+        'area_shape.valid_to',
+        'area_shape.approximate',
+        'area_shape.source',
+        'area_shape.breaks',
+      ])
+      .where('area_shape.city_id', '=', db.cityId)
+      .where('area.division_id', '=', divisionId)
+      // What ended with a version still stands on the maps of its time.
+      .where((x) => x.or([x('area.retired_at', 'is', null), x('area.valid_to', '>', on)]))
+      .where('area_shape.valid_from', '<=', on)
+      .where((x) => x.or([x('area_shape.valid_to', 'is', null), x('area_shape.valid_to', '>', on)]))
+      .orderBy('area.position')
+      .orderBy('area.id')
+  );
 }
 
 /** One unit of a received division: its code, name and shape as GeoJSON. */
@@ -185,17 +190,18 @@ export const rowsPerStatement = 500;
 /** Puts shapes in; what is not valid is refused by the table itself. */
 export async function insertShapes(
   db: CityDb,
-  areas: readonly Pick<ReceivedArea, 'id' | 'geometry'>[],
+  areas: readonly (Pick<ReceivedArea, 'id' | 'geometry'> & { readonly breaks?: boolean })[],
   { validFrom, source, approximate }: { validFrom: string; source: string | null; approximate: boolean },
 ): Promise<void> {
   const shapes = areas.filter((area) => area.geometry !== null);
   for (let from = 0; from < shapes.length; from += 200) {
     const chunk = shapes.slice(from, from + 200);
     await sql`
-      insert into area_shape (city_id, area_id, valid_from, valid_to, geom, approximate, source, changed_at)
+      insert into area_shape (city_id, area_id, valid_from, valid_to, geom, approximate, source, changed_at, breaks)
       select ${db.cityId}::text, area_id, ${validFrom}::date, null,
-        st_multi(st_setsrid(st_force2d(st_geomfromgeojson(json)), 4326)), ${approximate}::boolean, ${source}::text, ${now().toISOString()}::timestamptz
-      from unnest(${chunk.map(({ id }) => id)}::text[], ${chunk.map(({ geometry }) => JSON.stringify(geometry))}::text[]) as received (area_id, json)
+        st_multi(st_setsrid(st_force2d(st_geomfromgeojson(json)), 4326)), ${approximate}::boolean, ${source}::text, ${now().toISOString()}::timestamptz, breaks
+      from unnest(${chunk.map(({ id }) => id)}::text[], ${chunk.map(({ geometry }) => JSON.stringify(geometry))}::text[],
+        ${chunk.map(({ breaks }) => breaks ?? false)}::boolean[]) as received (area_id, json, breaks)
     `.execute(db);
   }
 }
@@ -265,7 +271,15 @@ export async function shapeChanges(db: CityDb, areaId: string, partIds: readonly
     put(
       'area_shape',
       { area_id: areaId, valid_from: on },
-      { valid_to: null, geom, approximate: true, source: null, changed_at: now().toISOString() },
+      {
+        valid_to: null,
+        geom,
+        approximate: true,
+        source: null,
+        changed_at: now().toISOString(),
+        // Other parts are another land.
+        breaks: held.some(({ valid_from }) => valid_from < on),
+      },
     ),
   ];
 }

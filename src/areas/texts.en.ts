@@ -25,6 +25,13 @@ const en = {
     division: 'Division',
     map: 'Map of the focus areas',
     source: 'Source: {{source}}',
+    shape: 'Shape',
+    shaped: 'on the map',
+    noShape: 'no polygon',
+    withoutShape_one: '{{count}} area has no polygon and is missing on the map',
+    withoutShape_other: '{{count}} areas have no polygon and are missing on the map',
+    version: 'Borders',
+    from: 'valid from {{date}}',
   },
   category: {
     'special-need': 'special need',
@@ -344,6 +351,13 @@ const en = {
     sentenceUnitIn: 'Part of {{parent}}.',
     sentenceCity: 'The whole city.',
     mapAlt: 'Map: {{name}} within the city',
+    periods: 'Borders',
+    periodNow: 'since {{from}}',
+    period: '{{from}} until before {{to}}',
+    periodBreak: 'other land than before: values before and after cannot be compared',
+    periodSame: 'the same land',
+    ended: 'This area has not existed since {{date}}. Its values stay readable.',
+    began: 'This area has existed since {{date}}.',
   },
 } satisfies Same<typeof de>;
 

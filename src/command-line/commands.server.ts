@@ -1,38 +1,44 @@
 /** What the command line can do, as data: noun, verb, what it takes, what it does. The same functions as behind the pages. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { reportHtml } from '#annual-report/report-html.server.tsx';
 import { reportFiles, reportPdf, writeReport } from '#annual-report/write.server.ts';
-import { divisionForm } from '#areas/area.ts';
 import { createCityDivision } from '#areas/divisions.store.server.ts';
 import { appointFounder, dismissFounder } from '#people/founders.store.server.ts';
 import { invite, listOffices } from '#people/people.store.server.ts';
 import { invitationForm } from '#people/role.ts';
 import { createCity } from '#platform/city.server.ts';
 import { now, today } from '#platform/clock.server.ts';
-import { type CityDb, inCity, isCityId } from '#platform/database.server.ts';
-import { sha256 } from '#platform/files.server.ts';
+import { isCityId } from '#platform/database.server.ts';
 import { check } from '#platform/form.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
-import type { Actor } from '#platform/journal.server.ts';
-import { epsgIn } from '#sources/area-file.server.ts';
-import { checkAreas, keepAreas } from '#sources/areas.server.ts';
-import type { Note } from '#sources/fault.ts';
-import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
 import { checkMeasures, keepMeasures } from '#sources/measures.server.ts';
-import type { Read } from '#sources/received.ts';
-import { sourceTexts } from '#sources/texts.en.ts';
 import { checkValues, effectOf, keepValues, needsReason, watchValues } from '#sources/values.server.ts';
 import styles from '#ui/app.css?inline';
-import { uiTexts } from '#ui/texts.en.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
 import { storeCity } from '../../pilot/rows.server.ts';
 import { alertsFind } from './alerts-command.server.ts';
+import { areasImport } from './areas-command.server.ts';
 import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
-import { type CliKey, CommandFailed, type Given, languageOf, type Option, UsageError, type Words } from './command.ts';
+import {
+  as,
+  type Command,
+  city,
+  dryRun,
+  enterCity,
+  exists,
+  formWords,
+  notesIn,
+  operator,
+  received,
+  sound,
+  text,
+  yearIn,
+} from './city-commands.server.ts';
+import { CommandFailed, type Given, UsageError, type Words } from './command.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
 import { indexCompute } from './index-command.server.ts';
@@ -40,19 +46,6 @@ import { populationProject } from './population-command.server.ts';
 import { tableProtect } from './protect-command.server.ts';
 import { segregationCompute } from './segregation-command.server.ts';
 
-export type Command = {
-  readonly noun: string;
-  readonly verb: string;
-  readonly key: CliKey<'about'>;
-  readonly argument?: string;
-  readonly options: Readonly<Record<string, Option>>;
-  /** Says line by line what it does. */
-  readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
-};
-
-const city = { type: 'string', value: 'ID', about: 'city', required: true } as const;
-const as = { type: 'string', value: 'MAIL', about: 'as' } as const;
-const dryRun = { type: 'boolean', about: 'dryRun' } as const;
 const division = { type: 'string', value: 'ID', about: 'division' } as const;
 
 export const commands: readonly Command[] = [
@@ -101,23 +94,7 @@ export const commands: readonly Command[] = [
     options: { withdraw: { type: 'boolean', about: 'withdraw' } },
     run: appointPerson,
   },
-  {
-    noun: 'areas',
-    verb: 'import',
-    key: 'areasImport',
-    argument: 'FILE',
-    options: {
-      city,
-      name: { type: 'string', value: 'NAME', about: 'divisionName', required: true },
-      kind: { type: 'string', value: 'districts', about: 'divisionKind' },
-      source: { type: 'string', value: 'TEXT', about: 'source', required: true },
-      crs: { type: 'string', value: 'EPSG', about: 'crs' },
-      'valid-from': { type: 'string', value: 'DATUM', about: 'validFrom' },
-      'dry-run': dryRun,
-      as,
-    },
-    run: importAreas,
-  },
+  areasImport,
   {
     noun: 'indicators',
     verb: 'import',
@@ -134,6 +111,7 @@ export const commands: readonly Command[] = [
       'dry-run': dryRun,
       as,
     },
+    formats: 'indicatorsImport',
     run: importValues,
   },
   {
@@ -142,6 +120,7 @@ export const commands: readonly Command[] = [
     key: 'measuresImport',
     argument: 'FILE',
     options: { city, 'dry-run': dryRun, as },
+    formats: 'measuresImport',
     run: importMeasures,
   },
   {
@@ -233,26 +212,6 @@ async function* appointPerson({ database }: Hall, { values, argument }: Given, t
   yield t('cli.appointed', { email });
 }
 
-async function* importAreas(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
-  const form = check(divisionForm, {
-    name: text(values['name']),
-    kind: text(values['kind']) || 'districts',
-    validFrom: text(values['valid-from']) || today(),
-    source: text(values['source']),
-  });
-  if (!form.ok) throw new CommandFailed(formWords(form.failure.errors, t));
-  const crs = text(values['crs']);
-  const epsg = epsgIn(crs);
-  if (crs && epsg === null) throw new UsageError(t('cli.badCrs', { crs }));
-  const file = await received(argument, t);
-  const { work, actor } = await enterCity(hall, values, t);
-  const areas = sound(await work('read', (db) => checkAreas(db, file, { epsg })), t);
-  yield t('cli.areasFound', { count: areas.length });
-  if (values['dry-run']) return yield t('cli.dry');
-  await work('write', (db) => keepAreas(db, actor, file, form.form, areas));
-  yield t('cli.stored');
-}
-
 async function* importValues(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
   const file = await received(argument, t);
   const { work, actor } = await enterCity(hall, values, t);
@@ -306,70 +265,4 @@ async function* writeFiles(hall: Hall, { values }: Given, t: Words): AsyncGenera
     await writeFile(path, content);
     yield path;
   }
-}
-
-function text(value: string | boolean | undefined): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
-function yearIn(value: string | boolean | undefined, t: Words): number | null {
-  if (value === undefined) return null;
-  const year = Number(value);
-  if (!Number.isInteger(year) || year < 1990 || year > 2100)
-    throw new UsageError(t('cli.badYear', { year: text(value) }));
-  return year;
-}
-
-/** Who works at the terminal of the server. */
-function operator(t: Words): Actor {
-  return { id: null, name: t('cli.operator') };
-}
-
-async function exists({ kysely }: Hall['database'], id: string): Promise<boolean> {
-  const row = await kysely.selectFrom('city').select('city_id').where('city_id', '=', id).executeTakeFirst();
-  return row !== undefined;
-}
-
-type Work = <T>(mode: 'read' | 'write', work: (db: CityDb) => Promise<T>) => Promise<T>;
-
-async function enterCity(
-  { database }: Hall,
-  values: Given['values'],
-  t: Words,
-): Promise<{ cityId: string; work: Work; actor: Actor }> {
-  const cityId = text(values['city']);
-  if (!isCityId(cityId) || !(await exists(database, cityId))) throw new CommandFailed(t('cli.noCity', { id: cityId }));
-  const email = text(values['as']).toLowerCase();
-  const person = email
-    ? await database.kysely.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
-    : undefined;
-  if (email && !person) throw new CommandFailed(t('cli.noPerson', { email }));
-  const work: Work = (mode, each) => inCity(database, cityId, mode, each);
-  return { cityId, work, actor: person ?? operator(t) };
-}
-
-async function received(path: string, t: Words) {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFailed(t('cli.noFile', { path, reason: error.code ?? error.message }));
-  });
-  return { name: basename(path), bytes, hash: sha256(bytes) };
-}
-
-/** What was read, or all that is wrong with it, line by line. */
-function sound<T>(read: Read<T>, t: Words): T {
-  if (read.ok) return read.value;
-  const words = sourceTexts(languageOf(t));
-  const lines = read.faults.map((fault) => `${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
-  throw new CommandFailed([words('bad', { count: lines.length }), ...lines, words('badLead')].join('\n'));
-}
-
-function* notesIn(notes: readonly Note[], t: Words) {
-  for (const note of notes) yield noteWords(sourceTexts(languageOf(t)), note);
-}
-
-function formWords(errors: Readonly<Record<string, string>>, t: Words): string {
-  const words = uiTexts(languageOf(t));
-  return Object.entries(errors)
-    .map(([field, key]) => `${field}: ${words(`form.error.${key}` as 'form.error.required')}`)
-    .join('\n');
 }

@@ -29,8 +29,9 @@ export const de = {
     dismissed: '{{email}} legt keine Städte mehr an.',
     appointed: '{{email}} kann jetzt im Browser Städte anlegen.',
     notAppointed: '{{email}} durfte keine Städte anlegen.',
-    areasFound_one: '{{count}} Fläche ist in Ordnung.',
-    areasFound_other: '{{count}} Flächen sind in Ordnung.',
+    areasFound_one: '{{count}} Raum ist in Ordnung.',
+    areasFound_other: '{{count}} Räume sind in Ordnung.',
+    areasStored: 'Gespeichert. Kennung der Gliederung: {{id}}',
     valuesRevised: 'Andere Zahl als bisher: {{revised}}; nicht mehr in der Datei: {{dropped}}.',
     reasonNeeded:
       'Der Import würde vorhandene Werte ändern. Nennen Sie den Grund mit --reason; gespeichert wurde nichts.',
@@ -42,13 +43,21 @@ export const de = {
     measuresFound: 'In Ordnung: {{created}} neue Maßnahmen, {{changed}} geänderte.',
     dry: 'Nur geprüft; gespeichert wurde nichts.',
     stored: 'Gespeichert.',
+    formats: {
+      areasImport:
+        'FILE  Karte mit einer Fläche je Raum:\n        GeoJSON (FeatureCollection), GeoPackage (erste Ebene mit Flächen)\n        oder ZIP mit einem Shapefile (.shp, .dbf, möglichst .prj und .cpg).\n      Bezugssystem: jedes, das PostGIS mit EPSG-Nummer kennt; steht es nicht in der Datei, nennt es --crs.\n      Eigenschaften: Name (name, bezeichnung, ortsteil …) und Schlüssel (code, schluessel, plr_id, id …).\n      Ein Raum ohne Fläche (geometry: null) wird angelegt und gemeldet.\n      Ohne Karte: CSV oder XLSX mit Schlüssel und Name.\n--list  CSV oder XLSX mit Schlüssel und Name; weitere Spalten stören nicht.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
+      indicatorsImport:
+        'FILE  CSV (jedes Trennzeichen, UTF-8, UTF-16 oder Windows-1252) oder XLSX:\n        lang: Indikator; Raum; Jahr; Wert     oder je Jahr eine Spalte.\n      Indikator: Name oder Kennung; Raum: Schlüssel oder Name. Ohne Spalte Indikator nennt ihn --indicator.\n      Zeichen der amtlichen Statistik: - null, . geheim, x nicht sinnvoll, / und … fehlend.',
+      measuresImport:
+        'FILE  CSV oder XLSX, eine Maßnahme je Zeile; nur Titel ist Pflicht:\n        Kennung; Titel; Beschreibung; Fachteil; Ziele; Federführung; Räume; Beginn; Frist; Status; Sachstand …\n      Mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
+    },
     about: {
       cityList: 'nennt die Städte',
       cityCreate: 'legt eine leere Stadt an',
       cityGenerate: 'erfindet eine Stadt beliebiger Größe',
       personInvite: 'lädt jemanden ein und nennt den Link',
       personAppoint: 'lässt jemanden im Browser Städte anlegen',
-      areasImport: 'importiert eine Raumgliederung aus GeoJSON oder GeoPackage',
+      areasImport: 'importiert eine Raumgliederung oder ihre neuen Grenzen aus einer Karte',
       indicatorsImport: 'importiert Werte von Indikatoren aus CSV oder XLSX',
       measuresImport: 'importiert Maßnahmen aus CSV oder XLSX',
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',
@@ -75,6 +84,12 @@ export const de = {
       withdraw: 'nimmt dieses Recht wieder',
       office: 'Kennung des Amts, wo die Rolle eines braucht',
       divisionName: 'Name der Gliederung, zum Beispiel Ortsteile',
+      newVersion: 'Kennung einer vorhandenen Gliederung, die neue Grenzen bekommt',
+      areaList: 'Verzeichnis aller Räume (Schlüssel, Name); was der Karte fehlt, kommt ohne Fläche dazu',
+      within: 'Kennung der Gliederung, in deren Räumen die neuen liegen',
+      nameKey: 'Eigenschaft mit dem Namen, wenn sie nicht erkannt wird',
+      codeKey: 'Eigenschaft mit dem Schlüssel, wenn sie nicht erkannt wird',
+      parentKey: 'Eigenschaft, in der steht, worin ein Raum liegt (Schlüssel oder Name)',
       divisionKind: 'Art der Gliederung',
       source: 'woher die Flächen sind',
       crs: 'EPSG-Nummer der Koordinaten, wenn sie nicht in der Datei steht',

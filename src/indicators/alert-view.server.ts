@@ -1,6 +1,8 @@
 /** Everything on the page of an alert: its series with the limits of chance, how it was computed, who may take it over. */
 
+import { breakYears } from '#analysis/series-break.ts';
 import type { Point } from '#analysis/trend.ts';
+import { breaksOf } from '#areas/panels/breaks.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { entries } from '#platform/journal.server.ts';
@@ -60,7 +62,7 @@ async function chartOf(db: CityDb, { alert, line, indicator, indicators }: Parts
   const value = points.find((point) => point.year === year)?.figure;
   const chart = {
     ...seriesChart({
-      subject: { label: line.area, points },
+      subject: { label: line.area, points, breaks: breakYears((await breaksOf(db, [areaId])).get(areaId) ?? []) },
       city: city.length > 0 ? { label: t('page.city'), points: city } : null,
       decimals: shown.decimals,
       language,

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import { type Finding, findAlerts, type WatchMethod } from '#analysis/early-warning.ts';
+import type { Point } from '#analysis/trend.ts';
 import type { Model } from '#analysis/watched-areas.ts';
 import { now, today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
@@ -27,6 +28,7 @@ import {
   watchedRows,
 } from './alert.ts';
 import type { AlertRow, WatchRow } from './alerts.table.ts';
+import { comparable } from './comparable.server.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { seriesOf } from './values.store.server.ts';
@@ -201,7 +203,10 @@ export async function rowsUnderWatch(
     indicators.filter((each) => sources.includes(each.id)),
     areaIds,
   );
-  const of = (source: string | null) => series.get(source ?? '') ?? new Map();
+  // What was counted in other borders is no past of this area.
+  const since = new Map<string, ReadonlyMap<string, readonly Point[]>>();
+  for (const [source, held] of series) since.set(source, await comparable(db, held));
+  const of = (source: string | null) => since.get(source ?? '') ?? new Map();
   return kind === 'rate'
     ? watchedRows(kind, areaIds, of(numeratorId), of(denominatorId))
     : watchedRows(kind, areaIds, of(id), new Map());

@@ -8,6 +8,7 @@ import type { CityDb } from '#platform/database.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
 import { loadAlertLines } from './alerts.server.ts';
 import type { BoardRow } from './board-register.ts';
+import { comparable } from './comparable.server.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
 import { listInterpretations } from './interpretations.store.server.ts';
 import { seriesOf } from './values.store.server.ts';
@@ -34,7 +35,8 @@ async function boardRows(db: CityDb, until: number): Promise<Omit<BoardRow, 'ale
   const rows: Omit<BoardRow, 'alerts'>[] = [];
   for (const indicator of indicators) {
     const { id, name, theme, unit, decimals, direction, officeId } = indicator;
-    const series = (await seriesOf(db, [indicator], null)).get(id) ?? new Map<string, readonly Point[]>();
+    const held = (await seriesOf(db, [indicator], null)).get(id) ?? new Map<string, readonly Point[]>();
+    const series = await comparable(db, held);
     const found = yearChange(series.get(cityArea ?? '') ?? [], finest(divisions, series), until);
     if (!found) continue;
     const interpretation = interpretations.find((each) => each.indicatorId === id && each.year === found.year) ?? null;

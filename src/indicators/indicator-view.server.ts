@@ -2,7 +2,9 @@
 
 import { type Figure, unknown } from '#analysis/figure.ts';
 import { yearOf } from '#analysis/period.ts';
+import { breakYears, isBroken, sinceBreak } from '#analysis/series-break.ts';
 import { latestKnown, type Point, trend } from '#analysis/trend.ts';
+import { breaksOf } from '#areas/panels/breaks.server.ts';
 import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
@@ -30,7 +32,11 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
   return visit.remember(key, async (db) => {
     const series = (await seriesOf(db, [indicator], null)).get(indicator.id) ?? new Map<string, readonly Point[]>();
     const upTo = (points: readonly Point[] = []) => points.filter((point) => point.year <= until);
+    const days = await breaksOf(db, [...series.keys()]);
+    const breaks = new Map([...days].map(([id, some]) => [id, breakYears(some)]));
     const city = upTo(series.get(cityArea ?? ''));
+    const cityBreaks = breaks.get(cityArea ?? '') ?? [];
+    const comparable = sinceBreak(city, cityBreaks);
     const units = (base?.areas ?? []).map((area) => ({ ...area, points: upTo(series.get(area.id)) }));
     const counted = units.filter((unit) => unit.points.length > 0);
     const subject = counted.find((unit) => unit.id === chosen) ?? null;
@@ -44,11 +50,13 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
         ? []
         : units
             .filter((unit) => unit.points.length > 0 || counted.length > 0)
-            .map((unit) => areaRow(unit, year, changeFrom));
-    const continuation = city.length > 0 ? continuationOf(indicator, city) : null;
-    const fan = continuation ? fanOf(continuation, city, visit.language) : undefined;
+            .map((unit) => areaRow(unit, year, changeFrom, breaks.get(unit.id)));
+    const continuation = city.length > 0 ? continuationOf(indicator, comparable) : null;
+    const fan = continuation ? fanOf(continuation, comparable, visit.language) : undefined;
     const chart =
-      city.length > 0 || subject ? chartOf(indicator, { city, fan, subject, counted }, visit.language) : null;
+      city.length > 0 || subject
+        ? chartOf(indicator, { city, fan, subject, counted, breaks, cityBreaks }, visit.language)
+        : null;
     return {
       year,
       changeFrom,
@@ -61,7 +69,11 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
       chart,
       svg: chart && drawLineChart(chart),
       alt: altOf(indicator, city, visit.language),
-      sentence: sentenceOf(indicator, city, visit.language),
+      breaks: breaksWithin(
+        [...(subject?.points ?? []), ...city],
+        [...(breaks.get(subject?.id ?? '') ?? []), ...cityBreaks],
+      ),
+      sentence: sentenceOf(indicator, comparable, visit.language),
       shapes: base && year !== null ? shapesOf(base, rows, indicator) : [],
       legend: year === null ? [] : legendOf(rows, indicator, visit.language),
     };
@@ -70,9 +82,24 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
 
 type Unit = { id: string; name: string; points: readonly Point[] };
 
-function areaRow({ id, name, points }: Unit, year: number, from: number | null): AreaRow {
+/** Breaks that lie between values. */
+function breaksWithin(points: readonly Point[], breaks: readonly number[]): number[] {
+  const years = points.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return [...new Set(breaks)].filter((year) => isBroken([year], first, last)).sort((a, b) => a - b);
+}
+
+function areaRow(
+  { id, name, points }: Unit,
+  year: number,
+  from: number | null,
+  breaks: readonly number[] = [],
+): AreaRow {
   const figure = figureIn(points, year);
   const before = from === null ? unknown('missing') : figureIn(points, from);
+  // Across other borders there is no change to speak of.
+  if (from !== null && before.state === 'known' && isBroken(breaks, from, year))
+    return { id, name, figure, change: unknown('not-applicable', 'computed') };
   const change: Figure =
     figure.state === 'known' && before.state === 'known'
       ? { state: 'known', value: figure.value - before.value, evidence: 'computed' }
@@ -87,13 +114,22 @@ function chartOf(
     fan,
     subject,
     counted,
-  }: { city: readonly Point[]; fan: LineChart['fan']; subject: Unit | null; counted: readonly Unit[] },
+    breaks,
+    cityBreaks,
+  }: {
+    city: readonly Point[];
+    fan: LineChart['fan'];
+    subject: Unit | null;
+    counted: readonly Unit[];
+    breaks: ReadonlyMap<string, readonly number[]>;
+    cityBreaks: readonly number[];
+  },
   language: Language,
 ) {
   const t = indicatorTexts(language);
   return seriesChart({
-    subject: subject && { label: subject.name, points: subject.points },
-    city: city.length > 0 ? { label: t('page.city'), points: city } : null,
+    subject: subject && { label: subject.name, points: subject.points, breaks: breaks.get(subject.id) ?? [] },
+    city: city.length > 0 ? { label: t('page.city'), points: city, breaks: cityBreaks } : null,
     // A spread of counts says only how large the areas are.
     ...(indicator.kind === 'rate' || indicator.kind === 'mean'
       ? { others: { label: t('page.spread'), points: counted.map((unit) => unit.points) } }

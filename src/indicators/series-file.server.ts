@@ -24,8 +24,17 @@ export function exportSeries(
     chart,
     lines,
     notes = [],
+    breaks = [],
     page,
-  }: { indicator: Shown; chart: LineChart | null; lines: Lines; notes?: readonly string[]; page: string },
+  }: {
+    indicator: Shown;
+    chart: LineChart | null;
+    lines: Lines;
+    notes?: readonly string[];
+    /** First years in other borders. */
+    breaks?: readonly number[];
+    page: string;
+  },
 ): Promise<Response> {
   const t = indicatorTexts(visit.language);
   const ui = uiTexts(visit.language);
@@ -38,6 +47,7 @@ export function exportSeries(
       t('page.year'),
       ...lines.flatMap(({ label }) => [label, `${ui('file.evidence')} (${label})`]),
       t('page.unit'),
+      ...(breaks.length > 0 ? [t('breaks.column')] : []),
     ];
     const years = [...new Set(lines.flatMap(({ points }) => points.map((point) => point.year)))].sort((a, b) => a - b);
     const rows = years.map((year) => [
@@ -48,6 +58,7 @@ export function exportSeries(
         return [figureCell(figure, ui), figure.state === 'known' ? ui(`evidence.${figure.evidence}`) : null];
       }),
       unit,
+      ...(breaks.length > 0 ? [breaks.includes(year) ? t('breaks.mark') : null] : []),
     ]);
     return exportTable(request, visit, { ...about, title: name, table: [head, ...rows] });
   }

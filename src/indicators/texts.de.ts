@@ -143,6 +143,12 @@ export const de = {
     states: { valid: 'gilt', undone: 'zurückgenommen' },
     undo: 'im Verlauf zeigen und zurücknehmen',
   },
+  breaks: {
+    label: 'neue Grenzen {{year}}',
+    mark: 'neue Grenzen',
+    note: 'Ab {{years}} gelten andere Grenzen: {{area}} umfasst seitdem eine andere Fläche. Werte davor und danach sind nicht vergleichbar.',
+    column: 'Bruch',
+  },
   revisions: {
     title: 'Berichtigte Werte',
     lead_one: '{{count}} Wert ist nach seiner ersten Fassung geändert worden; der alte bleibt hier stehen.',

@@ -145,6 +145,12 @@ const en = {
     states: { valid: 'valid', undone: 'taken back' },
     undo: 'show in the history and take back',
   },
+  breaks: {
+    label: 'new borders {{year}}',
+    mark: 'new borders',
+    note: 'From {{years}} other borders hold: {{area}} has had other land since. Values before and after cannot be compared.',
+    column: 'Break',
+  },
   revisions: {
     title: 'Revised values',
     lead_one: '{{count}} value was changed after its first version; the old one stays here.',

@@ -1,5 +1,6 @@
 /**
- * A received file of areas as GeoJSON in degrees, whatever it came as: GeoJSON in any reference system, or a GeoPackage. PostGIS
+ * A received file of areas as GeoJSON in degrees, whatever it came as: GeoJSON in any reference system, a GeoPackage, or a zipped
+ * Shapefile. PostGIS
  * computes the degrees, position by position, so that what is wrong with a ring is still named by `areas-import.ts`.
  */
 
@@ -8,7 +9,9 @@ import type { CityDb } from '#platform/database.server.ts';
 import { readCollectionSystem } from './areas-import.ts';
 import { fault } from './fault.ts';
 import { isGeoPackage, readGeoPackage } from './geopackage-file.server.ts';
+import { comparable, isZip, systemName, systemNumber, unpackShapefile } from './packed-map.ts';
 import type { Read } from './received.ts';
+import { readShapefile } from './shapefile.ts';
 
 const degrees = 4326;
 const positionsPerStatement = 20_000;
@@ -21,7 +24,7 @@ export function epsgIn(typed: string): number | null {
 
 /** @param epsg what a person says the coordinates are; stands above what the file says */
 export async function inDegrees(db: CityDb, bytes: Uint8Array, epsg: number | null): Promise<Read<Uint8Array>> {
-  const packed = isGeoPackage(bytes) ? readGeoPackage(bytes) : null;
+  const packed = isGeoPackage(bytes) ? readGeoPackage(bytes) : isZip(bytes) ? await unpacked(db, bytes, epsg) : null;
   if (packed && !packed.ok) return packed;
   const said = packed ? packed.value : readCollectionSystem(bytes);
   const system = epsg ?? said?.epsg ?? degrees;
@@ -35,6 +38,32 @@ export async function inDegrees(db: CityDb, bytes: Uint8Array, epsg: number | nu
     if (!moved) return { ok: false, faults: [fault('crs-does-not-fit', {}, { crs: `EPSG:${system}` })] };
   }
   return { ok: true, value: new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features })) };
+}
+
+/** A zipped Shapefile: which system its `.prj` means, PostGIS is asked. */
+async function unpacked(db: CityDb, bytes: Uint8Array, asked: number | null) {
+  const parts = unpackShapefile(bytes);
+  if (!parts.ok) return parts;
+  const { prj } = parts.value;
+  const found = asked ?? (prj ? await systemOf(db, prj) : null);
+  if (prj && found === null) {
+    const crs = prj.replace(/^[^"]*"|".*$/gs, '').slice(0, 80);
+    return { ok: false as const, faults: [fault('prj-unknown', {}, { crs })] };
+  }
+  const features = readShapefile(parts.value);
+  return features.ok ? { ok: true as const, value: { epsg: found, features: features.value } } : features;
+}
+
+/** The number of a system by what it says of itself, or by its name; of several by that name the lowest. */
+async function systemOf(db: CityDb, prj: string): Promise<number | null> {
+  const number = systemNumber(prj);
+  if (number !== null && (await isKnown(db, number))) return number;
+  const name = systemName(prj);
+  if (!name) return null;
+  const { rows } = await sql<{ srid: number; name: string }>`
+    select srid, split_part(srtext, '"', 2) as name, 'city_id' as names from spatial_ref_sys where auth_name = 'EPSG' order by srid
+  `.execute(db);
+  return rows.find((row) => comparable(row.name) === name)?.srid ?? null;
 }
 
 async function isKnown(db: CityDb, epsg: number): Promise<boolean> {

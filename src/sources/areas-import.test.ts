@@ -172,10 +172,19 @@ describe('a file is refused as a whole', () => {
   });
 });
 
+test('an area without a polygon is kept', () => {
+  const file = mapOf([feature({ name: 'Gut', plr_id: '01' }), feature({ name: 'Ohne', plr_id: '02' }, null)]);
+  expect(areasOf(file)[1]).toEqual({ code: '02', name: 'Ohne', geometry: null });
+});
+
+test('what an area lies in is read from the property that is named', () => {
+  const file = mapOf([feature({ name: 'Mitte', bezirk_id: '01' })]);
+  expect(areasOf(file, { parentKey: 'bezirk_id' })[0]?.parent).toBe('01');
+});
+
 describe('an area is refused', () => {
   const good = feature({ name: 'Gut' }, polygon(ringAt(12.4)));
   test.each<[string, unknown, object]>([
-    ['no geometry', null, { key: 'no-geometry' }],
     ['a point', { type: 'Point', coordinates: [12.3, 51.3] }, { key: 'not-a-polygon', type: 'Point' }],
     ['a line', { type: 'LineString', coordinates: ring }, { key: 'not-a-polygon', type: 'LineString' }],
     [
@@ -277,7 +286,7 @@ describe('an area is refused', () => {
       return read.ok ? [] : read.faults.map((fault) => wordsFor(fault, language).split(':')[0]);
     };
     expect(said(null)).toEqual([alone]);
-    expect(said(feature({ name: 'Schlecht' }, null))).toEqual([named]);
+    expect(said(feature({ name: 'Schlecht' }, polygon()))).toEqual([named]);
   });
 
   const leipzig: Extent = [12.2, 51.2, 12.5, 51.4];
@@ -293,11 +302,11 @@ describe('an area is refused', () => {
   });
 
   test('with all others that are wrong, and with no more than anybody reads', () => {
-    const bad = feature({ name: 'Schlecht' }, null);
+    const bad = feature({ name: 'Schlecht' }, polygon());
     const some = [
       good,
       { ...bad, properties: { name: 'Eins' } },
-      feature({}, null),
+      feature({}, polygon()),
       { ...bad, properties: { name: 'Drei' } },
     ];
     expect(faultsOf(mapOf(some)).map(({ row, key }) => [row, key])).toEqual([
@@ -306,7 +315,7 @@ describe('an area is refused', () => {
       [3, 'no-geometry'],
       [4, 'no-geometry'],
     ]);
-    const many = Array.from({ length: 5000 }, (_, i) => feature({ name: `Block ${i}` }, null));
+    const many = Array.from({ length: 5000 }, (_, i) => feature({ name: `Block ${i}` }, polygon()));
     expect(faultsOf(mapOf(many))).toHaveLength(200);
   });
 

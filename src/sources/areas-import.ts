@@ -1,5 +1,5 @@
 /**
- * A division from a received GeoJSON file (RFC 7946). What cannot be a map of this city is said with the feature it stands
+ * A division from a received GeoJSON file (RFC 7946). An area without a polygon is kept as it is. What cannot be a map of this city is said with the feature it stands
  * in: rings that are open, coordinates swapped or in metres, a foreign reference system. Pure; whether a ring crosses
  * itself is asked of PostGIS afterwards.
  */
@@ -8,7 +8,14 @@ import { z } from 'zod';
 import { type Fault, fault, featureFault, mostFaults } from './fault.ts';
 import type { Read } from './received.ts';
 
-export type ImportedArea = { readonly code: string | null; readonly name: string; readonly geometry: object };
+export type ImportedArea = {
+  readonly code: string | null;
+  readonly name: string;
+  /** Null where the source has no polygon for it. */
+  readonly geometry: object | null;
+  /** Key or name of what it lies in, where the file says so. */
+  readonly parent?: string;
+};
 export type Extent = readonly [west: number, south: number, east: number, north: number];
 
 const collection = z.object({
@@ -28,6 +35,8 @@ const codeKeys = ['code', 'schluessel', 'schlüssel', 'ot', 'sbz', 'nummer', 'nr
 export type AreasOptions = {
   readonly nameKey?: string | undefined;
   readonly codeKey?: string | undefined;
+  /** The property that says what an area lies in. */
+  readonly parentKey?: string | undefined;
   readonly extent?: Extent | undefined;
 };
 
@@ -133,9 +142,10 @@ function readFeatures(features: readonly unknown[], options: AreasOptions): Read
     const first = what ? seen.get(`${field}\n${what}`) : undefined;
     if (first !== undefined) faults.push(featureFault(row, 'duplicate-area', field, { first, what }));
     else seen.set(`${field}\n${what}`, row);
-    const problem = geometryFault(geometry, options.extent);
+    const problem = geometry && geometryFault(geometry, options.extent);
+    const parent = options.parentKey ? propertyText(properties?.[options.parentKey]) : '';
     if (problem) faults.push(featureFault(row, problem.key, name || null, problem.vars));
-    else if (geometry && name) areas.push({ code, name, geometry });
+    else if (name) areas.push({ code, name, geometry, ...(parent ? { parent } : {}) });
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: areas };
 }
@@ -155,11 +165,7 @@ export function propertyText(value: unknown): string {
 
 type Problem = { key: string; vars: Record<string, string | number> };
 
-function geometryFault(
-  geometry: { type: string; coordinates?: unknown } | null,
-  extent: Extent | undefined,
-): Problem | null {
-  if (!geometry) return { key: 'no-geometry', vars: {} };
+function geometryFault(geometry: { type: string; coordinates?: unknown }, extent: Extent | undefined): Problem | null {
   if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon')
     return { key: 'not-a-polygon', vars: { type: geometry.type } };
   const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;

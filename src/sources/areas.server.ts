@@ -1,18 +1,25 @@
 /** Reads a file of areas against what a city knows, and stores it as a division. */
 
 import { sql } from 'kysely';
-import type { DivisionForm } from '#areas/area.ts';
+import type { Area, Division, DivisionForm } from '#areas/area.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { importDivision } from '#areas/divisions.store.server.ts';
+import { landOn } from '#areas/overlaps.store.server.ts';
 import { brokenShapes, type ReceivedArea } from '#areas/shapes.store.server.ts';
+import { importVersion, latestBorders } from '#areas/versions.store.server.ts';
+import { today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { slug } from '#platform/id.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { inDegrees } from './area-file.server.ts';
 import { type AreasOptions, type Extent, type ImportedArea, importAreas } from './areas-import.ts';
-import { featureFault, mostFaults } from './fault.ts';
+import { laidAreas, landChanged, layOf, parentsByLand } from './areas-lay.ts';
+import { areasListed, type ListedOptions, withListed, withoutShape } from './areas-listed.ts';
+import { cyclesIn, keysAlike, type Matched, matchAreas, type Parent, parentsOf } from './areas-match.ts';
+import { fault, featureFault, mostFaults, type Note } from './fault.ts';
+import { isWorkbook, isZip } from './packed-map.ts';
 import type { Read } from './received.ts';
-import { sizeFault } from './table.ts';
+import { readTable, sizeFault } from './table.ts';
 
 /** What is already known of where the city lies. */
 export async function extentOf(db: CityDb): Promise<Extent | undefined> {
@@ -24,14 +31,67 @@ export async function extentOf(db: CityDb): Promise<Extent | undefined> {
   return row && row.west !== null ? [row.west, row.south, row.east, row.north] : undefined;
 }
 
+export type AreasImport = {
+  readonly areas: readonly ImportedArea[];
+  readonly parents: readonly Parent[];
+  readonly notes: readonly Note[];
+  /** What becomes of the division's units, where the file is a new version of it. */
+  readonly version: VersionPlan | null;
+};
+
+export type VersionPlan = {
+  readonly divisionId: string;
+  readonly name: string;
+  /** What each received area is; null for a new one. */
+  readonly ids: readonly (string | null)[];
+  /** Whether its land is another than before. */
+  readonly breaks: readonly boolean[];
+  readonly endedIds: readonly string[];
+};
+
+export type AreasRequest = Omit<AreasOptions, 'extent'> & {
+  readonly epsg?: number | null;
+  /** The division that gets new borders; without one the file is a division of its own. */
+  readonly divisionId?: string | undefined;
+  readonly validFrom?: string;
+  /** Each area lies in one of this division, by its land. */
+  readonly within?: string | undefined;
+  /** All areas by key and name, where the map does not have all. */
+  readonly list?: { readonly name: string; readonly bytes: Uint8Array } | undefined;
+};
+
 export async function checkAreas(
   db: CityDb,
-  file: { bytes: Uint8Array },
-  { epsg = null, ...options }: Omit<AreasOptions, 'extent'> & { epsg?: number | null },
-): Promise<Read<readonly ImportedArea[]>> {
+  file: { name?: string; bytes: Uint8Array },
+  request: AreasRequest,
+): Promise<Read<AreasImport>> {
   const large = sizeFault(file.bytes.length);
   if (large) return { ok: false, faults: [large] };
-  const opened = await inDegrees(db, file.bytes, epsg);
+  const read = isTable(file) ? await readList(file, request) : await readMap(db, file.bytes, request);
+  if (!read.ok) return read;
+  const list = request.list ? await readList(request.list, request) : null;
+  if (list && !list.ok) return list;
+  const { areas, notes } = list ? withListed(read.value, list.value) : { areas: read.value, notes: [] };
+  const found = await placed(db, areas, request);
+  return found.ok ? { ok: true, value: { ...found.value, notes: [...notes, ...found.value.notes] } } : found;
+}
+
+/** By its name a table, or a workbook of a spreadsheet program. */
+function isTable({ name = '', bytes }: { name?: string; bytes: Uint8Array }): boolean {
+  return /\.(csv|tsv|txt|xlsx)$/i.test(name) || (isZip(bytes) && isWorkbook(bytes));
+}
+
+async function readList(file: { name?: string; bytes: Uint8Array }, options: ListedOptions) {
+  const table = await readTable(file.name ?? '', file.bytes);
+  return table.ok ? areasListed(table.value, options) : table;
+}
+
+async function readMap(
+  db: CityDb,
+  bytes: Uint8Array,
+  { epsg = null, ...options }: AreasRequest,
+): Promise<Read<readonly ImportedArea[]>> {
+  const opened = await inDegrees(db, bytes, epsg);
   if (!opened.ok) return opened;
   const read = importAreas(opened.value, { ...options, extent: await extentOf(db) });
   if (!read.ok) return read;
@@ -39,31 +99,131 @@ export async function checkAreas(
     db,
     read.value.map((area) => ({ ...area, id: '' })),
   );
-  if (broken.length === 0) return read;
-  return {
-    ok: false,
-    faults: broken
-      .slice(0, mostFaults)
-      .map(({ index, reason }) => featureFault(index + 1, 'invalid-ring', read.value[index]?.name ?? null, { reason })),
-  };
+  const faults = broken
+    .slice(0, mostFaults)
+    .map(({ index, reason }) => featureFault(index + 1, 'invalid-ring', read.value[index]?.name ?? null, { reason }));
+  return faults.length > 0 ? { ok: false, faults } : read;
 }
 
+/** What the areas are to one another and to what the city has. */
+async function placed(
+  db: CityDb,
+  areas: readonly ImportedArea[],
+  { divisionId, within, validFrom = today() }: AreasRequest,
+): Promise<Read<AreasImport>> {
+  const known = await listAreas(db);
+  const laid = laidAreas(areas);
+  const division = divisionId ? await versionOf(db, divisionId, validFrom) : null;
+  if (division && !division.ok) return division;
+  const units = division ? known.filter((area) => area.divisionId === division.value.id) : [];
+  const matched = division ? matchAreas(areas, units) : { ids: areas.map(() => null), notes: [], faults: [] };
+  const around = within ? known.filter((area) => area.divisionId === within && !area.retired) : [];
+  const named = parentsOf(
+    areas,
+    known.filter((area) => area.divisionId !== divisionId && !area.retired && (!within || area.divisionId === within)),
+  );
+  const byLand =
+    within && areas.every(({ parent }) => !parent)
+      ? parentsByLand(areas, laid.areas, await landOn(db, within, validFrom, laid.origin), around)
+      : { parents: named.parents, notes: [] };
+  const { parents } = byLand;
+  const lay = layOf(areas, laid.areas, parents);
+  const faults = [...matched.faults, ...named.faults, ...cyclesIn(areas, parents, matched.ids, known), ...lay.faults];
+  if (faults.length > 0) return { ok: false, faults: faults.slice(0, mostFaults) };
+  const version = division ? await planOf(db, division.value, { areas, units, matched, laid, validFrom }) : null;
+  const notes = [
+    ...withoutShape(areas),
+    ...keysAlike(areas),
+    ...matched.notes,
+    ...named.notes,
+    ...byLand.notes,
+    ...lay.notes,
+    ...(version ? [version.note] : []),
+  ];
+  return { ok: true, value: { areas, parents, notes, version: version?.plan ?? null } };
+}
+
+/** The division that gets new borders, and whether it may get them from that day on. */
+async function versionOf(db: CityDb, divisionId: string, validFrom: string): Promise<Read<Division>> {
+  const division = (await listDivisions(db)).find(({ id, kind }) => id === divisionId && kind !== 'focus');
+  if (!division) return { ok: false, faults: [fault('no-division', {}, { value: divisionId })] };
+  const latest = await latestBorders(db, division.id);
+  if (latest !== null && validFrom <= latest)
+    return { ok: false, faults: [fault('version-too-early', {}, { day: validFrom, latest })] };
+  if (validFrom > today()) return { ok: false, faults: [fault('version-ahead', {}, { day: validFrom })] };
+  return { ok: true, value: division };
+}
+
+async function planOf(
+  db: CityDb,
+  { id, name }: Division,
+  {
+    areas,
+    units,
+    matched,
+    laid,
+    validFrom,
+  }: {
+    areas: readonly ImportedArea[];
+    units: readonly Area[];
+    matched: Matched;
+    laid: ReturnType<typeof laidAreas>;
+    validFrom: string;
+  },
+): Promise<{ plan: VersionPlan; note: Note }> {
+  const { ids } = matched;
+  const before = new Map((await landOn(db, id, validFrom, laid.origin)).map((each) => [each.id, each]));
+  const after = new Map(laid.areas.map((each) => [Number(each.id), each]));
+  const breaks = areas.map((_, index) => {
+    const [was, is] = [before.get(ids[index] ?? ''), after.get(index)];
+    return was !== undefined && is !== undefined && landChanged(was, is);
+  });
+  const kept = new Set(ids);
+  const endedIds = units.filter((unit) => !unit.retired && !kept.has(unit.id)).map((unit) => unit.id);
+  const changed = breaks.filter(Boolean).length;
+  const added = ids.filter((each) => each === null).length;
+  const vars = { changed, added, ended: endedIds.length, same: ids.length - added - changed };
+  return { plan: { divisionId: id, name, ids, breaks, endedIds }, note: { key: 'version', vars } };
+}
+
+/** Stores what was checked: as a division of its own, or as a new version of one. */
 export async function keepAreas(
   db: CityDb,
   actor: Actor,
   file: { name: string; hash: string },
   form: DivisionForm,
-  areas: readonly ImportedArea[],
+  { areas, parents, version }: AreasImport,
 ): Promise<{ id: string; entryId: number }> {
-  const divisions = await listDivisions(db);
-  const id = free(slug(form.name), new Set(divisions.map((division) => division.id)));
   const taken = new Set((await listAreas(db)).map((area) => area.id));
   const counts = new Map<string, number>();
-  const received = areas.map((area): ReceivedArea => {
-    const areaId = free(slug(area.name), taken, counts);
+  const ids = areas.map((area, index) => {
+    const held = version?.ids[index];
+    const areaId = held ?? free(slug(area.name), taken, counts);
     taken.add(areaId);
-    return { ...area, id: areaId };
+    return areaId;
   });
+  const received = areas.map(({ code, name, geometry }, index): ReceivedArea => {
+    const parent = parents[index] ?? null;
+    const parentId = parent && ('id' in parent ? parent.id : (ids[parent.index] ?? null));
+    return { id: ids[index] ?? '', code, name, geometry, parentId };
+  });
+  const divisions = await listDivisions(db);
+  const division = version && divisions.find(({ id }) => id === version.divisionId);
+  if (version && division) {
+    const entryId = await importVersion(db, actor, {
+      division,
+      form,
+      areas: received.map((area, index) => ({
+        ...area,
+        isNew: version.ids[index] === null,
+        breaks: version.breaks[index] ?? false,
+      })),
+      endedIds: version.endedIds,
+      file,
+    });
+    return { id: division.id, entryId };
+  }
+  const id = free(slug(form.name), new Set(divisions.map((each) => each.id)));
   const entryId = await importDivision(db, actor, { id, form, position: divisions.length, areas: received, file });
   return { id, entryId };
 }

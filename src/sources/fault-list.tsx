@@ -58,7 +58,7 @@ export function CheckedFile({
         {notes.length > 0 && (
           <ul>
             {notes.map((note) => (
-              <li key={note.key}>{noteWords(t, note)}</li>
+              <li key={`${note.key}${JSON.stringify(note.vars)}`}>{noteWords(t, note)}</li>
             ))}
           </ul>
         )}

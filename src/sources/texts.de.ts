@@ -132,6 +132,28 @@ export const de = {
     'not-a-share': '„{{value}}“ ist kein Anteil von 0 bis 1. Schreiben Sie zum Beispiel 0.998.',
     'invalid-ring':
       'Ein Ring schneidet oder berührt sich selbst ({{reason}}). Reparieren Sie die Geometrie, in QGIS mit „Geometrien reparieren“.',
+    'unknown-parent':
+      '„{{value}}“ ist weder ein Raum dieser Datei noch einer der Stadt. Prüfen Sie Schlüssel oder Namen, oder importieren Sie zuerst die Gliederung, in der er liegt.',
+    'cyclic-parent': 'Der Raum liegt über andere in sich selbst: {{way}}. Berichtigen Sie, worin einer davon liegt.',
+    'total-among-parts':
+      'Diese Fläche enthält {{count}} andere der Datei ganz ({{parts}}); vermutlich ist sie deren Summe. Entfernen Sie sie, oder nennen Sie die Eigenschaft, in der steht, worin jede Fläche liegt.',
+    'no-division': 'Die Gliederung „{{value}}“ gibt es nicht. Wählen Sie eine aus oder legen Sie eine neue an.',
+    'version-too-early':
+      'Die neue Fassung soll ab {{day}} gelten, die bisherige beginnt aber am {{latest}}. Wählen Sie einen späteren Tag, oder nehmen Sie die bisherige im Verlauf zurück.',
+    'version-ahead': 'Der {{day}} liegt in der Zukunft. Importieren Sie die Fassung, sobald sie gilt.',
+    'zip-broken': 'Das ZIP-Archiv ist beschädigt oder unvollständig. Laden Sie es noch einmal herunter.',
+    'zip-bomb':
+      'Das ZIP-Archiv würde ausgepackt {{megabytes, number}} MB groß ({{entries, number}} Dateien); höchstens {{most}} MB gehen. Es wurde nicht ausgepackt. Packen Sie nur die Dateien der einen Ebene ein.',
+    'zip-without-shapes':
+      'Im ZIP-Archiv ist keine .shp-Datei. Enthalten ist: {{names}}. Packen Sie .shp, .dbf und .prj zusammen ein.',
+    'zip-many-shapes':
+      'Im ZIP-Archiv sind {{count}} Ebenen ({{names}}). Packen Sie nur die eine ein, die importiert werden soll.',
+    'shapefile-without-table': 'Zum Shapefile fehlt die Tabelle {{name}}. Packen Sie .shp, .dbf und .prj zusammen ein.',
+    'shapefile-broken': 'Die {{part}}-Datei ist beschädigt oder bricht ab. Exportieren Sie die Ebene noch einmal.',
+    'shapefile-half':
+      'Das Shapefile passt nicht zusammen: {{shapes, number}} Flächen, aber {{rows, number}} Zeilen in der Tabelle. Exportieren Sie die Ebene noch einmal.',
+    'prj-unknown':
+      'Das Bezugssystem „{{crs}}“ aus der .prj-Datei ist nicht bekannt. Tragen Sie seine EPSG-Nummer ein, wo der Import nach dem Bezugssystem fragt, zum Beispiel 25833.',
     'table-unknown-member':
       '{{value}}: Dieses Glied gibt es nicht. Prüfen Sie die Schreibweise in der Tabelle und in der Hierarchie.',
     'table-double-member': '{{value}}: Dieses Glied steht zweimal in der Hierarchie.',
@@ -144,6 +166,37 @@ export const de = {
     'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
+    'no-shape_one':
+      '{{count}} Raum hat keine Fläche: {{names}}. Er wird angelegt und kann Werte haben, fehlt aber auf der Karte.',
+    'no-shape_other':
+      '{{count}} Räume haben keine Fläche: {{names}}. Sie werden angelegt und können Werte haben, fehlen aber auf der Karte.',
+    'from-list_one': '{{count}} Raum steht nur im Verzeichnis, nicht in der Karte.',
+    'from-list_other': '{{count}} Räume stehen nur im Verzeichnis, nicht in der Karte.',
+    'not-listed_one': '{{count}} Raum der Karte steht nicht im Verzeichnis: {{names}}.',
+    'not-listed_other': '{{count}} Räume der Karte stehen nicht im Verzeichnis: {{names}}.',
+    'keys-zeros_one':
+      '{{count}} Schlüssel unterscheidet sich nur in führenden Nullen und wurde zugeordnet: {{examples}}.',
+    'keys-zeros_other':
+      '{{count}} Schlüssel unterscheiden sich nur in führenden Nullen und wurden zugeordnet: {{examples}}.',
+    'keys-alike_one':
+      '{{count}} Schlüssel kommt mit und ohne führende Nullen vor: {{examples}}. Prüfen Sie, ob das verschiedene Räume sind.',
+    'keys-alike_other':
+      '{{count}} Schlüssel kommen mit und ohne führende Nullen vor: {{examples}}. Prüfen Sie, ob das verschiedene Räume sind.',
+    overlap: '{{one}} und {{other}} überschneiden sich auf {{hectares, number}} ha.',
+    'overlap-more_one': 'Noch {{count}} weitere Überschneidung.',
+    'overlap-more_other': 'Noch {{count}} weitere Überschneidungen.',
+    gap: 'Zwischen {{beside}} liegt eine Lücke von etwa {{hectares, number}} ha, die zu keinem Raum gehört.',
+    'gap-more_one': 'Noch {{count}} weitere Lücke.',
+    'gap-more_other': 'Noch {{count}} weitere Lücken.',
+    'not-laid_one': 'Ob sich Flächen überschneiden, wurde nicht geprüft ({{count}} Fläche).',
+    'not-laid_other':
+      'Ob sich Flächen überschneiden oder Lücken lassen, wurde nicht geprüft: Es sind {{count, number}}.',
+    'parent-across_one': '{{count}} Raum reicht über die Grenze dessen, worin er liegt: {{names}}.',
+    'parent-across_other': '{{count}} Räume reichen über die Grenze dessen, worin sie liegen: {{names}}.',
+    'parent-none_one': 'Zu {{count}} Raum wurde nicht gefunden, worin er liegt: {{names}}.',
+    'parent-none_other': 'Zu {{count}} Räumen wurde nicht gefunden, worin sie liegen: {{names}}.',
+    version:
+      'Gegenüber der bisherigen Fassung: gleich {{same, number}}, mit anderen Grenzen {{changed, number}}, neu {{added, number}}, beendet {{ended, number}}. Reihen von Räumen mit anderen Grenzen bekommen an diesem Tag einen Bruch.',
     cp1252: 'Die Datei ist als Windows-1252 gelesen worden, nicht als UTF-8. Prüfen Sie die Umlaute in der Vorschau.',
     'utf-16': 'Die Datei ist als UTF-16 gelesen worden.',
     delimiter: 'Trennzeichen: {{delimiter}}',
@@ -220,9 +273,24 @@ export const de = {
   },
   areas: {
     title: 'Raumgliederung importieren',
-    lead: 'GeoJSON oder GeoPackage mit den Flächen einer Gliederung. Die Datei wird zuerst nur geprüft.',
+    lead: 'Eine Karte mit den Flächen einer Gliederung, oder neue Grenzen einer vorhandenen. Die Datei wird zuerst nur geprüft.',
     file: 'Datei',
-    fileHint: 'GeoJSON oder GeoPackage, in jedem Bezugssystem mit EPSG-Nummer; höchstens 50 MB',
+    fileHint:
+      'GeoJSON, GeoPackage oder Shapefile (als ZIP mit .shp, .dbf, .prj), in jedem Bezugssystem mit EPSG-Nummer; ohne Flächen auch CSV oder XLSX mit Schlüssel und Name; höchstens 50 MB',
+    list: 'Verzeichnis der Räume',
+    listHint:
+      'CSV oder XLSX mit Schlüssel und Name, nur wenn die Karte nicht alle Räume enthält: Was ihr fehlt, wird ohne Fläche angelegt.',
+    divisionId: 'Was ist das?',
+    newDivision: 'eine neue Gliederung',
+    newVersion: 'neue Grenzen von: {{name}}',
+    divisionHint: 'Neue Grenzen gelten ab dem Tag unten; die bisherigen bleiben lesbar.',
+    within: 'Jeder Raum liegt in einem der Gliederung',
+    withinHint: 'wird aus den Flächen gefunden, ohne Fläche aus dem Anfang des Schlüssels',
+    withinNone: 'keine Angabe',
+    parentKey: 'Eigenschaft mit dem übergeordneten Raum',
+    parentHint: 'dessen Schlüssel oder Name; nur nötig, wenn er nicht aus den Flächen folgt',
+    note: 'Anmerkung',
+    more: 'Weitere Angaben',
     name: 'Name der Gliederung',
     nameHint: 'zum Beispiel Ortsteile; leer: der Name der Datei',
     kind: 'Art',
@@ -238,7 +306,10 @@ export const de = {
     ok_one: '{{count}} Fläche ist in Ordnung',
     ok_other: '{{count}} Flächen sind in Ordnung',
     okLead: '{{file}}, Gliederung „{{name}}“.',
+    okVersion: '{{file}}: neue Fassung von „{{name}}“, gültig ab {{day}}.',
+    noPolygon: 'ohne Fläche',
     store: 'Gliederung speichern',
+    storeVersion: 'Fassung speichern',
     preview: 'Die ersten Flächen',
   },
   coordinateSystem: {

@@ -117,6 +117,27 @@ const en = {
     'not-above-zero': '“{{value}}” is no number above zero. Correct the weight.',
     'not-a-share': '“{{value}}” is no share from 0 to 1. Write for example 0.998.',
     'invalid-ring': 'A ring crosses or touches itself ({{reason}}). Mend the geometry, in QGIS with “Fix geometries”.',
+    'unknown-parent':
+      '“{{value}}” is neither an area of this file nor one of the city. Check the key or name, or first import the division it belongs to.',
+    'cyclic-parent': 'The area lies in itself, through others: {{way}}. Correct what one of them lies in.',
+    'total-among-parts':
+      'This area holds {{count}} others of the file whole ({{parts}}); it is probably their total. Remove it, or name the property that says what each area lies in.',
+    'no-division': 'There is no division “{{value}}”. Choose one or make a new one.',
+    'version-too-early':
+      'The new version is to hold from {{day}}, but the present one begins on {{latest}}. Choose a later day, or take the present one back in the history.',
+    'version-ahead': '{{day}} is in the future. Import the version once it holds.',
+    'zip-broken': 'The ZIP archive is damaged or incomplete. Download it again.',
+    'zip-bomb':
+      'Unpacked, the ZIP archive would have {{megabytes, number}} MB ({{entries, number}} files); at most {{most}} MB are possible. It was not unpacked. Pack only the files of the one layer.',
+    'zip-without-shapes':
+      'There is no .shp file in the ZIP archive. It holds: {{names}}. Pack .shp, .dbf and .prj together.',
+    'zip-many-shapes': 'The ZIP archive holds {{count}} layers ({{names}}). Pack only the one that is to be imported.',
+    'shapefile-without-table': 'The table {{name}} of the Shapefile is missing. Pack .shp, .dbf and .prj together.',
+    'shapefile-broken': 'The {{part}} file is damaged or cut off. Export the layer again.',
+    'shapefile-half':
+      'The Shapefile does not fit together: {{shapes, number}} areas, but {{rows, number}} rows in the table. Export the layer again.',
+    'prj-unknown':
+      'The reference system “{{crs}}” of the .prj file is not known. Enter its EPSG number where the import asks for the reference system, for example 25833.',
     'table-unknown-member': '{{value}}: there is no such member. Check the spelling in the table and in the hierarchy.',
     'table-double-member': '{{value}}: this member occurs twice in the hierarchy.',
     'table-cyclic-parts': '{{value}}: this member contains itself. Check the hierarchy.',
@@ -128,6 +149,34 @@ const en = {
     'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
+    'no-shape_one':
+      '{{count}} area has no polygon: {{names}}. It is kept and can have values, but is missing on the map.',
+    'no-shape_other':
+      '{{count}} areas have no polygon: {{names}}. They are kept and can have values, but are missing on the map.',
+    'from-list_one': '{{count}} area stands in the list only, not in the map.',
+    'from-list_other': '{{count}} areas stand in the list only, not in the map.',
+    'not-listed_one': '{{count}} area of the map does not stand in the list: {{names}}.',
+    'not-listed_other': '{{count}} areas of the map do not stand in the list: {{names}}.',
+    'keys-zeros_one': '{{count}} key differs in leading zeros only and was matched: {{examples}}.',
+    'keys-zeros_other': '{{count}} keys differ in leading zeros only and were matched: {{examples}}.',
+    'keys-alike_one':
+      '{{count}} key occurs with and without leading zeros: {{examples}}. Check whether these are different areas.',
+    'keys-alike_other':
+      '{{count}} keys occur with and without leading zeros: {{examples}}. Check whether these are different areas.',
+    overlap: '{{one}} and {{other}} overlap on {{hectares, number}} ha.',
+    'overlap-more_one': '{{count}} more overlap.',
+    'overlap-more_other': '{{count}} more overlaps.',
+    gap: 'Among {{beside}} there is a gap of about {{hectares, number}} ha that belongs to no area.',
+    'gap-more_one': '{{count}} more gap.',
+    'gap-more_other': '{{count}} more gaps.',
+    'not-laid_one': 'Whether areas overlap was not checked ({{count}} area).',
+    'not-laid_other': 'Whether areas overlap or leave gaps was not checked: there are {{count, number}}.',
+    'parent-across_one': '{{count}} area reaches across the border of what it lies in: {{names}}.',
+    'parent-across_other': '{{count}} areas reach across the border of what they lie in: {{names}}.',
+    'parent-none_one': 'For {{count}} area it was not found what it lies in: {{names}}.',
+    'parent-none_other': 'For {{count}} areas it was not found what they lie in: {{names}}.',
+    version:
+      'Compared with the present version: same {{same, number}}, other borders {{changed, number}}, new {{added, number}}, ended {{ended, number}}. Series of areas with other borders get a break on that day.',
     cp1252: 'The file has been read as Windows-1252, not as UTF-8. Check the umlauts in the preview.',
     'utf-16': 'The file has been read as UTF-16.',
     delimiter: 'Delimiter: {{delimiter}}',
@@ -203,9 +252,24 @@ const en = {
   },
   areas: {
     title: 'Import a division',
-    lead: 'GeoJSON or GeoPackage with the areas of a division. First the file is only checked.',
+    lead: 'A map with the areas of a division, or new borders of one you have. First the file is only checked.',
     file: 'File',
-    fileHint: 'GeoJSON or GeoPackage, in any reference system with an EPSG number; 50 MB at most',
+    fileHint:
+      'GeoJSON, GeoPackage or Shapefile (as a ZIP with .shp, .dbf, .prj), in any reference system with an EPSG number; without shapes also CSV or XLSX with key and name; 50 MB at most',
+    list: 'List of the areas',
+    listHint:
+      'CSV or XLSX with key and name, only where the map does not have all areas: what it lacks is made without a polygon.',
+    divisionId: 'What is this?',
+    newDivision: 'a new division',
+    newVersion: 'new borders of: {{name}}',
+    divisionHint: 'New borders hold from the day below; those so far stay readable.',
+    within: 'Each area lies in one of the division',
+    withinHint: 'found from the shapes, without a shape from the beginning of the key',
+    withinNone: 'not given',
+    parentKey: 'Property with the area it lies in',
+    parentHint: 'its key or name; only needed where it does not follow from the shapes',
+    note: 'Note',
+    more: 'Further details',
     name: 'Name of the division',
     nameHint: 'for example districts; empty: the name of the file',
     kind: 'Kind',
@@ -221,7 +285,10 @@ const en = {
     ok_one: '{{count}} area is in order',
     ok_other: '{{count}} areas are in order',
     okLead: '{{file}}, division “{{name}}”.',
+    okVersion: '{{file}}: new version of “{{name}}”, valid from {{day}}.',
+    noPolygon: 'no polygon',
     store: 'Store the division',
+    storeVersion: 'Store the version',
     preview: 'The first areas',
   },
   coordinateSystem: {

@@ -10,10 +10,14 @@ export type Received =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** The file of this form: just uploaded, or kept from the check before. */
-export async function receive(visit: Visit, values: Record<string, unknown>): Promise<Received> {
-  const kept = values.fileId;
+export async function receive(
+  visit: Visit,
+  values: Record<string, unknown>,
+  field: 'file' | 'list' = 'file',
+): Promise<Received> {
+  const kept = values[`${field}Id`];
   if (typeof kept === 'string' && kept) return { ok: true, file: await visit.read((db) => readFile(db, kept)) };
-  const upload = values.file;
+  const upload = values[field];
   if (!(upload instanceof File) || (upload.size === 0 && upload.name === ''))
     return { ok: false, faults: [fault('no-file')] };
   const large = sizeFault(upload.size);

@@ -141,6 +141,7 @@ export const de = {
     measure: 'Maßnahme',
     area: 'Raum',
     division: 'Raumgliederung',
+    'division-version': 'Fassung einer Raumgliederung',
     indicator: 'Indikator',
     alert: 'Warnung',
     watch: 'Prüfregel',

@@ -144,6 +144,7 @@ const en = {
     measure: 'Measure',
     area: 'Area',
     division: 'Division',
+    'division-version': 'Version of a division',
     indicator: 'Indicator',
     alert: 'Alert',
     watch: 'Watch',

@@ -153,6 +153,8 @@ export const area = (more: Partial<Area> = {}): Area => ({
   managerId: null,
   contact: null,
   partIds: [],
+  validFrom: null,
+  validTo: null,
   ...kept,
   ...more,
 });

@@ -14,6 +14,7 @@ import { listAreas, listDivisions, retireArea } from '../areas.store.server.ts';
 import { tones } from '../looks.ts';
 import { loadMapBase, loadOutlines } from '../panels/map-base.server.ts';
 import { areaTexts } from '../texts.en.ts';
+import { periodsOf } from '../versions.store.server.ts';
 import type { Route } from './+types/area-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -29,7 +30,10 @@ export async function loader(args: Route.LoaderArgs) {
   const division = lists.divisions.get(area.divisionId) ?? null;
   const parent = lists.areas.get(area.parentId ?? '') ?? null;
   const base = await loadMapBase(visit, division?.kind === 'focus' ? null : (division?.id ?? null));
-  const outline = base && division ? (await loadOutlines(visit, base, division.id)).get(area.id) : undefined;
+  const periods = await visit.remember(`borders of ${area.id}`, (db) => periodsOf(db, area.id));
+  // What has ended is shown where it was at last.
+  const then = area.validTo === null ? visit : { ...visit, asOf: periods[0]?.validFrom ?? visit.asOf };
+  const outline = base && division ? (await loadOutlines(then, base, division.id)).get(area.id) : undefined;
   const edit = mayEdit(visit, area);
   const link = (id: string) => ({ id, name: lists.areas.get(id)?.name ?? id });
   return {
@@ -45,6 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
       .map((each) => ({ id: each.id, name: each.name })),
     map: base && { width: base.width, height: base.height, paths: base.paths },
     outline: outline ?? null,
+    periods: periods.length > 1 ? periods : [],
     head: headOf(areaTexts(visit.language), area, division, parent, edit),
   };
 }
@@ -143,7 +148,41 @@ function Location({ data }: { data: Data }) {
       ) : (
         <p className="muted">{t('page.noShape')}</p>
       )}
+      <Borders data={data} />
     </Card>
+  );
+}
+
+/** Since when the area has which land, where that has changed; and whether it still exists. */
+function Borders({ data }: { data: Data }) {
+  const t = useTexts(areaTexts);
+  const language = useLanguage();
+  const { area, periods } = data;
+  const date = (day: string) => formatDate(day, language);
+  return (
+    <>
+      {area.validTo !== null && <p>{t('page.ended', { date: date(area.validTo) })}</p>}
+      {area.validFrom !== null && area.validTo === null && <p>{t('page.began', { date: date(area.validFrom) })}</p>}
+      {periods.length > 0 && (
+        <>
+          <h3>{t('page.periods')}</h3>
+          <ul className="list">
+            {periods.map(({ validFrom, validTo, breaks }, index) => (
+              <li key={validFrom}>
+                <span>
+                  {validTo === null
+                    ? t('page.periodNow', { from: date(validFrom) })
+                    : t('page.period', { from: date(validFrom), to: date(validTo) })}
+                </span>
+                {index < periods.length - 1 && (
+                  <span className="muted">{breaks ? t('page.periodBreak') : t('page.periodSame')}</span>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }
 

@@ -4,7 +4,7 @@ import { exportPicture } from '#platform/picture.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { mapDrawing } from '#ui/chart/picture.ts';
 import { categories } from '../area.ts';
-import { loadAreaList } from '../area-list.server.ts';
+import { dayIn, loadAreaList } from '../area-list.server.ts';
 import { areaRegister } from '../area-register.ts';
 import { fills } from '../looks.ts';
 import { exportAreas } from '../panels/geo-file.server.ts';
@@ -15,14 +15,22 @@ import type { Route } from './+types/areas-export.ts';
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const t = areaTexts(visit.language);
-  const list = await loadAreaList(visit, new URL(args.request.url).searchParams.get('gliederung'));
+  const params = new URL(args.request.url).searchParams;
+  const day = dayIn(params);
+  const list = await loadAreaList(visit, params.get('gliederung'), day);
   const { shown, focus, rows, map, overlay } = list;
   if (!shown) throw notFound();
   const about = { name: `raeume-${shown.id}`, licence: shown.licence, source: shown.source };
   const title = t('list.caption', { name: shown.name });
   if (formatOf(args.request) !== 'svg' && formatOf(args.request) !== 'png') {
     const register = areaRegister(t, focus);
-    return exportAreas(args.request, visit, { ...about, title, register, rows, divisionId: shown.id });
+    return exportAreas(args.request, day === null ? visit : { ...visit, asOf: day }, {
+      ...about,
+      title,
+      register,
+      rows,
+      divisionId: shown.id,
+    });
   }
   if (!map) throw notFound();
   const marks = focus ? overlay.map(({ d, category }) => ({ d, look: category ? fills[category] : 'subject' })) : [];

@@ -3,7 +3,7 @@
 import type { Visit } from '#platform/access.server.ts';
 import { remember } from '#platform/memo.server.ts';
 import { type MapPaths, mapPaths } from '#ui/map/svg-map.ts';
-import type { Area, Division, Shape } from '../area.ts';
+import { type Area, type Division, existsOn, type Shape } from '../area.ts';
 import { listAreas, listDivisions } from '../areas.store.server.ts';
 import { shapesOf, shapesStamp } from '../shapes.store.server.ts';
 
@@ -40,7 +40,7 @@ export async function loadMapBase(visit: Reader, divisionId: string | null): Pro
     return mapPaths(asMapShapes(shapes), mapWidth, mapHeight);
   });
   const areas = lists.areas
-    .filter((area) => area.divisionId === division.id && !area.retired)
+    .filter((area) => area.divisionId === division.id && existsOn(area, visit.asOf))
     .map(({ id, name }) => ({ id, name }));
   return { ...base, divisionId: division.id, divisions: dividing.map(({ id, name }) => ({ id, name })), areas };
 }

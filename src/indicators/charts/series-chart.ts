@@ -4,10 +4,14 @@ import type { Point } from '#analysis/trend.ts';
 import type { Band, Fan, Line, LineChart, LinePoint } from '#ui/chart/line-chart.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
+import { indicatorTexts } from '../texts.en.ts';
+
+/** @param breaks the first years in other borders */
+type Drawn = { readonly label: string; readonly points: readonly Point[]; readonly breaks?: readonly number[] };
 
 export type SeriesChart = {
-  readonly subject: { readonly label: string; readonly points: readonly Point[] } | null;
-  readonly city: { readonly label: string; readonly points: readonly Point[] } | null;
+  readonly subject: Drawn | null;
+  readonly city: Drawn | null;
   readonly others?: { readonly label: string; readonly points: readonly (readonly Point[])[] };
   readonly target?: { readonly value: number; readonly year: number; readonly label: string } | undefined;
   /** How the city's line goes on. */
@@ -22,11 +26,13 @@ const sizes = { wide: [600, 270], card: [520, 240], small: [360, 170] } as const
 export function seriesChart({ subject, city, others, target, fan, decimals, language, size }: SeriesChart): LineChart {
   const [width, height] = sizes[size];
   const lines: Line[] = [];
-  if (city) lines.push({ label: city.label, role: subject ? 'city' : 'subject', points: linePoints(city.points) });
-  if (subject) lines.push({ label: subject.label, role: 'subject', points: linePoints(subject.points) });
+  if (city) lines.push({ label: city.label, role: subject ? 'city' : 'subject', points: linePoints(city) });
+  if (subject) lines.push({ label: subject.label, role: 'subject', points: linePoints(subject) });
   const band = others && bandOf(others.label, others.points);
+  const broken = [...new Set([...(subject?.breaks ?? []), ...(city?.breaks ?? [])])];
   return {
     lines,
+    ...(broken.length > 0 ? { breaks: broken.map((year) => ({ year, label: breakLabel(year, language) })) } : {}),
     band,
     target,
     fan,
@@ -36,8 +42,16 @@ export function seriesChart({ subject, city, others, target, fan, decimals, lang
   };
 }
 
-function linePoints(points: readonly Point[]): LinePoint[] {
-  return points.map(({ year, figure }) => ({ year, value: figure.state === 'known' ? figure.value : null }));
+/** A line ends at a break and begins anew. */
+function linePoints({ points, breaks = [] }: Drawn): LinePoint[] {
+  return points.flatMap(({ year, figure }) => {
+    const point = { year, value: figure.state === 'known' ? figure.value : null };
+    return breaks.includes(year) ? [{ year: year - 0.5, value: null }, point] : [point];
+  });
+}
+
+function breakLabel(year: number, language: Language): string {
+  return indicatorTexts(language)('breaks.label', { year });
 }
 
 /** Fewer areas than this are no spread. */

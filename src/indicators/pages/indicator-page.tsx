@@ -71,6 +71,7 @@ export async function loader(args: Route.LoaderArgs) {
     continuation: view.continuation,
     continuationWords: view.continuationWords,
     subject: view.subject,
+    breaks: view.breaks,
     svg: view.svg,
     alt: view.alt,
     divisionId: base?.divisionId ?? null,
@@ -197,6 +198,11 @@ function Method({ data }: { data: Data }) {
   );
 }
 
+/** `2021 (neue Grenzen)` */
+function yearWords(year: number, marks: readonly string[]): string {
+  return marks.length > 0 ? `${year} (${marks.join(', ')})` : String(year);
+}
+
 function SeriesCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
   const language = useLanguage();
@@ -221,6 +227,11 @@ function SeriesCard({ data }: { data: Data }) {
               <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''} · {indicator.source ?? ''}{' '}
               {data.showsSpread && `· ${t('page.spread')}`}
               {continuationWords && <span className="block">{continuationWords}</span>}
+              {data.breaks.length > 0 && (
+                <span className="block">
+                  {t('breaks.note', { years: data.breaks.join(', '), area: subject?.name ?? t('page.city') })}
+                </span>
+              )}
             </>
           }
           table={{
@@ -232,7 +243,10 @@ function SeriesCard({ data }: { data: Data }) {
             ],
             rows: [
               ...points.map((point) => [
-                revised.has(point.year) ? `${point.year} (${t('revisions.mark')})` : String(point.year),
+                yearWords(point.year, [
+                  ...(revised.has(point.year) ? [t('revisions.mark')] : []),
+                  ...(data.breaks.includes(point.year) ? [t('breaks.mark')] : []),
+                ]),
                 ...(subject
                   ? [
                       <FigureText

@@ -11,7 +11,8 @@ export async function loader(args: Route.LoaderArgs) {
   const t = indicatorTexts(visit.language);
   const params = new URL(args.request.url).searchParams;
   const { indicator, view } = await loadIndicatorView(visit, args.params.indicator, params);
-  const { subject, city, chart, continuation, continuationWords: said } = view;
+  const { subject, city, chart, breaks, continuation, continuationWords: said } = view;
+  const broken = t('breaks.note', { years: breaks.join(', '), area: subject?.name ?? t('page.city') });
   return exportSeries(args.request, visit, {
     indicator,
     chart,
@@ -20,7 +21,12 @@ export async function loader(args: Route.LoaderArgs) {
       { label: t('page.city'), points: city },
       ...(continuation ? continuationLines(continuation, city, visit.language) : []),
     ],
-    notes: [...(chart?.band ? [t('page.spread')] : []), ...(said ? [said] : [])],
+    breaks,
+    notes: [
+      ...(chart?.band ? [t('page.spread')] : []),
+      ...(said ? [said] : []),
+      ...(breaks.length > 0 ? [broken] : []),
+    ],
     page: `/indikatoren/${indicator.id}`,
   });
 }

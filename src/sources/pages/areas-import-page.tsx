@@ -1,10 +1,12 @@
 import { divisionForm, divisionKinds } from '#areas/area.ts';
+import { listDivisions } from '#areas/areas.store.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
-import { allow } from '#platform/access.server.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, unchecked } from '#platform/form.server.ts';
 import { saved } from '#platform/saved.server.ts';
 import { FieldRow, Form, failureOf, SelectField, TextField } from '#ui/form/form.tsx';
-import { useTexts } from '#ui/language.ts';
+import { formatDate } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
 import { PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { epsgIn } from '../area-file.server.ts';
@@ -15,13 +17,30 @@ import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
 import type { Route } from './+types/areas-import-page.ts';
 
+const divisionsOf = (visit: Visit) =>
+  visit.read(async (db) => (await listDivisions(db)).filter(({ kind }) => kind !== 'focus'));
+
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'areas.edit');
   visit.require('areas.edit', null);
-  return { year: visit.year };
+  const divisions = await divisionsOf(visit);
+  return { year: visit.year, divisions: divisions.map(({ id, name, kind }) => ({ id, name, city: kind === 'city' })) };
 }
 
-const fieldNames = ['name', 'kind', 'validFrom', 'source', 'licence', 'crs', 'nameKey', 'codeKey'] as const;
+const fieldNames = [
+  'divisionId',
+  'name',
+  'kind',
+  'validFrom',
+  'source',
+  'licence',
+  'note',
+  'within',
+  'crs',
+  'nameKey',
+  'codeKey',
+  'parentKey',
+] as const;
 
 /** `lor_planungsraeume.geojson`: the name of a file is better than none. */
 function nameFrom(file: unknown): string {
@@ -38,19 +57,29 @@ export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'areas.edit');
   visit.require('areas.edit', null);
   const values = await formValues(args.request);
-  const form = check(divisionForm, { ...values, name: String(values.name ?? '').trim() || nameFrom(values.file) });
+  const text = (name: string) => String(values[name] ?? '').trim();
+  const known = (await divisionsOf(visit)).find(({ id }) => id === text('divisionId'));
+  const name = known?.name ?? (text('name') || nameFrom(values.file));
+  const form = check(divisionForm, { ...values, name, kind: known?.kind ?? values.kind });
   if (!form.ok) return unchecked(form.failure);
-  if (String(values.crs ?? '').trim() && epsgIn(String(values.crs)) === null)
-    return { faults: [fault('no-such-crs', {}, { crs: String(values.crs).trim().slice(0, 40) })], checked: null };
+  if (text('crs') && epsgIn(text('crs')) === null)
+    return { faults: [fault('no-such-crs', {}, { crs: text('crs').slice(0, 40) })], checked: null };
   const received = await receive(visit, values);
   if (!received.ok) return { faults: received.faults, checked: null };
   const { file } = received;
-  const text = (name: string) => String(values[name] ?? '');
+  const hasList = text('listId') !== '' || (values.list instanceof File && values.list.size > 0);
+  const list = hasList ? await receive(visit, values, 'list') : null;
+  if (list && !list.ok) return { faults: list.faults, checked: null };
   const checked = await visit.read((db) =>
     checkAreas(db, file, {
       epsg: epsgIn(text('crs')),
       nameKey: text('nameKey') || undefined,
       codeKey: text('codeKey') || undefined,
+      parentKey: text('parentKey') || undefined,
+      divisionId: text('divisionId') || undefined,
+      within: text('within') || undefined,
+      validFrom: form.form.validFrom,
+      list: list?.file,
     }),
   );
   if (!checked.ok) return { faults: checked.faults, checked: null };
@@ -58,17 +87,57 @@ export async function action(args: Route.ActionArgs) {
     const done = await visit.write((db) => keepAreas(db, visit.actor, file, form.form, checked.value));
     return saved(visit, `/raeume?gliederung=${done.id}`, done.entryId);
   }
-  const fields = { ...Object.fromEntries(fieldNames.map((name) => [name, text(name)])), name: form.form.name };
+  const fields = { ...Object.fromEntries(fieldNames.map((each) => [each, text(each)])), name };
+  const { areas, notes, version } = checked.value;
   return {
     faults: null,
     checked: {
       file: file.name,
-      name: form.form.name,
-      fields: { ...fields, fileId: file.id, store: 'yes' },
-      count: checked.value.length,
-      preview: checked.value.slice(0, 10).map(({ code, name }) => ({ code, name })),
+      name,
+      day: form.form.validFrom,
+      version: version !== null,
+      notes,
+      fields: { ...fields, fileId: file.id, ...(list ? { listId: list.file.id } : {}), store: 'yes' },
+      count: areas.length,
+      preview: areas
+        .slice(0, 10)
+        .map(({ code, name: of, geometry }) => ({ code, name: of, shaped: geometry !== null })),
     },
   };
+}
+
+type Checked = NonNullable<Extract<Route.ComponentProps['actionData'], { checked: unknown }>['checked']>;
+
+function Preview({ checked }: { checked: Checked }) {
+  const t = useTexts(sourceTexts);
+  const language = useLanguage();
+  const { file, name, day, version } = checked;
+  return (
+    <CheckedFile
+      title={t('areas.ok', { count: checked.count })}
+      lead={
+        version
+          ? t('areas.okVersion', { file, name, day: formatDate(day, language) })
+          : t('areas.okLead', { file, name })
+      }
+      notes={checked.notes}
+      store={version ? t('areas.storeVersion') : t('areas.store')}
+      fields={checked.fields}
+      previewTitle={t('areas.preview')}
+    >
+      <ul className="list">
+        {checked.preview.map((row) => (
+          <li key={`${row.code}${row.name}`}>
+            <Said>{row.name}</Said>
+            <span className="muted">
+              {row.code}
+              {!row.shaped && ` · ${t('areas.noPolygon')}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </CheckedFile>
+  );
 }
 
 export default function AreasImportPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -77,7 +146,9 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
   const href = useHref();
   const failure = failureOf(actionData);
   const result = actionData && 'checked' in actionData ? actionData : undefined;
-  const labels = Object.fromEntries(fieldNames.map((name) => [name, t(`areas.${name}`)]));
+  const labels: Partial<Record<(typeof fieldNames)[number], string>> = Object.fromEntries(
+    fieldNames.map((name) => [name, t(`areas.${name}`)]),
+  );
   return (
     <>
       <PageHead
@@ -86,26 +157,8 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
         crumbs={[{ label: areas('page.crumb'), href: href('/raeume') }]}
       />
       <div className="stack">
-        {result?.faults && <FaultList faults={result.faults} feature />}
-        {result?.checked && (
-          <CheckedFile
-            title={t('areas.ok', { count: result.checked.count })}
-            lead={t('areas.okLead', { file: result.checked.file, name: result.checked.name })}
-            notes={[]}
-            store={t('areas.store')}
-            fields={result.checked.fields}
-            previewTitle={t('areas.preview')}
-          >
-            <ul className="list">
-              {result.checked.preview.map((row) => (
-                <li key={`${row.code}${row.name}`}>
-                  <Said>{row.name}</Said>
-                  <span className="muted">{row.code}</span>
-                </li>
-              ))}
-            </ul>
-          </CheckedFile>
-        )}
+        {result?.faults && <FaultList faults={result.faults} />}
+        {result?.checked && <Preview checked={result.checked} />}
         <Form
           values={{ kind: 'districts', validFrom: `${loaderData.year}-01-01` }}
           failure={failure}
@@ -119,28 +172,80 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
             kind="file"
             label={t('areas.file')}
             hint={t('areas.fileHint')}
-            accept=".geojson,.json,.gpkg"
+            accept=".geojson,.json,.gpkg,.zip,.csv,.xlsx"
           />
-          <TextField name="name" label={labels.name ?? ''} hint={t('areas.nameHint')} optional />
-          <FieldRow>
-            <SelectField
-              name="kind"
-              label={labels.kind ?? ''}
-              options={divisionKinds
-                .filter((kind) => kind !== 'focus')
-                .map((value) => ({ value, label: areas(`divisionKind.${value}`) }))}
-            />
-            <TextField name="validFrom" kind="date" label={labels.validFrom ?? ''} />
-          </FieldRow>
-          <TextField name="source" label={labels.source ?? ''} />
+          <Fields divisions={loaderData.divisions} labels={labels} open={Boolean(failure ?? result)} />
+        </Form>
+      </div>
+    </>
+  );
+}
+
+type FieldsOf = {
+  divisions: Route.ComponentProps['loaderData']['divisions'];
+  labels: Partial<Record<(typeof fieldNames)[number], string>>;
+  /** Whether all of them are shown at once: after a first try, for one of them may mend the file. */
+  open: boolean;
+};
+
+function Fields({ divisions, labels, open }: FieldsOf) {
+  const t = useTexts(sourceTexts);
+  const areas = useTexts(areaTexts);
+  return (
+    <>
+      {divisions.length > 0 && (
+        <SelectField
+          name="divisionId"
+          label={labels.divisionId ?? ''}
+          hint={t('areas.divisionHint')}
+          empty={t('areas.newDivision')}
+          options={divisions.map(({ id, name }) => ({ value: id, label: t('areas.newVersion', { name }) }))}
+          optional
+        />
+      )}
+      <TextField name="name" label={labels.name ?? ''} hint={t('areas.nameHint')} optional />
+      <FieldRow>
+        <SelectField
+          name="kind"
+          label={labels.kind ?? ''}
+          options={divisionKinds
+            .filter((kind) => kind !== 'focus')
+            .map((value) => ({ value, label: areas(`divisionKind.${value}`) }))}
+        />
+        <TextField name="validFrom" kind="date" label={labels.validFrom ?? ''} />
+      </FieldRow>
+      <TextField name="source" label={labels.source ?? ''} />
+      <details className="more" open={open}>
+        <summary>{t('areas.more')}</summary>
+        <div className="stack">
           <TextField name="licence" label={labels.licence ?? ''} optional />
+          <TextField name="note" label={labels.note ?? ''} optional />
+          <TextField
+            name="list"
+            kind="file"
+            label={t('areas.list')}
+            hint={t('areas.listHint')}
+            accept=".csv,.tsv,.xlsx"
+            optional
+          />
+          {divisions.some(({ city }) => !city) && (
+            <SelectField
+              name="within"
+              label={labels.within ?? ''}
+              hint={t('areas.withinHint')}
+              empty={t('areas.withinNone')}
+              options={divisions.filter(({ city }) => !city).map(({ id, name }) => ({ value: id, label: name }))}
+              optional
+            />
+          )}
           <TextField name="crs" label={labels.crs ?? ''} hint={t('areas.crsHint')} optional />
           <FieldRow>
             <TextField name="nameKey" label={labels.nameKey ?? ''} hint={t('areas.keyHint')} optional />
             <TextField name="codeKey" label={labels.codeKey ?? ''} hint={t('areas.keyHint')} optional />
           </FieldRow>
-        </Form>
-      </div>
+          <TextField name="parentKey" label={labels.parentKey ?? ''} hint={t('areas.parentHint')} optional />
+        </div>
+      </details>
     </>
   );
 }

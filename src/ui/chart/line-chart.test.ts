@@ -110,3 +110,19 @@ describe('the picture', () => {
     expect(draw(line(from(2010, 1, 2)))).not.toMatch(/<style|class=/);
   });
 });
+
+describe('a break', () => {
+  test('is an upright line before its year, with its name, and only where the years are drawn', () => {
+    const points = [...from(2018, 1, 2), { year: 2019.5, value: null }, ...from(2020, 5, 6)];
+    const broken = chart([line(points)], {
+      breaks: [
+        { year: 2020, label: 'neue Grenzen 2020' },
+        { year: 2031, label: 'neue Grenzen 2031' },
+      ],
+    });
+    const svg = drawLineChart(broken, paperColours);
+    expect(pieces(svg)).toEqual([2, 2]);
+    expect(svg).toContain('neue Grenzen 2020');
+    expect(svg).not.toContain('2031');
+  });
+});

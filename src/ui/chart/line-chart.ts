@@ -32,6 +32,8 @@ export type LineChart = {
   readonly fan?: Fan | undefined;
   /** Between these, the value of one year would be no surprise. */
   readonly limits?: { readonly year: number; readonly low: number; readonly high: number; readonly label: string };
+  /** First years whose values cannot be compared with those before. */
+  readonly breaks?: readonly { readonly year: number; readonly label: string }[];
   readonly width: number;
   readonly height: number;
   readonly format: (value: number) => string;
@@ -120,6 +122,7 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
       ...(band
         ? [Plot.areaY(band.points, { x: 'year', y1: 'low', y2: 'high', fill: colours.context, fillOpacity: 0.7 })]
         : []),
+      ...breakMarks(chart, colours),
       ...fanMarks(chart, lines[0] ? colourOf(lines[0]) : colours.city),
       ...(limits ? limitMarks(limits, colours) : []),
       ...lines.flatMap((line) => [
@@ -156,6 +159,30 @@ export function lineChartOptions(chart: LineChart, colours: ChartColours): PlotO
         : []),
     ],
   };
+}
+
+/** An upright dashed line before the first year in other borders, named at its top on the side where there is room. */
+function breakMarks(chart: LineChart, colours: ChartColours): Plot.Markish[] {
+  const [first, last] = yearsOf(chart);
+  const marked = (chart.breaks ?? [])
+    .map(({ year, label }) => ({ year: year - 0.5, label }))
+    .filter(({ year }) => year > first && year < last);
+  const named = (left: boolean) =>
+    Plot.text(
+      marked.filter(({ year }) => year > (first + last) / 2 === left),
+      {
+        x: 'year',
+        frameAnchor: 'top',
+        text: 'label',
+        textAnchor: left ? 'end' : 'start',
+        dx: left ? -5 : 5,
+        dy: -8,
+        fill: colours.text,
+      },
+    );
+  return marked.length === 0
+    ? []
+    : [Plot.ruleX(marked, { x: 'year', stroke: colours.text, strokeDasharray: '3 3' }), named(true), named(false)];
 }
 
 function fanMarks({ fan }: LineChart, colour: string): Plot.Markish[] {

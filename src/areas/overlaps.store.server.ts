@@ -30,6 +30,17 @@ export async function landShares(
   };
 }
 
+/** The shapes of a division as they hold on a day, laid on a plane. */
+export async function landOn(
+  db: CityDb,
+  divisionId: string,
+  on: string,
+  origin: readonly [number, number],
+): Promise<PlanarArea[]> {
+  const land = await landOf(db, divisionId, on);
+  return land.map(({ areaId, wkb }) => areaOfRings(areaId, ringsIn(wkb), 'degrees', origin));
+}
+
 const polygonCode = 3;
 const multiPolygonCode = 6;
 
