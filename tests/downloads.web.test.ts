@@ -46,6 +46,7 @@ const lists = [
   '/indikatoren/einwohner/werte',
   '/indikatoren/rate-1/verlauf',
   '/indikatoren/rate-1/raeume',
+  '/vergleich',
   '/segregation',
   '/indizes/lebenslagen/raeume',
   '/indizes/lebenslagen/jahre',

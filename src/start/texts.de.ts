@@ -15,6 +15,7 @@ export const de = {
     coverage: 'Kein Raum vergessen',
     indicators: 'Indikatoren',
     indices: 'Indizes',
+    comparison: 'Vergleich',
     segregation: 'Segregation',
     board: 'Beobachtung',
     alerts: 'Warnungen',

@@ -18,6 +18,7 @@ const en = {
     coverage: 'No area forgotten',
     indicators: 'Indicators',
     indices: 'Indices',
+    comparison: 'Comparison',
     segregation: 'Segregation',
     board: 'Monitoring',
     alerts: 'Alerts',
