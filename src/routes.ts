@@ -43,6 +43,7 @@ export default [
     ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'indicators/pages/index-areas-export.ts'),
     ...files('indizes/:index/jahre', 'csv xlsx', 'indicators/pages/index-years-export.ts'),
     ...files('vergleich', 'csv xlsx svg png', 'indicators/pages/comparison-export.ts'),
+    ...files('zusammenhang', 'csv xlsx svg png', 'indicators/pages/scatter-export.ts'),
     ...files('beobachtung', 'csv xlsx', 'indicators/pages/board-export.ts'),
     ...files('warnungen', 'csv xlsx', 'indicators/pages/alerts-export.ts'),
     ...files('raeume', 'csv xlsx geojson gpkg svg png', 'areas/pages/areas-export.ts'),
@@ -159,6 +160,7 @@ export default [
         }),
 
         route('vergleich', 'indicators/pages/comparison-page.tsx'),
+        route('zusammenhang', 'indicators/pages/scatter-page.tsx'),
         route('segregation', 'indicators/pages/segregation-page.tsx'),
         route('indizes', 'indicators/pages/indices-page.tsx'),
         route('indizes/neu', 'indicators/pages/index-form-page.tsx', { id: 'index-new' }),

@@ -74,6 +74,10 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
     (format) => [`segregation.${format}`, `/segregation.${format}?gruppe=zahl-1&gegen=zahl-2`, 'plan'] as const,
   ),
   ...files('vergleich', 'csv xlsx svg png', 'plan'),
+  ...files('zusammenhang', 'csv xlsx', 'plan'),
+  ...['svg', 'png'].map(
+    (format) => [`zusammenhang.${format}`, `/zusammenhang.${format}?x=rate-1&y=rate-2`, 'plan'] as const,
+  ),
   ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'plan', '/indizes/lebenslagen/raeume'),
   ...files('indizes/:index/jahre', 'csv xlsx', 'plan', '/indizes/lebenslagen/jahre'),
   ...files('raeume', 'csv xlsx geojson gpkg svg png', 'plan'),
@@ -137,6 +141,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['raeume/:area', '/raeume/raum-1', 'plan'],
   ['raeume/:area/bearbeiten', '/raeume/stadt/bearbeiten', 'areas', 'areas'],
   ['vergleich', '/vergleich?raum=ot-1', 'plan'],
+  ['zusammenhang', '/zusammenhang?x=rate-1&y=rate-2', 'plan'],
   ['segregation', '/segregation', 'plan'],
   ['indizes', '/indizes', 'plan'],
   ['indizes/neu', '/indizes/neu', 'indices', 'indices'],

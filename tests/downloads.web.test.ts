@@ -47,6 +47,7 @@ const lists = [
   '/indikatoren/rate-1/verlauf',
   '/indikatoren/rate-1/raeume',
   '/vergleich',
+  '/zusammenhang',
   '/segregation',
   '/indizes/lebenslagen/raeume',
   '/indizes/lebenslagen/jahre',

@@ -138,6 +138,7 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.indicators'), '/indikatoren'),
         item(t('nav.indices'), '/indizes'),
         item(t('nav.comparison'), '/vergleich'),
+        item(t('nav.scatter'), '/zusammenhang'),
         item(t('nav.segregation'), '/segregation'),
         item(t('nav.board'), '/beobachtung'),
         item(t('nav.alerts'), '/warnungen'),
@@ -232,7 +233,7 @@ function Search() {
 }
 
 /** Pages whose address holds more than the year: the map, comparisons. */
-const pictures = ['/karte', '/vergleich'];
+const pictures = ['/karte', '/vergleich', '/zusammenhang'];
 
 /** @param keep the rest of a picture, which a new year does not change */
 function YearChoice({ year, standard, path, keep }: { year: number; standard: number; path: string; keep: string }) {

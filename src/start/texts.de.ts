@@ -16,6 +16,7 @@ export const de = {
     indicators: 'Indikatoren',
     indices: 'Indizes',
     comparison: 'Vergleich',
+    scatter: 'Zusammenhang',
     segregation: 'Segregation',
     board: 'Beobachtung',
     alerts: 'Warnungen',

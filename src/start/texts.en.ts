@@ -19,6 +19,7 @@ const en = {
     indicators: 'Indicators',
     indices: 'Indices',
     comparison: 'Comparison',
+    scatter: 'Connection',
     segregation: 'Segregation',
     board: 'Monitoring',
     alerts: 'Alerts',

@@ -52,7 +52,11 @@ export default function ComparisonPage({ loaderData }: Route.ComponentProps) {
   const { title, asked, period, offered, compared } = loaderData;
   return (
     <>
-      <PageHead title={title} lead={t('compare.lead')} />
+      <PageHead
+        title={title}
+        lead={t('compare.lead')}
+        actions={<ButtonLink href={href('/zusammenhang')}>{t('scatter.action')}</ButtonLink>}
+      />
       <div className="stack">
         {asked.problems.length > 0 && (
           <Notice tone="warning" title={t('compare.problems')}>
