@@ -42,6 +42,8 @@ export default [
     ...files('segregation', 'csv xlsx svg png', 'indicators/pages/segregation-export.ts'),
     ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'indicators/pages/index-areas-export.ts'),
     ...files('indizes/:index/jahre', 'csv xlsx', 'indicators/pages/index-years-export.ts'),
+    ...files('vergleich', 'csv xlsx svg png', 'indicators/pages/comparison-export.ts'),
+    ...files('zusammenhang', 'csv xlsx svg png', 'indicators/pages/scatter-export.ts'),
     ...files('beobachtung', 'csv xlsx', 'indicators/pages/board-export.ts'),
     ...files('warnungen', 'csv xlsx', 'indicators/pages/alerts-export.ts'),
     ...files('raeume', 'csv xlsx geojson gpkg svg png', 'areas/pages/areas-export.ts'),
@@ -157,6 +159,8 @@ export default [
           id: 'indicator-edit',
         }),
 
+        route('vergleich', 'indicators/pages/comparison-page.tsx'),
+        route('zusammenhang', 'indicators/pages/scatter-page.tsx'),
         route('segregation', 'indicators/pages/segregation-page.tsx'),
         route('indizes', 'indicators/pages/indices-page.tsx'),
         route('indizes/neu', 'indicators/pages/index-form-page.tsx', { id: 'index-new' }),

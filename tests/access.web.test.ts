@@ -73,6 +73,11 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ...['svg', 'png'].map(
     (format) => [`segregation.${format}`, `/segregation.${format}?gruppe=zahl-1&gegen=zahl-2`, 'plan'] as const,
   ),
+  ...files('vergleich', 'csv xlsx svg png', 'plan'),
+  ...files('zusammenhang', 'csv xlsx', 'plan'),
+  ...['svg', 'png'].map(
+    (format) => [`zusammenhang.${format}`, `/zusammenhang.${format}?x=rate-1&y=rate-2`, 'plan'] as const,
+  ),
   ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'plan', '/indizes/lebenslagen/raeume'),
   ...files('indizes/:index/jahre', 'csv xlsx', 'plan', '/indizes/lebenslagen/jahre'),
   ...files('raeume', 'csv xlsx geojson gpkg svg png', 'plan'),
@@ -135,6 +140,8 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['orte/import', '/orte/import', 'areas', 'areas'],
   ['raeume/:area', '/raeume/raum-1', 'plan'],
   ['raeume/:area/bearbeiten', '/raeume/stadt/bearbeiten', 'areas', 'areas'],
+  ['vergleich', '/vergleich?raum=ot-1', 'plan'],
+  ['zusammenhang', '/zusammenhang?x=rate-1&y=rate-2', 'plan'],
   ['segregation', '/segregation', 'plan'],
   ['indizes', '/indizes', 'plan'],
   ['indizes/neu', '/indizes/neu', 'indices', 'indices'],

@@ -46,6 +46,8 @@ const lists = [
   '/indikatoren/einwohner/werte',
   '/indikatoren/rate-1/verlauf',
   '/indikatoren/rate-1/raeume',
+  '/vergleich',
+  '/zusammenhang',
   '/segregation',
   '/indizes/lebenslagen/raeume',
   '/indizes/lebenslagen/jahre',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { known, unknown } from './figure.ts';
-import { yearChange } from './year-change.ts';
+import { changeBetween, yearChange } from './year-change.ts';
 
 const series = (values: readonly (number | null)[], from = 2020) =>
   values.map((value, i) => ({ year: from + i, figure: value === null ? unknown('missing') : known(value) }));
@@ -67,5 +67,47 @@ describe('what changed since the year before', () => {
         expect(one).toBeLessThanOrEqual(10);
       }),
     );
+  });
+});
+
+describe('the change of a place between two years', () => {
+  // From year to year 1, 1, 1, 1 and then the last step: usual is 1.
+  test.each<[string, (number | null)[], number, number, object]>([
+    ['as usual', [10, 11, 12, 13, 14], 2023, 2024, { usual: 1, size: 'small' }],
+    ['at the limit of noticeable', [10, 11, 12, 13, 15], 2023, 2024, { size: 'noticeable' }],
+    ['beyond it', [10, 11, 12, 13, 15.1], 2023, 2024, { size: 'large' }],
+    ['four usual years one way are twice the root of four', [10, 11, 12, 13, 14], 2020, 2024, { size: 'noticeable' }],
+    ['of a series that never moved', [5, 5, 5, 5, 5], 2020, 2024, { usual: 0, size: 'small' }],
+    ['the first there ever was', [5, 5, 5, 5, 6], 2020, 2024, { usual: 0, size: 'large' }],
+    ['with too few years to tell', [5, 5, 6], 2020, 2022, { usual: null, size: null }],
+    ['where a value is missing', [5, null, 6, 7, 8, 9], 2021, 2024, { change: { state: 'missing' }, size: null }],
+  ])('%s', (_, values, from, to, expected) => {
+    expect(changeBetween(series(values), from, to)).toMatchObject(expected);
+  });
+
+  test('is not computed over a suppressed value', () => {
+    const points = [...series([1, 2, 3, 4]), { year: 2024, figure: unknown('suppressed') }];
+    expect(changeBetween(points, 2020, 2024)).toMatchObject({ change: { state: 'suppressed' }, size: null });
+  });
+
+  test.each([
+    ['measured', 'computed', false],
+    ['measured', 'carried', true],
+    ['measured', 'forecast', true],
+    ['measured', 'assessed', true],
+    ['carried', 'carried', false],
+    ['measured', 'example', true],
+  ] as const)('sets %s against %s only where they are alike', (first, second, mixed) => {
+    const points = [
+      { year: 2020, figure: known(1, first) },
+      { year: 2021, figure: known(4, second) },
+    ];
+    const found = changeBetween(points, 2020, 2021);
+    expect(found.mixed).toBe(mixed);
+    expect(found.change.state).toBe(mixed ? 'not-applicable' : 'known');
+  });
+
+  test('needs the earlier year first', () => {
+    expect(() => changeBetween([], 2021, 2021)).toThrow(RangeError);
   });
 });

@@ -4,6 +4,7 @@
  * neither good nor bad, and no cause.
  */
 
+import { difference, type Evidence, type Figure, unknown } from './figure.ts';
 import type { Point } from './trend.ts';
 
 export type YearChange = {
@@ -66,6 +67,59 @@ export function yearChange(
   };
 }
 
+/** How large a change is: as chance alone moves a series over as many years, noticeably more, or far more. */
+export const changeSizes = ['small', 'noticeable', 'large'] as const;
+export type ChangeSize = (typeof changeSizes)[number];
+
+export type ChangeBetween = {
+  readonly before: Figure;
+  readonly now: Figure;
+  /** `not-applicable` where the two are of different kinds of evidence, which are never set against each other. */
+  readonly change: Figure;
+  readonly mixed: boolean;
+  /** The median size of the changes from year to year; null where fewer than three are known. */
+  readonly usual: number | null;
+  readonly size: ChangeSize | null;
+};
+
+/**
+ * The change of one place between two years, set against what is usual from year to year: `usual` is the median size of its
+ * yearly changes in the ten years up to the later one. A series that only wanders moves by about usual · √k in k years;
+ * up to that a change is small, up to twice that noticeable, beyond it large.
+ *
+ * @param points series of the place, any unit; what is not known is never computed over
+ * @param from earlier year
+ * @param to later year
+ * @returns figures in the unit of the series; `size` is null where there is no change or no usual one
+ * @throws RangeError where `to` is not after `from`
+ * @source own rule: median absolute change (Hampel, J. Am. Stat. Assoc. 69 (1974) 383), growing with the root of time as a random walk does
+ * @example changeBetween([1, 2, 3, 4, 9].map((value, i) => ({ year: 2020 + i, figure: known(value) })), 2023, 2024).size // → 'large'
+ * @example changeBetween([{ year: 2020, figure: known(1) }, { year: 2021, figure: unknown('suppressed') }], 2020, 2021).change.state // → 'suppressed'
+ * @example changeBetween([{ year: 2020, figure: known(1) }, { year: 2021, figure: known(2, 'forecast') }], 2020, 2021).mixed // → true
+ */
+export function changeBetween(points: readonly Point[], from: number, to: number): ChangeBetween {
+  if (!(to > from)) throw new RangeError(`a change needs two years, got ${from} and ${to}`);
+  const at = (year: number) => points.find((point) => point.year === year)?.figure ?? unknown('missing');
+  const [before, now] = [at(from), at(to)];
+  const mixed = before.state === 'known' && now.state === 'known' && countedAs(before) !== countedAs(now);
+  const change = mixed ? unknown('not-applicable', 'computed') : difference(before, now);
+  const usual = medianChange(changesOf(points, to).slice(-yearsBack));
+  const size = usual === null || change.state !== 'known' ? null : sizeOf(change.value, usual * Math.sqrt(to - from));
+  return {
+    before,
+    now,
+    change,
+    mixed,
+    usual,
+    size: size === null ? null : size <= 1 ? 'small' : size <= 2 ? 'noticeable' : 'large',
+  };
+}
+
+/** What is counted and what is computed from counts is of one kind. */
+function countedAs({ evidence }: Figure): Evidence {
+  return evidence === 'measured' ? 'computed' : evidence;
+}
+
 /** From year to year, where both are known; the latest years only. */
 function changesOf(points: readonly Point[], until: number) {
   const known = new Map(
@@ -82,8 +136,11 @@ function changesOf(points: readonly Point[], until: number) {
 
 /** Of all but the latest change. */
 function usualOf(changes: readonly { readonly change: number }[]): number | null {
-  const earlier = changes.slice(0, -1).map(({ change }) => Math.abs(change));
-  return earlier.length < fewestChanges ? null : median(earlier);
+  return medianChange(changes.slice(0, -1));
+}
+
+function medianChange(changes: readonly { readonly change: number }[]): number | null {
+  return changes.length < fewestChanges ? null : median(changes.map(({ change }) => Math.abs(change)));
 }
 
 function median(values: readonly number[]): number {

@@ -95,6 +95,33 @@ export async function areasAround(
   });
 }
 
+/**
+ * Areas whose shape changed between two days, and when: what they are made of included. A first shape is no change.
+ *
+ * @param until the day itself counts
+ */
+export async function redrawn(
+  db: CityDb,
+  areaIds: readonly string[],
+  { after, until }: { after: string; until: string },
+): Promise<{ areaId: string; on: string }[]> {
+  const { rows } = await sql<{ area_id: string; valid_from: string }>`
+    select distinct own.area_id, shape.valid_from
+    from (
+      select id as area_id, id as part_id from unnest(${areaIds}::text[]) as id
+      union select area_id, part_id from area_part where city_id = ${db.cityId} and area_id = any(${areaIds}::text[])
+    ) as own
+    join area_shape shape on shape.city_id = ${db.cityId} and shape.area_id = own.part_id
+      and shape.valid_from > ${after}::date and shape.valid_from <= ${until}::date
+    where exists (
+      select 1 from area_shape earlier
+      where earlier.city_id = ${db.cityId} and earlier.area_id = shape.area_id and earlier.valid_from < shape.valid_from
+    )
+    order by own.area_id, shape.valid_from
+  `.execute(db);
+  return rows.map((row) => ({ areaId: row.area_id, on: row.valid_from }));
+}
+
 /** The same as well-known binary, with west, east, south and north of each. */
 export async function binaryShapesOf(db: CityDb, divisionId: string, on: string) {
   const rows = await heldShapes(db, divisionId, on)

@@ -13,6 +13,7 @@ import {
   composeShape,
   insertShapes,
   type ReceivedArea,
+  redrawn,
   shapesOf,
   shapesStamp,
 } from './shapes.store.server.ts';
@@ -292,5 +293,36 @@ describe('a band along a line', () => {
   test('stays within the units it was drawn in', async () => {
     const city = await banded(100_000);
     expect(await gap(city, 'band', ['a', 'b'])).toBeLessThan(1e-9);
+  });
+});
+
+describe('a border that moved', () => {
+  const between = { after: '2010-01-01', until: '2020-12-31' };
+  const moved = (city: TestCity, on: string) =>
+    city.write(async (db) => {
+      await db
+        .updateTable('area_shape')
+        .set({ valid_to: on })
+        .where('city_id', '=', db.cityId)
+        .where('area_id', '=', 'a')
+        .execute();
+      await insertShapes(db, [received('a', square(0, 0, 2))], { ...since2015, validFrom: on });
+    });
+
+  test('is named with its day; the first shape of an area is no change', async () => {
+    const city = await emptyCity();
+    await storeUnits(city, [received('a', square(0, 0)), received('b', square(5, 5))]);
+    expect(await city.read((db) => redrawn(db, ['a', 'b'], between))).toEqual([]);
+    await moved(city, '2018-07-01');
+    expect(await city.read((db) => redrawn(db, ['a', 'b'], between))).toEqual([{ areaId: 'a', on: '2018-07-01' }]);
+    expect(await city.read((db) => redrawn(db, ['a'], { after: '2018-07-01', until: '2020-12-31' }))).toEqual([]);
+  });
+
+  test('counts for what is put together from the area too', async () => {
+    const city = await emptyCity();
+    await storeUnits(city, [received('a', square(0, 0)), received('b', square(1, 0))]);
+    await compose(city, 'ganzes', ['a', 'b']);
+    await moved(city, '2018-07-01');
+    expect(await city.read((db) => redrawn(db, ['ganzes'], between))).toEqual([{ areaId: 'ganzes', on: '2018-07-01' }]);
   });
 });

@@ -5,7 +5,7 @@ import type { Evidence } from '#analysis/figure.ts';
 import type { Direction } from '#analysis/trend.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
-import { type Actor, put, type Row, record } from '#platform/journal.server.ts';
+import { type Actor, entries, put, type Row, record } from '#platform/journal.server.ts';
 import { retire } from '#platform/retire.server.ts';
 import type { Indicator, IndicatorForm, IndicatorKind } from './indicator.ts';
 import type { IndicatorRow } from './indicators.table.ts';
@@ -100,4 +100,20 @@ export async function cityAreaOf(db: CityDb): Promise<string | null> {
     where area.city_id = ${db.cityId} and division.kind = 'city' and area.retired_at is null order by area.position limit 1
   `.execute(db);
   return rows[0]?.id ?? null;
+}
+
+/** When an indicator began to be counted in another way, as its page was told; the latest first. */
+export type MethodChange = { readonly on: string; readonly from: string; readonly to: string };
+
+const mostEntries = 200;
+
+export async function methodChanges(db: CityDb, indicatorId: string): Promise<MethodChange[]> {
+  const found = await entries(db, { kind: 'indicator', objectId: indicatorId, limit: mostEntries });
+  return found.flatMap(({ at, changes }) =>
+    changes.flatMap(({ table, before, after }) => {
+      const [from, to] = [before?.['method_version'], after?.['method_version']];
+      if (table !== 'indicator' || typeof from !== 'string' || typeof to !== 'string' || from === to) return [];
+      return [{ on: at, from, to }];
+    }),
+  );
 }

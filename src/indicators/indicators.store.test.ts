@@ -6,7 +6,13 @@ import { indicatorOf } from '../../tests/support/forms.ts';
 import { everything, refused } from '../../tests/support/rows.ts';
 import { received, storeUnits } from '../../tests/support/shapes.ts';
 import type { Indicator } from './indicator.ts';
-import { cityAreaOf, listIndicators, retireIndicator, saveIndicator } from './indicators.store.server.ts';
+import {
+  cityAreaOf,
+  listIndicators,
+  methodChanges,
+  retireIndicator,
+  saveIndicator,
+} from './indicators.store.server.ts';
 
 const save = (city: TestCity, what: Parameters<typeof saveIndicator>[2]) =>
   city.write((db) => saveIndicator(db, actor, what));
@@ -98,6 +104,15 @@ describe('an indicator', () => {
     await city.write((db) => retireIndicator(db, actor, retired, false));
     expect((await indicatorIn(city, id)).retired).toBe(false);
   });
+});
+
+test('a new version of the method is known with its day, another change is not', async () => {
+  const city = await emptyCity();
+  const { id } = await save(city, { form: indicatorOf({ methodVersion: '1' }) });
+  await save(city, { id, form: indicatorOf({ methodVersion: '1', name: 'Anders genannt' }), expect: 1 });
+  expect(await city.read((db) => methodChanges(db, id))).toEqual([]);
+  await save(city, { id, form: indicatorOf({ methodVersion: '2' }), expect: 2 });
+  expect(await city.read((db) => methodChanges(db, id))).toMatchObject([{ from: '1', to: '2' }]);
 });
 
 test('indicators are listed by theme, then by name', async () => {

@@ -1,3 +1,4 @@
+import { de as comparing } from './comparing/texts.de.ts';
 import { de as indices } from './indices/texts.de.ts';
 import { de as watching } from './watching/texts.de.ts';
 
@@ -215,4 +216,5 @@ export const de = {
   },
   ...indices,
   ...watching,
+  ...comparing,
 } as const;

@@ -1,4 +1,5 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as comparing } from './comparing/texts.en.ts';
 import { en as indices } from './indices/texts.en.ts';
 import { de } from './texts.de.ts';
 import { en as watching } from './watching/texts.en.ts';
@@ -216,6 +217,7 @@ const en = {
   },
   ...indices,
   ...watching,
+  ...comparing,
 } satisfies Same<typeof de>;
 
 export const indicatorTexts = defineTexts('indicators', { de, en });

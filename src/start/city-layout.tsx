@@ -137,6 +137,8 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.coverage'), '/abdeckung'),
         item(t('nav.indicators'), '/indikatoren'),
         item(t('nav.indices'), '/indizes'),
+        item(t('nav.comparison'), '/vergleich'),
+        item(t('nav.scatter'), '/zusammenhang'),
         item(t('nav.segregation'), '/segregation'),
         item(t('nav.board'), '/beobachtung'),
         item(t('nav.alerts'), '/warnungen'),
@@ -176,7 +178,7 @@ function TopBar({ data }: { data: Data }) {
         year={data.year}
         standard={data.city.reportYear}
         path={pathname}
-        keep={pathname === `/${data.city.id}/karte` ? search : ''}
+        keep={pictures.some((page) => pathname === `/${data.city.id}${page}`) ? search : ''}
       />
       <Search />
       <div className="top__end">
@@ -230,7 +232,10 @@ function Search() {
   );
 }
 
-/** @param keep the rest of a picture of the map, which a new year does not change */
+/** Pages whose address holds more than the year: the map, comparisons. */
+const pictures = ['/karte', '/vergleich', '/zusammenhang'];
+
+/** @param keep the rest of a picture, which a new year does not change */
 function YearChoice({ year, standard, path, keep }: { year: number; standard: number; path: string; keep: string }) {
   const ui = useTexts(uiTexts);
   return (

@@ -15,6 +15,8 @@ export const de = {
     coverage: 'Kein Raum vergessen',
     indicators: 'Indikatoren',
     indices: 'Indizes',
+    comparison: 'Vergleich',
+    scatter: 'Zusammenhang',
     segregation: 'Segregation',
     board: 'Beobachtung',
     alerts: 'Warnungen',

@@ -18,6 +18,8 @@ const en = {
     coverage: 'No area forgotten',
     indicators: 'Indicators',
     indices: 'Indices',
+    comparison: 'Comparison',
+    scatter: 'Connection',
     segregation: 'Segregation',
     board: 'Monitoring',
     alerts: 'Alerts',

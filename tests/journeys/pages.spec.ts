@@ -67,6 +67,8 @@ const coordinators = [
   '/fadenburg/indikatoren/rate-1',
   '/fadenburg/indikatoren/rate-1?raum=ot-1',
   '/fadenburg/indikatoren/zahl-1/bearbeiten',
+  '/fadenburg/vergleich?raum=ot-1,ot-2&von=x',
+  '/fadenburg/zusammenhang?x=rate-1&y=rate-2&skala=log-x&gewichtet=on',
   '/fadenburg/segregation',
   '/fadenburg/segregation?gruppe=zahl-1&gegen=zahl-2',
   '/fadenburg/indizes',

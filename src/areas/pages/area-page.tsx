@@ -71,12 +71,17 @@ function headOf(
     chip: area.category ? { tone: tones[area.category], label: t(`category.${area.category}`) } : null,
     sentence: sentenceOf(t, area, division, parent),
     crumbs: [{ label: t('page.crumb'), path: `/raeume?gliederung=${area.divisionId}` }],
+    actions: division?.kind === 'city' ? [] : [{ label: t('page.compare'), path: comparePath(area) }],
     edit: edit ? `/raeume/${area.id}/bearbeiten` : null,
     retire:
       edit && division?.kind === 'focus'
         ? { retired: area.retired, retire: t('page.retire'), restore: t('page.restore') }
         : null,
   };
+}
+
+function comparePath({ id, divisionId }: Area): string {
+  return `/vergleich?${new URLSearchParams({ gliederung: divisionId, raum: id })}`;
 }
 
 function sentenceOf(

@@ -38,7 +38,12 @@ export default function BoardPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         title={t('board.title', { count: reading.count })}
         lead={t('board.lead')}
-        actions={<ButtonLink href={href('/warnungen')}>{t('alerts.caption')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={href('/warnungen')}>{t('alerts.caption')}</ButtonLink>
+            <ButtonLink href={href('/vergleich')}>{t('compare.action')}</ButtonLink>
+          </>
+        }
       />
       <Register
         path="/beobachtung"

@@ -108,6 +108,8 @@ export async function loader(args: Route.LoaderArgs) {
         ...(view.rows.length > 0
           ? [{ label: t('page.onMap'), path: mapPath(indicator, base?.divisionId ?? null) }]
           : []),
+        { label: t('compare.action'), path: `/vergleich?indikator=${indicator.id}` },
+        { label: t('scatter.action'), path: `/zusammenhang?x=${indicator.id}` },
         ...(edit && indicator.kind !== 'rate'
           ? [{ label: t('list.import'), path: `/indikatoren/import?indikator=${indicator.id}` }]
           : []),

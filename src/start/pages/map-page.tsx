@@ -125,7 +125,12 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
         <Pictures map={map} toImport={toImport} />
         <div data-follows="werte" id="map-words">
           {map.inside && <Inside groups={map.inside} clear={href('/karte', { ...map.query, flaeche: null })} />}
-          <Card title={t('map.table')} lead={t('map.tableLead')} id="werte">
+          <Card
+            title={t('map.table')}
+            lead={t('map.tableLead')}
+            id="werte"
+            actions={first?.indicator && <a href={href('/vergleich', compareQuery(map.query))}>{t('page.compare')}</a>}
+          >
             <MapTable pictures={map.pictures} reading={map.reading} query={map.query} />
           </Card>
         </div>
@@ -133,6 +138,11 @@ export default function MapPage({ loaderData }: Route.ComponentProps) {
       <script type="module" src={mapScript} />
     </>
   );
+}
+
+/** The same division and indicator, where two years stand side by side. */
+function compareQuery({ gliederung, indikator }: Data['query']) {
+  return { gliederung: gliederung ?? null, indikator: indikator ?? null };
 }
 
 type Data = NonNullable<Route.ComponentProps['loaderData']['map']>;

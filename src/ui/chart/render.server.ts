@@ -2,9 +2,11 @@
 
 import * as Plot from '@observablehq/plot';
 import { Window } from 'happy-dom';
+import { type ChangeChart, changeChartOptions } from './change-chart.ts';
 import { type ChartColours, type LineChart, lineChartOptions, paperColours, screenColours } from './line-chart.ts';
 import { type MultiplesChart, multiplesChartOptions } from './multiples-chart.ts';
 import { type RankChart, rankChartOptions } from './rank-chart.ts';
+import { type ScatterChart, scatterChartOptions } from './scatter-chart.ts';
 
 const { document } = new Window();
 
@@ -27,6 +29,16 @@ export function drawMultiplesChart(chart: MultiplesChart, colours: ChartColours)
 /** Places by their value. */
 export function drawRankChart(chart: RankChart, colours: ChartColours): string {
   return drawn(rankChartOptions(chart, colours));
+}
+
+/** Places at two dates. */
+export function drawChangeChart(chart: ChangeChart, colours: ChartColours = screenColours): string {
+  return drawn(changeChartOptions(chart, colours));
+}
+
+/** Places by two numbers. */
+export function drawScatterChart(chart: ScatterChart, colours: ChartColours = screenColours): string {
+  return drawn(scatterChartOptions(chart, colours));
 }
 
 function drawn(options: Plot.PlotOptions): string {

@@ -24,8 +24,9 @@ export function useHref(): Href {
 }
 
 export function hrefIn(place: Place, path: string, query: Query = {}): string {
-  const [bare = '', anchor] = path.split('#');
-  const params = new URLSearchParams();
+  const [whole = '', anchor] = path.split('#');
+  const [bare = '', said] = whole.split('?');
+  const params = new URLSearchParams(said);
   if (place.year !== place.standardYear) params.set('jahr', String(place.year));
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') params.set(name, String(value));

@@ -1,0 +1,95 @@
+/** Which two indicators are set against each other: division as links, the rest as a form whose answers stand in the address. */
+
+import { FieldRow, SelectField, Tick } from '#ui/form/form.tsx';
+import { FormContext } from '#ui/form/state.tsx';
+import { useTexts } from '#ui/language.ts';
+import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
+import { Button, Card } from '#ui/layout/page.tsx';
+import { useHref, usePlace } from '#ui/layout/place.tsx';
+import { type ScatterAsked, scatterScales } from '../scatter.ts';
+import { indicatorTexts } from '../texts.en.ts';
+
+type Named = { readonly id: string; readonly name: string };
+type Choices = {
+  readonly divisions: readonly Named[];
+  readonly division: Named | null;
+  readonly indicators: readonly (Named & { readonly theme: string | null })[];
+  readonly chosen: { readonly x: string | null; readonly y: string | null };
+  readonly years: { readonly x: readonly number[]; readonly y: readonly number[] };
+  readonly asked: Pick<ScatterAsked, 'yearX' | 'yearY' | 'weighted' | 'scale'>;
+  readonly canWeight: boolean;
+};
+
+export function ScatterChoices({ data }: { data: Choices }) {
+  const t = useTexts(indicatorTexts);
+  const href = useHref();
+  const { year, standardYear } = usePlace();
+  const { divisions, division, indicators, chosen, years, asked, canWeight } = data;
+  const options = indicators.map(({ id, name, theme }) => ({
+    value: id,
+    label: name,
+    ...(theme ? { group: theme } : {}),
+  }));
+  const yearOptions = (of: readonly number[], own: number | null) =>
+    [...new Set([...of, ...(own === null ? [] : [own])])]
+      .sort((a, b) => b - a)
+      .map((each) => ({ value: String(each), label: String(each) }));
+  const values = {
+    x: chosen.x ?? '',
+    y: chosen.y ?? '',
+    jahrx: asked.yearX === null ? '' : String(asked.yearX),
+    jahry: asked.yearY === null ? '' : String(asked.yearY),
+    skala: asked.scale,
+    gewichtet: asked.weighted ? 'on' : '',
+  };
+  const common = t('scatter.commonYear');
+  return (
+    <Card title={t('scatter.choose')} id="auswahl">
+      {divisions.length > 1 && (
+        <ChoiceChips
+          said
+          label={t('page.division')}
+          choices={divisions.map(({ id, name }) => ({
+            label: name,
+            href: href('/zusammenhang', { ...values, gliederung: id }),
+            current: id === division?.id,
+          }))}
+        />
+      )}
+      <FormContext.Provider value={{ values, errors: {}, stored: undefined }}>
+        <form method="get" action={href('/zusammenhang')} className="form">
+          {year !== standardYear && <input type="hidden" name="jahr" value={year} />}
+          {division && <input type="hidden" name="gliederung" value={division.id} />}
+          <FieldRow>
+            <SelectField name="x" label={t('scatter.x')} options={options} />
+            <SelectField
+              name="jahrx"
+              label={t('scatter.yearX')}
+              options={yearOptions(years.x, asked.yearX)}
+              empty={common}
+            />
+          </FieldRow>
+          <FieldRow>
+            <SelectField name="y" label={t('scatter.y')} options={options} />
+            <SelectField
+              name="jahry"
+              label={t('scatter.yearY')}
+              options={yearOptions(years.y, asked.yearY)}
+              empty={common}
+            />
+          </FieldRow>
+          <SelectField
+            name="skala"
+            label={t('scatter.scale')}
+            hint={t('scatter.scaleHint')}
+            options={scatterScales.map((each) => ({ value: each, label: t(`scatter.scales.${each}`) }))}
+          />
+          {canWeight && <Tick name="gewichtet" label={t('scatter.weighted')} hint={t('scatter.weightedHint')} />}
+          <div className="form__end">
+            <Button>{t('scatter.show')}</Button>
+          </div>
+        </form>
+      </FormContext.Provider>
+    </Card>
+  );
+}
