@@ -1,8 +1,8 @@
 /** What the command line can do, as data: noun, verb, what it takes, what it does. The same functions as behind the pages. */
 
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { reportHtml } from '#annual-report/report-html.server.tsx';
 import { reportFiles, reportPdf, writeReport } from '#annual-report/write.server.ts';
 import { divisionForm } from '#areas/area.ts';
@@ -12,19 +12,12 @@ import { invite, listOffices } from '#people/people.store.server.ts';
 import { invitationForm } from '#people/role.ts';
 import { createCity } from '#platform/city.server.ts';
 import { now, today } from '#platform/clock.server.ts';
-import { type CityDb, inCity, isCityId } from '#platform/database.server.ts';
-import { sha256 } from '#platform/files.server.ts';
+import { isCityId } from '#platform/database.server.ts';
 import { check } from '#platform/form.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
-import type { Actor } from '#platform/journal.server.ts';
 import { epsgIn } from '#sources/area-file.server.ts';
 import { checkAreas, keepAreas } from '#sources/areas.server.ts';
-import type { Note } from '#sources/fault.ts';
-import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
 import { checkMeasures, keepMeasures } from '#sources/measures.server.ts';
-import type { Read } from '#sources/received.ts';
-import { sourceTexts } from '#sources/texts.en.ts';
-import { checkValues, effectOf, keepValues, needsReason, watchValues } from '#sources/values.server.ts';
 import styles from '#ui/app.css?inline';
 import { uiTexts } from '#ui/texts.en.ts';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
@@ -32,28 +25,17 @@ import { storeCity } from '../../pilot/rows.server.ts';
 import { alertsFind } from './alerts-command.server.ts';
 import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
-import { type CliKey, CommandFailed, type Given, languageOf, type Option, UsageError, type Words } from './command.ts';
+import { type Command, CommandFailed, cityOptions, type Given, languageOf, UsageError, type Words } from './command.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
+import { enterCity, exists, notesIn, operator, received, sound, text } from './in-city.server.ts';
 import { indexCompute } from './index-command.server.ts';
 import { populationProject } from './population-command.server.ts';
 import { tableProtect } from './protect-command.server.ts';
 import { segregationCompute } from './segregation-command.server.ts';
+import { indicatorsImport } from './values-command.server.ts';
 
-export type Command = {
-  readonly noun: string;
-  readonly verb: string;
-  readonly key: CliKey<'about'>;
-  readonly argument?: string;
-  readonly options: Readonly<Record<string, Option>>;
-  /** Says line by line what it does. */
-  readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
-};
-
-const city = { type: 'string', value: 'ID', about: 'city', required: true } as const;
-const as = { type: 'string', value: 'MAIL', about: 'as' } as const;
-const dryRun = { type: 'boolean', about: 'dryRun' } as const;
-const division = { type: 'string', value: 'ID', about: 'division' } as const;
+const { city, as, dryRun } = cityOptions;
 
 export const commands: readonly Command[] = [
   { noun: 'city', verb: 'list', key: 'cityList', options: {}, run: listCities },
@@ -118,24 +100,7 @@ export const commands: readonly Command[] = [
     },
     run: importAreas,
   },
-  {
-    noun: 'indicators',
-    verb: 'import',
-    key: 'indicatorsImport',
-    argument: 'FILE',
-    options: {
-      city,
-      indicator: { type: 'string', value: 'ID', about: 'indicator' },
-      division,
-      'whole-series': { type: 'boolean', about: 'wholeSeries' },
-      reason: { type: 'string', value: 'TEXT', about: 'reason' },
-      source: { type: 'string', value: 'TEXT', about: 'valuesSource' },
-      licence: { type: 'string', value: 'TEXT', about: 'licence' },
-      'dry-run': dryRun,
-      as,
-    },
-    run: importValues,
-  },
+  indicatorsImport,
   {
     noun: 'measures',
     verb: 'import',
@@ -253,31 +218,6 @@ async function* importAreas(hall: Hall, { values, argument }: Given, t: Words): 
   yield t('cli.stored');
 }
 
-async function* importValues(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
-  const file = await received(argument, t);
-  const { work, actor } = await enterCity(hall, values, t);
-  const options = {
-    indicatorId: text(values['indicator']) || undefined,
-    divisionId: text(values['division']) || undefined,
-  };
-  const found = sound(await work('read', (db) => checkValues(db, file, options)), t);
-  yield* notesIn(found.notes, t);
-  const mode = values['whole-series'] ? 'whole-series' : 'add';
-  const effect = await work('read', (db) => effectOf(db, found, mode));
-  yield t('cli.valuesFound', { count: found.values.length, replaced: effect.replaced });
-  if (needsReason(effect)) yield t('cli.valuesRevised', { revised: effect.revised, dropped: effect.dropped });
-  if (values['dry-run']) return yield t('cli.dry');
-  const reason = text(values['reason']);
-  if (needsReason(effect) && !reason) throw new CommandFailed(t('cli.reasonNeeded'));
-  const origin = { source: text(values['source']), licence: text(values['licence']) };
-  const { added, replaced } = await work('write', (db) =>
-    keepValues(db, actor, { ...file, ...origin, mode, reason }, found),
-  );
-  yield t('cli.valuesStored', { added, replaced });
-  const alerts = await work('write', (db) => watchValues(db, actor, found));
-  if (alerts > 0) yield t('cli.alertsFound', { count: alerts });
-}
-
 async function* importMeasures(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
   const file = await received(argument, t);
   const { work, actor } = await enterCity(hall, values, t);
@@ -308,63 +248,12 @@ async function* writeFiles(hall: Hall, { values }: Given, t: Words): AsyncGenera
   }
 }
 
-function text(value: string | boolean | undefined): string {
-  return typeof value === 'string' ? value.trim() : '';
-}
-
 function yearIn(value: string | boolean | undefined, t: Words): number | null {
   if (value === undefined) return null;
   const year = Number(value);
   if (!Number.isInteger(year) || year < 1990 || year > 2100)
     throw new UsageError(t('cli.badYear', { year: text(value) }));
   return year;
-}
-
-/** Who works at the terminal of the server. */
-function operator(t: Words): Actor {
-  return { id: null, name: t('cli.operator') };
-}
-
-async function exists({ kysely }: Hall['database'], id: string): Promise<boolean> {
-  const row = await kysely.selectFrom('city').select('city_id').where('city_id', '=', id).executeTakeFirst();
-  return row !== undefined;
-}
-
-type Work = <T>(mode: 'read' | 'write', work: (db: CityDb) => Promise<T>) => Promise<T>;
-
-async function enterCity(
-  { database }: Hall,
-  values: Given['values'],
-  t: Words,
-): Promise<{ cityId: string; work: Work; actor: Actor }> {
-  const cityId = text(values['city']);
-  if (!isCityId(cityId) || !(await exists(database, cityId))) throw new CommandFailed(t('cli.noCity', { id: cityId }));
-  const email = text(values['as']).toLowerCase();
-  const person = email
-    ? await database.kysely.selectFrom('person').select(['id', 'name']).where('email', '=', email).executeTakeFirst()
-    : undefined;
-  if (email && !person) throw new CommandFailed(t('cli.noPerson', { email }));
-  const work: Work = (mode, each) => inCity(database, cityId, mode, each);
-  return { cityId, work, actor: person ?? operator(t) };
-}
-
-async function received(path: string, t: Words) {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandFailed(t('cli.noFile', { path, reason: error.code ?? error.message }));
-  });
-  return { name: basename(path), bytes, hash: sha256(bytes) };
-}
-
-/** What was read, or all that is wrong with it, line by line. */
-function sound<T>(read: Read<T>, t: Words): T {
-  if (read.ok) return read.value;
-  const words = sourceTexts(languageOf(t));
-  const lines = read.faults.map((fault) => `${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
-  throw new CommandFailed([words('bad', { count: lines.length }), ...lines, words('badLead')].join('\n'));
-}
-
-function* notesIn(notes: readonly Note[], t: Words) {
-  for (const note of notes) yield noteWords(sourceTexts(languageOf(t)), note);
 }
 
 function formWords(errors: Readonly<Record<string, string>>, t: Words): string {

@@ -18,6 +18,7 @@ export const de = {
     badSize: 'Die Größe „{{size}}“ gibt es nicht. Möglich: {{sizes}}.',
     badSeed: '--seed muss eine ganze Zahl sein.',
     badYear: '„{{year}}“ ist kein Jahr zwischen 1990 und 2100.',
+    badReading: '„{{value}}“ geht bei {{option}} nicht. Wie es geschrieben wird, steht unten.',
     badCrs: '--crs {{crs}} ist keine EPSG-Nummer; zum Beispiel 25833.',
     noPerson: 'Zu {{email}} gibt es keinen Zugang.',
     noOffice: 'Das Amt „{{id}}“ gibt es in dieser Stadt nicht.',
@@ -53,7 +54,28 @@ export const de = {
       measuresImport: 'importiert Maßnahmen aus CSV oder XLSX',
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',
     },
+    formats: {
+      values: `Formate:
+  Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.
+  Eine Zeile je Wert:          Indikator;Raum;Jahr;Wert
+                               Arbeitslose;01;2015;1.234
+  Eine Spalte je Jahr:         Indikator;Raum;2014;2015
+  Eine Spalte je Indikator:    Raum;Jahr;Einwohner;Arbeitslose
+  Raum: Schlüssel oder Name; führende Nullen dürfen fehlen. Stadt, Insgesamt: die ganze Stadt.
+  Wert: Zahl ohne Einheit. Zeichen: - nichts (null)  . * geheim  x nicht sinnvoll  / … leer fehlt
+  Anteile werden nicht gelesen, wo ihre beiden Zahlen in der Datei stehen.
+  Gleicher Indikator, Raum und Jahr: der neue Wert ersetzt den alten; wo sich Zahlen ändern, mit --reason.
+Prüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), key, line, column, value, text.`,
+    },
     option: {
+      indicatorColumn: 'Spalte mit dem Indikator, wo sie nicht erkannt wird',
+      areaColumn: 'Spalte mit dem Raum, wo sie nicht erkannt wird',
+      yearColumn: 'Spalte mit dem Jahr, wo sie nicht erkannt wird',
+      valueColumn: 'Spalte mit dem Wert, wo sie nicht erkannt wird',
+      fileYear: 'Jahr aller Werte, wo die Datei keines nennt',
+      decimal: 'Dezimalzeichen, wo es nicht erkannt wird',
+      signs: 'eigene Zeichen der Quelle, etwa „k.A. = fehlt; # = geheim; x = entfällt; - = null“',
+      report: 'nur prüfen und einen Prüfbericht schreiben',
       city: 'Kennung der Stadt',
       as: 'in wessen Namen es im Verlauf steht',
       dryRun: 'nur prüfen, nichts speichern',
