@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { measureCarry } from './carry.ts';
 import { measureCities } from './cities.ts';
 import { measureForecast } from './forecast.ts';
+import { measureImport } from './import.ts';
 import { measureKills } from './kill.ts';
 import { measureLighthouse } from './lighthouse.ts';
 import { measureMap } from './map.ts';
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<Line[]>> = {
   forecast: measureForecast,
   carry: measureCarry,
   protect: async () => measureProtection(),
+  import: measureImport,
 };
 /** Only where they are named: they fetch what nothing else needs. */
 const named: Record<string, () => Promise<Line[]>> = { lighthouse: measureLighthouse };

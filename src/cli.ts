@@ -5,8 +5,7 @@ import { readConfig } from '#platform/config.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { refusalWords } from '#ui/refusal-words.ts';
 import { uiTexts } from '#ui/texts.en.ts';
-import type { Command } from './command-line/city-commands.server.ts';
-import { CommandFailed, type Given, UsageError } from './command-line/command.ts';
+import { type Command, CommandFailed, type Given, UsageError } from './command-line/command.ts';
 import { commands, fileCommands } from './command-line/commands.server.ts';
 import type { FileCommand } from './command-line/file-commands.server.ts';
 import { commandTexts } from './command-line/texts.en.ts';
@@ -57,9 +56,13 @@ function help(command: AnyCommand): string {
     '',
     about(command),
     ...(lines.length > 0 ? ['', ...lines] : []),
-    ...('work' in command ? ['', t(`files.formats.${command.key}`)] : []),
-    ...('formats' in command && command.formats ? ['', t(`cli.formats.${command.formats}`)] : []),
+    ...formats(command),
   ].join('\n');
+}
+
+function formats(command: AnyCommand): string[] {
+  if ('work' in command) return ['', t(`files.formats.${command.key}`)];
+  return command.formats ? ['', t(`cli.formats.${command.formats}`)] : [];
 }
 
 function find(words: readonly string[]): AnyCommand | undefined {

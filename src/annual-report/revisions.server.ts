@@ -1,8 +1,8 @@
 /** Which numbers of a frozen report have been revised since. The report keeps its own. */
 
-import { listRevisions } from '#indicators/imports.store.server.ts';
 import type { Revision } from '#indicators/indicator.ts';
 import { cityAreaOf, listIndicators } from '#indicators/indicators.store.server.ts';
+import { listRevisions } from '#indicators/provenance.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { ReportData } from './report-data.ts';
 

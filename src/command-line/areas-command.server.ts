@@ -6,19 +6,10 @@ import { check } from '#platform/form.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import { epsgIn } from '#sources/area-file.server.ts';
 import { checkAreas, keepAreas } from '#sources/areas.server.ts';
-import {
-  as,
-  type Command,
-  city,
-  dryRun,
-  enterCity,
-  formWords,
-  notesIn,
-  received,
-  sound,
-  text,
-} from './city-commands.server.ts';
-import { CommandFailed, type Given, UsageError, type Words } from './command.ts';
+import { type Command, CommandFailed, cityOptions, type Given, UsageError, type Words } from './command.ts';
+import { enterCity, formWords, notesIn, received, sound, text } from './in-city.server.ts';
+
+const { city, as, dryRun } = cityOptions;
 
 export const areasImport: Command = {
   noun: 'areas',

@@ -1,5 +1,6 @@
 /** What a command of the command line is made of. */
 
+import type { Hall } from '#platform/hall.server.ts';
 import type { TextKey } from '#ui/language.ts';
 import type { de } from './texts.de.ts';
 import type { commandTexts } from './texts.en.ts';
@@ -18,6 +19,25 @@ export type Given = {
   readonly values: Readonly<Record<string, string | boolean | undefined>>;
   readonly argument: string;
 };
+
+export type Command = {
+  readonly noun: string;
+  readonly verb: string;
+  readonly key: CliKey<'about'>;
+  readonly argument?: string;
+  /** Says in its help how the files look that it takes. */
+  readonly formats?: CliKey<'formats'>;
+  readonly options: Readonly<Record<string, Option>>;
+  /** Says line by line what it does. */
+  readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
+};
+
+/** Of every command on a city. */
+export const cityOptions = {
+  city: { type: 'string', value: 'ID', about: 'city', required: true },
+  as: { type: 'string', value: 'MAIL', about: 'as' },
+  dryRun: { type: 'boolean', about: 'dryRun' },
+} as const satisfies Readonly<Record<string, Option>>;
 
 /** Used wrongly: the help follows. */
 export class UsageError extends Error {}

@@ -15,7 +15,6 @@ import { isCityId } from '#platform/database.server.ts';
 import { check } from '#platform/form.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import { checkMeasures, keepMeasures } from '#sources/measures.server.ts';
-import { checkValues, effectOf, keepValues, needsReason, watchValues } from '#sources/values.server.ts';
 import styles from '#ui/app.css?inline';
 import { fadenburg, sizes } from '../../pilot/fadenburg/city.server.ts';
 import { storeCity } from '../../pilot/rows.server.ts';
@@ -23,30 +22,17 @@ import { alertsFind } from './alerts-command.server.ts';
 import { areasImport } from './areas-command.server.ts';
 import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
-import {
-  as,
-  type Command,
-  city,
-  dryRun,
-  enterCity,
-  exists,
-  formWords,
-  notesIn,
-  operator,
-  received,
-  sound,
-  text,
-  yearIn,
-} from './city-commands.server.ts';
-import { CommandFailed, type Given, UsageError, type Words } from './command.ts';
+import { type Command, CommandFailed, cityOptions, type Given, UsageError, type Words } from './command.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
+import { enterCity, exists, formWords, notesIn, operator, received, sound, text, yearIn } from './in-city.server.ts';
 import { indexCompute } from './index-command.server.ts';
 import { populationProject } from './population-command.server.ts';
 import { tableProtect } from './protect-command.server.ts';
 import { segregationCompute } from './segregation-command.server.ts';
+import { indicatorsImport } from './values-command.server.ts';
 
-const division = { type: 'string', value: 'ID', about: 'division' } as const;
+const { city, as, dryRun } = cityOptions;
 
 export const commands: readonly Command[] = [
   { noun: 'city', verb: 'list', key: 'cityList', options: {}, run: listCities },
@@ -95,25 +81,7 @@ export const commands: readonly Command[] = [
     run: appointPerson,
   },
   areasImport,
-  {
-    noun: 'indicators',
-    verb: 'import',
-    key: 'indicatorsImport',
-    argument: 'FILE',
-    options: {
-      city,
-      indicator: { type: 'string', value: 'ID', about: 'indicator' },
-      division,
-      'whole-series': { type: 'boolean', about: 'wholeSeries' },
-      reason: { type: 'string', value: 'TEXT', about: 'reason' },
-      source: { type: 'string', value: 'TEXT', about: 'valuesSource' },
-      licence: { type: 'string', value: 'TEXT', about: 'licence' },
-      'dry-run': dryRun,
-      as,
-    },
-    formats: 'indicatorsImport',
-    run: importValues,
-  },
+  indicatorsImport,
   {
     noun: 'measures',
     verb: 'import',
@@ -210,31 +178,6 @@ async function* appointPerson({ database }: Hall, { values, argument }: Given, t
   }
   if (!(await appointFounder(database, email))) throw new CommandFailed(t('cli.noPerson', { email }));
   yield t('cli.appointed', { email });
-}
-
-async function* importValues(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
-  const file = await received(argument, t);
-  const { work, actor } = await enterCity(hall, values, t);
-  const options = {
-    indicatorId: text(values['indicator']) || undefined,
-    divisionId: text(values['division']) || undefined,
-  };
-  const found = sound(await work('read', (db) => checkValues(db, file, options)), t);
-  yield* notesIn(found.notes, t);
-  const mode = values['whole-series'] ? 'whole-series' : 'add';
-  const effect = await work('read', (db) => effectOf(db, found, mode));
-  yield t('cli.valuesFound', { count: found.values.length, replaced: effect.replaced });
-  if (needsReason(effect)) yield t('cli.valuesRevised', { revised: effect.revised, dropped: effect.dropped });
-  if (values['dry-run']) return yield t('cli.dry');
-  const reason = text(values['reason']);
-  if (needsReason(effect) && !reason) throw new CommandFailed(t('cli.reasonNeeded'));
-  const origin = { source: text(values['source']), licence: text(values['licence']) };
-  const { added, replaced } = await work('write', (db) =>
-    keepValues(db, actor, { ...file, ...origin, mode, reason }, found),
-  );
-  yield t('cli.valuesStored', { added, replaced });
-  const alerts = await work('write', (db) => watchValues(db, actor, found));
-  if (alerts > 0) yield t('cli.alertsFound', { count: alerts });
 }
 
 async function* importMeasures(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {

@@ -18,6 +18,7 @@ export const de = {
     badSize: 'Die Größe „{{size}}“ gibt es nicht. Möglich: {{sizes}}.',
     badSeed: '--seed muss eine ganze Zahl sein.',
     badYear: '„{{year}}“ ist kein Jahr zwischen 1990 und 2100.',
+    badReading: '„{{value}}“ geht bei {{option}} nicht. Wie es geschrieben wird, steht unten.',
     badCrs: '--crs {{crs}} ist keine EPSG-Nummer; zum Beispiel 25833.',
     noPerson: 'Zu {{email}} gibt es keinen Zugang.',
     noOffice: 'Das Amt „{{id}}“ gibt es in dieser Stadt nicht.',
@@ -46,8 +47,17 @@ export const de = {
     formats: {
       areasImport:
         'FILE  Karte mit einer Fläche je Raum:\n        GeoJSON (FeatureCollection), GeoPackage (erste Ebene mit Flächen)\n        oder ZIP mit einem Shapefile (.shp, .dbf, möglichst .prj und .cpg).\n      Bezugssystem: jedes, das PostGIS mit EPSG-Nummer kennt; steht es nicht in der Datei, nennt es --crs.\n      Eigenschaften: Name (name, bezeichnung, ortsteil …) und Schlüssel (code, schluessel, plr_id, id …).\n      Ein Raum ohne Fläche (geometry: null) wird angelegt und gemeldet.\n      Ohne Karte: CSV oder XLSX mit Schlüssel und Name.\n--list  CSV oder XLSX mit Schlüssel und Name; weitere Spalten stören nicht.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
-      indicatorsImport:
-        'FILE  CSV (jedes Trennzeichen, UTF-8, UTF-16 oder Windows-1252) oder XLSX:\n        lang: Indikator; Raum; Jahr; Wert     oder je Jahr eine Spalte.\n      Indikator: Name oder Kennung; Raum: Schlüssel oder Name. Ohne Spalte Indikator nennt ihn --indicator.\n      Zeichen der amtlichen Statistik: - null, . geheim, x nicht sinnvoll, / und … fehlend.',
+      values: `Formate:
+  Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.
+  Eine Zeile je Wert:          Indikator;Raum;Jahr;Wert
+                               Arbeitslose;01;2015;1.234
+  Eine Spalte je Jahr:         Indikator;Raum;2014;2015
+  Eine Spalte je Indikator:    Raum;Jahr;Einwohner;Arbeitslose
+  Raum: Schlüssel oder Name; führende Nullen dürfen fehlen. Stadt, Insgesamt: die ganze Stadt.
+  Wert: Zahl ohne Einheit. Zeichen: - nichts (null)  . * geheim  x nicht sinnvoll  / … leer fehlt
+  Anteile werden nicht gelesen, wo ihre beiden Zahlen in der Datei stehen.
+  Gleicher Indikator, Raum und Jahr: der neue Wert ersetzt den alten; wo sich Zahlen ändern, mit --reason.
+Prüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), key, line, column, value, text.`,
       measuresImport:
         'FILE  CSV oder XLSX, eine Maßnahme je Zeile; nur Titel ist Pflicht:\n        Kennung; Titel; Beschreibung; Fachteil; Ziele; Federführung; Räume; Beginn; Frist; Status; Sachstand …\n      Mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
     },
@@ -63,6 +73,14 @@ export const de = {
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',
     },
     option: {
+      indicatorColumn: 'Spalte mit dem Indikator, wo sie nicht erkannt wird',
+      areaColumn: 'Spalte mit dem Raum, wo sie nicht erkannt wird',
+      yearColumn: 'Spalte mit dem Jahr, wo sie nicht erkannt wird',
+      valueColumn: 'Spalte mit dem Wert, wo sie nicht erkannt wird',
+      fileYear: 'Jahr aller Werte, wo die Datei keines nennt',
+      decimal: 'Dezimalzeichen, wo es nicht erkannt wird',
+      signs: 'eigene Zeichen der Quelle, etwa „k.A. = fehlt; # = geheim; x = entfällt; - = null“',
+      report: 'nur prüfen und einen Prüfbericht schreiben',
       city: 'Kennung der Stadt',
       as: 'in wessen Namen es im Verlauf steht',
       dryRun: 'nur prüfen, nichts speichern',

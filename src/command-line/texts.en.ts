@@ -21,6 +21,7 @@ const en = {
     badSize: 'There is no size “{{size}}”. Possible: {{sizes}}.',
     badSeed: '--seed must be a whole number.',
     badYear: '“{{year}}” is not a year between 1990 and 2100.',
+    badReading: '“{{value}}” is not possible with {{option}}. How it is written stands below.',
     badCrs: '--crs {{crs}} is no EPSG number; for example 25833.',
     noPerson: 'There is no account for {{email}}.',
     noOffice: 'There is no office “{{id}}” in this city.',
@@ -48,8 +49,17 @@ const en = {
     formats: {
       areasImport:
         'FILE  map with one shape per area:\n        GeoJSON (FeatureCollection), GeoPackage (first layer with shapes)\n        or a ZIP with one Shapefile (.shp, .dbf, better with .prj and .cpg).\n      Reference system: any that PostGIS knows by EPSG number; where the file does not say it, --crs does.\n      Properties: name (name, bezeichnung, ortsteil …) and key (code, schluessel, plr_id, id …).\n      An area without a shape (geometry: null) is kept and reported.\n      Without a map: CSV or XLSX with key and name.\n--list  CSV or XLSX with key and name; further columns do not matter.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
-      indicatorsImport:
-        'FILE  CSV (any delimiter, UTF-8, UTF-16 or Windows-1252) or XLSX:\n        long: indicator; area; year; value     or a column per year.\n      Indicator: name or id; area: key or name. Without a column for the indicator --indicator names it.\n      Signs of official tables: - zero, . suppressed, x not applicable, / and … missing.',
+      values: `Formats:
+  Table as CSV (; tab , |), in UTF-8, UTF-16 or Windows-1252, up to 1 GB and 10 million lines; or XLSX up to 50 MB.
+  A line for each value:       Indikator;Raum;Jahr;Wert   (or Indicator;Area;Year;Value)
+                               Arbeitslose;01;2015;1.234
+  A column for each year:      Indikator;Raum;2014;2015
+  A column for each indicator: Raum;Jahr;Einwohner;Arbeitslose
+  Area: key or name; leading zeros may be lacking. Stadt, Total: the whole city.
+  Value: a number without unit. Signs: - nothing (zero)  . * secret  x not applicable  / … empty missing
+  Rates are not read where both their counts stand in the file.
+  Same indicator, area and year: the new value replaces the old; where numbers change, with --reason.
+Report: --report json or csv with kind (fault stops, doubt does not), key, line, column, value, text.`,
       measuresImport:
         'FILE  CSV or XLSX, one measure per row; only the title is needed:\n        id; title; description; part; goals; lead; areas; start; deadline; status; state …\n      Several entries in one field are separated by a vertical bar.',
     },
@@ -65,6 +75,14 @@ const en = {
       reportWrite: 'writes the implementation report as PDF, HTML, JSON and CSV',
     },
     option: {
+      indicatorColumn: 'column with the indicator, where it is not recognised',
+      areaColumn: 'column with the area, where it is not recognised',
+      yearColumn: 'column with the year, where it is not recognised',
+      valueColumn: 'column with the value, where it is not recognised',
+      fileYear: 'year of all values, where the file names none',
+      decimal: 'decimal sign, where it is not recognised',
+      signs: 'signs of this source, for example “n/a = missing; # = secret; x = not applicable; - = zero”',
+      report: 'check only and write a report',
       city: 'id of the city',
       as: 'in whose name it stands in the history',
       dryRun: 'check only, store nothing',

@@ -8,9 +8,9 @@ import { type Divided, loadDivisions, loadRedrawn } from '#areas/panels/division
 import type { Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Median, medianOf, mostIndicators, readComparison, yearsToCompare } from './comparison.ts';
-import { listRevisions } from './imports.store.server.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators, type MethodChange, methodChanges } from './indicators.store.server.ts';
+import { listRevisions } from './provenance.store.server.ts';
 import { citySeries, seriesOf } from './values.store.server.ts';
 import { figuresAt, yearsOf } from './values-at.store.server.ts';
 

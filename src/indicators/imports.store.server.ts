@@ -1,14 +1,13 @@
-/** All SQL of imports of values: how a file comes in, its way back, where values come from and which were revised. */
+/** How values of a file come in and go back; where they come from is in `provenance.store.server.ts`. */
 
-import { sql } from 'kysely';
-import { type Evidence, type Figure, type FigureState, figureOf } from '#analysis/figure.ts';
-import { yearPeriod } from '#analysis/period.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { Evidence, FigureState } from '#analysis/figure.ts';
 import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, type Row, recordSummary } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
-import type { ImportMode, Revision, ValueImport } from './indicator.ts';
+import type { ImportMode } from './indicator.ts';
 
 /** One value of a received file, ready to be stored. */
 export type ReceivedValue = {
@@ -45,32 +44,53 @@ export async function importValues(
   file: ReceivedFile,
   values: readonly ReceivedValue[],
 ): Promise<StoredImport> {
-  const importId = await openImport(db, actor, file, values.length);
+  const chunks = Array.from({ length: Math.ceil(values.length / valuesPerStatement) }, (_, index) =>
+    received(values.slice(index * valuesPerStatement, (index + 1) * valuesPerStatement)),
+  );
   const indicatorIds = [...new Set(values.map((each) => each.indicatorId))];
+  return storeImport(db, actor, file, { importId: newId(), rows: values.length, indicatorIds, chunks });
+}
+
+/** Values of an import as tables within statements, chunk by chunk. */
+export type Incoming = {
+  readonly importId: string;
+  readonly rows: number;
+  readonly indicatorIds: readonly string[];
+  readonly chunks: readonly RawBuilder<unknown>[];
+};
+
+/** @param stored hears how many chunks are stored */
+export async function storeImport(
+  db: CityDb,
+  actor: Actor,
+  file: ReceivedFile,
+  { importId, rows, indicatorIds, chunks }: Incoming,
+  stored: (chunks: number) => Promise<void> = async () => {},
+): Promise<StoredImport> {
+  await openImport(db, actor, file, importId, rows);
   const empty = !(await anyValue(db, indicatorIds));
   const count = { replaced: 0, revised: 0 };
-  for (let from = 0; from < values.length; from += valuesPerStatement) {
-    const chunk = values.slice(from, from + valuesPerStatement);
+  for (const [index, chunk] of chunks.entries()) {
     if (!empty) add(count, await keepReplaced(db, importId, chunk));
     await storeChunk(db, importId, chunk, empty);
+    await stored(index + 1);
   }
   if (!empty && file.mode === 'whole-series') add(count, await dropUnnamed(db, importId, indicatorIds));
   await db.updateTable('value_import').set(count).where('city_id', '=', db.cityId).where('id', '=', importId).execute();
-  const summary = { file: file.name, hash: file.hash, rows: values.length, ...count, importId };
+  const summary = { file: file.name, hash: file.hash, rows, ...count, importId };
   const subject = { act: 'import', kind: 'indicator-values', id: importId, title: file.name } as const;
   const entryId = await recordSummary(db, actor, subject, { ...summary, reason: file.reason ?? null });
-  return { entryId, importId, added: values.length - count.replaced, ...count };
+  return { entryId, importId, added: rows - count.replaced, ...count };
 }
 
-type Count = { replaced: number; revised: number };
+export type Count = { replaced: number; revised: number };
 
-function add(count: Count, more: Count) {
+export function add(count: Count, more: Count) {
   count.replaced += more.replaced;
   count.revised += more.revised;
 }
 
-async function openImport(db: CityDb, actor: Actor, file: ReceivedFile, rows: number): Promise<string> {
-  const id = newId();
+async function openImport(db: CityDb, actor: Actor, file: ReceivedFile, id: string, rows: number) {
   await db
     .insertInto('value_import')
     .values({
@@ -90,7 +110,6 @@ async function openImport(db: CityDb, actor: Actor, file: ReceivedFile, rows: nu
       revised: 0,
     })
     .execute();
-  return id;
 }
 
 async function anyValue(db: CityDb, indicatorIds: readonly string[]): Promise<boolean> {
@@ -104,28 +123,54 @@ async function anyValue(db: CityDb, indicatorIds: readonly string[]): Promise<bo
 
 /** Values as a table within a statement. */
 function received(chunk: readonly ReceivedValue[]) {
+  const { indicatorIds, areaIds, years, states, values, evidences } = columnsOf(chunk);
   return sql`
-    unnest(
-      ${chunk.map((each) => each.indicatorId)}::text[], ${chunk.map((each) => each.areaId)}::text[],
-      ${chunk.map((each) => yearPeriod(each.year).start)}::date[], ${chunk.map((each) => yearPeriod(each.year).end)}::date[],
-      ${chunk.map((each) => each.state)}::text[], ${chunk.map((each) => each.value)}::double precision[],
-      ${chunk.map((each) => each.evidence)}::text[]
-    ) as received (indicator_id, area_id, starts_on, ends_on, state, value, evidence)
+    (
+      select indicator_id, area_id, make_date(year, 1, 1) as starts_on, make_date(year + 1, 1, 1) as ends_on, state, value, evidence
+      from unnest(
+        ${indicatorIds}::text[], ${areaIds}::text[], ${years}::int[],
+        ${states}::text[], ${values}::double precision[], ${evidences}::text[]
+      ) as told (indicator_id, area_id, year, state, value, evidence)
+    ) as received
   `;
 }
 
+/** The values by column, each as the text of a PostgreSQL array: written at once, not element by element. */
+export function columnsOf(chunk: readonly ReceivedValue[]) {
+  return {
+    indicatorIds: textArray(chunk.map((each) => each.indicatorId)),
+    areaIds: textArray(chunk.map((each) => each.areaId)),
+    years: `{${chunk.map((each) => each.year).join(',')}}`,
+    states: textArray(chunk.map((each) => each.state)),
+    values: `{${chunk.map((each) => each.value ?? 'null').join(',')}}`,
+    evidences: textArray(chunk.map((each) => each.evidence)),
+  };
+}
+
+function textArray(texts: readonly string[]): string {
+  return `{${texts.map((text) => (/^[a-z][a-z0-9-]*$/.test(text) && text !== 'null' ? text : `"${text.replace(/["\\]/g, '\\$&')}"`)).join(',')}}`;
+}
+
 // The limit keeps the search for what is replaced a look-up by key; a plain join reads all values once per chunk.
-async function keepReplaced(db: CityDb, importId: string, chunk: readonly ReceivedValue[]): Promise<Count> {
+function replacedBy(db: CityDb, chunk: RawBuilder<unknown>) {
+  return sql`
+    ${chunk} cross join lateral (
+      select * from indicator_value
+      where city_id = ${db.cityId} and indicator_id = received.indicator_id and area_id = received.area_id and starts_on = received.starts_on
+      limit 1
+    ) old
+  `;
+}
+
+const isRevised = sql`(old.state <> received.state or old.value is distinct from received.value)`;
+
+async function keepReplaced(db: CityDb, importId: string, chunk: RawBuilder<unknown>): Promise<Count> {
   const { rows } = await sql<Count>`
     with kept as (
       insert into replaced_value (city_id, replaced_by, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id, revised)
       select old.city_id, ${importId}::text, old.indicator_id, old.area_id, old.starts_on, old.ends_on, old.state, old.value, old.evidence, old.import_id,
-        old.state <> received.state or old.value is distinct from received.value
-      from ${received(chunk)} cross join lateral (
-        select * from indicator_value
-        where city_id = ${db.cityId} and indicator_id = received.indicator_id and area_id = received.area_id and starts_on = received.starts_on
-        limit 1
-      ) old
+        ${isRevised}
+      from ${replacedBy(db, chunk)}
       returning revised
     )
     select count(*)::int as replaced, (count(*) filter (where revised))::int as revised from kept
@@ -133,8 +178,25 @@ async function keepReplaced(db: CityDb, importId: string, chunk: readonly Receiv
   return rows[0] ?? { replaced: 0, revised: 0 };
 }
 
+/** How many values are there already that these would replace, and with another number. */
+export async function countReplaced(db: CityDb, values: readonly ReceivedValue[]): Promise<Count> {
+  const { rows } = await sql<Count>`
+    select count(*)::int as replaced, (count(*) filter (where ${isRevised}))::int as revised
+    from ${replacedBy(db, received(values))}
+  `.execute(db);
+  return rows[0] ?? { replaced: 0, revised: 0 };
+}
+
+export async function countHeld(db: CityDb, indicatorIds: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from indicator_value
+    where city_id = ${db.cityId} and indicator_id = any(${indicatorIds}::text[])
+  `.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
 /** @param empty nothing can be in the way, so that nothing needs to be looked for */
-async function storeChunk(db: CityDb, importId: string, chunk: readonly ReceivedValue[], empty: boolean) {
+async function storeChunk(db: CityDb, importId: string, chunk: RawBuilder<unknown>, empty: boolean) {
   const replace = empty
     ? sql``
     : sql`on conflict (city_id, indicator_id, area_id, starts_on) do update
@@ -142,7 +204,7 @@ async function storeChunk(db: CityDb, importId: string, chunk: readonly Received
   await sql`
     insert into indicator_value (city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
     select ${db.cityId}::text, indicator_id, area_id, starts_on, ends_on, state, value, evidence, ${importId}::text
-    from ${received(chunk)} ${replace}
+    from ${chunk} ${replace}
   `.execute(db);
 }
 
@@ -176,13 +238,16 @@ export async function undoValues(db: CityDb, summary: Row): Promise<void> {
       ) as built
   `.execute(db);
   if (rows[0]?.built) throw new Refusal(409, 'undo-built-on');
-  await db.deleteFrom('indicator_value').where('city_id', '=', db.cityId).where('import_id', '=', importId).execute();
-  await sql`
-    insert into indicator_value (city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
-    select city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id
-    from replaced_value where city_id = ${db.cityId} and replaced_by = ${importId}
-  `.execute(db);
-  await db.deleteFrom('replaced_value').where('city_id', '=', db.cityId).where('replaced_by', '=', importId).execute();
+  // Year by year, so that no statement takes long, however large the import was.
+  for (const each of await yearsOf(db, sql`indicator_value`, sql`import_id = ${importId}`))
+    await sql`delete from indicator_value where ${each(db)} and import_id = ${importId}`.execute(db);
+  for (const each of await yearsOf(db, sql`replaced_value`, sql`replaced_by = ${importId}`)) {
+    await sql`
+      with back as (delete from replaced_value where ${each(db)} and replaced_by = ${importId} returning *)
+      insert into indicator_value (city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
+      select city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id from back
+    `.execute(db);
+  }
   await db
     .updateTable('value_import')
     .set({ undone_at: now().toISOString() })
@@ -191,117 +256,14 @@ export async function undoValues(db: CityDb, summary: Row): Promise<void> {
     .execute();
 }
 
-/** Imports, newest first: of the city, or those that values of these indicators come from today. */
-export async function listImports(db: CityDb, indicatorIds?: readonly string[]): Promise<ValueImport[]> {
-  let query = db
-    .selectFrom('value_import')
-    .selectAll()
-    .where('city_id', '=', db.cityId)
-    .orderBy('imported_at', 'desc')
-    .orderBy('id');
-  if (indicatorIds) {
-    const { rows: used } = await sql<{ id: string }>`
-      select distinct import_id as id from indicator_value
-      where city_id = ${db.cityId} and indicator_id = any(${indicatorIds}::text[])
-    `.execute(db);
-    query = query.where('id', 'in', [...used.map(({ id }) => id), '']);
-  }
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    file: row.file_name,
-    hash: row.hash,
-    rows: row.rows,
-    by: row.imported_by,
-    at: row.imported_at,
-    undone: row.undone_at !== null,
-    source: row.source,
-    licence: row.licence,
-    mode: row.mode as ImportMode,
-    reason: row.reason,
-    replaced: row.replaced,
-    revised: row.revised,
-  }));
-}
-
-type RevisionRow = {
-  indicator_id: string;
-  area_id: string;
-  area: string;
-  year: number;
-  state: FigureState;
-  value: number | null;
-  evidence: Evidence;
-  new_state: FigureState | null;
-  new_value: number | null;
-  new_evidence: Evidence | null;
-  reason: string | null;
-  file: string;
-  at: string;
-};
-
-/**
- * Values that another number replaced, newest first: what was, what took its place, why and when.
- *
- * @param areaIds only of these areas; null for all
- * @param since only those revised later than this
- */
-export async function listRevisions(
-  db: CityDb,
-  indicatorIds: readonly string[],
-  { areaIds = null, since = null }: { areaIds?: readonly string[] | null; since?: string | null } = {},
-): Promise<Revision[]> {
-  const areas = areaIds === null ? sql`` : sql`and old.area_id = any(${areaIds}::text[])`;
-  const later = since === null ? sql`` : sql`and made.imported_at > ${since}::timestamptz`;
-  const sameKey = (table: string) => sql`
-    ${sql.table(table)}.city_id = old.city_id and ${sql.table(table)}.indicator_id = old.indicator_id and
-    ${sql.table(table)}.area_id = old.area_id and ${sql.table(table)}.starts_on = old.starts_on and
-    ${sql.table(table)}.import_id = old.replaced_by
-  `;
-  const { rows } = await sql<RevisionRow>`
-    select old.indicator_id, old.area_id, area.name as area, extract(year from old.starts_on)::int as year,
-      old.state, old.value, old.evidence,
-      coalesce(here.state, next.state) as new_state, coalesce(here.value, next.value) as new_value,
-      coalesce(here.evidence, next.evidence) as new_evidence,
-      made.reason, made.file_name as file, made.imported_at as at
-    from replaced_value old
-      join value_import made on made.city_id = old.city_id and made.id = old.replaced_by
-      join area on area.city_id = old.city_id and area.id = old.area_id
-      left join indicator_value here on ${sameKey('here')}
-      left join replaced_value next on ${sameKey('next')}
-    where old.city_id = ${db.cityId} and old.revised and old.indicator_id = any(${indicatorIds}::text[]) ${areas} ${later}
-    order by made.imported_at desc, old.indicator_id, area.name, old.starts_on desc
-    limit ${areaIds === null ? mostRevisions : mostOfAreas}
+/** Conditions that each find one indicator's values of one year. */
+async function yearsOf(db: CityDb, table: RawBuilder<unknown>, of: RawBuilder<unknown>) {
+  const { rows } = await sql<{ indicator_id: string; starts_on: string }>`
+    select distinct indicator_id, starts_on from ${table} where city_id = ${db.cityId} and ${of} order by 1, 2
   `.execute(db);
-  return rows.map((row) => ({
-    indicatorId: row.indicator_id,
-    areaId: row.area_id,
-    area: row.area,
-    year: row.year,
-    before: figureOf(row.state, row.value, row.evidence),
-    after: afterOf(row),
-    reason: row.reason,
-    file: row.file,
-    at: row.at,
-  }));
-}
-
-const mostRevisions = 500;
-const mostOfAreas = 5000;
-
-/** Where values of these indicators come from, and what was revised. */
-export async function loadProvenance(db: CityDb, indicatorIds: readonly string[]) {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from replaced_value
-    where city_id = ${db.cityId} and revised and indicator_id = any(${indicatorIds}::text[])
-  `.execute(db);
-  return {
-    imports: await listImports(db, indicatorIds),
-    revisions: await listRevisions(db, indicatorIds),
-    revisionCount: rows[0]?.count ?? 0,
-  };
-}
-
-/** Null where a whole series was replaced and does not have this value any more. */
-function afterOf({ new_state, new_value, new_evidence }: RevisionRow): Figure | null {
-  return new_state && new_evidence ? figureOf(new_state, new_value, new_evidence) : null;
+  return rows.map(
+    ({ indicator_id, starts_on }) =>
+      ({ cityId }: CityDb) =>
+        sql`city_id = ${cityId} and indicator_id = ${indicator_id} and starts_on = ${starts_on}::date`,
+  );
 }

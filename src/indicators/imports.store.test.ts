@@ -5,8 +5,9 @@ import { undo } from '#platform/journal.server.ts';
 import { person, type TestCity } from '../../tests/support/city.ts';
 import { refused, rowsOf } from '../../tests/support/rows.ts';
 import { cityOfFigures, receive, value } from '../../tests/support/values.ts';
-import { listImports, listRevisions, loadProvenance, undoValues } from './imports.store.server.ts';
+import { undoValues } from './imports.store.server.ts';
 import { listIndicators } from './indicators.store.server.ts';
+import { listImports, listRevisions, loadProvenance } from './provenance.store.server.ts';
 import { seriesOf } from './values.store.server.ts';
 
 const taken = (city: TestCity, who: { id: string; name: string }, entryId: number) =>

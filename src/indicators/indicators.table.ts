@@ -57,6 +57,20 @@ export type IndicatorValueRow = {
 /** A value as it was before an import replaced it; `revised` where another number took its place, or none. */
 export type ReplacedValueRow = IndicatorValueRow & { replaced_by: string; revised: boolean };
 
+/** Values of a file that is being read, column by column. */
+export type ReceivedBundleRow = {
+  city_id: string;
+  import_id: string;
+  bundle: number;
+  indicator_ids: string[];
+  area_ids: string[];
+  years: number[];
+  states: string[];
+  figures: (number | null)[];
+  evidences: string[];
+  received_at: string;
+};
+
 export type ResidentCountRow = { city_id: string; id: string; indicator_id: string };
 
 declare module '#platform/database.server.ts' {
@@ -65,6 +79,7 @@ declare module '#platform/database.server.ts' {
     value_import: ValueImportRow;
     indicator_value: IndicatorValueRow;
     replaced_value: ReplacedValueRow;
+    received_bundle: ReceivedBundleRow;
     resident_count: ResidentCountRow;
   }
 }

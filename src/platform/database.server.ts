@@ -233,6 +233,15 @@ export async function inCity<T>(
 
 const inTransaction = new AsyncLocalStorage<true>();
 
+/**
+ * Work beside the transaction that is open, on a connection of its own: how far a long import is, and whether somebody asked
+ * it to stop. The embedded engine has no second connection while a transaction is open; nothing is done there.
+ */
+export async function beside(database: Pick<Database, 'embedded'>, work: () => Promise<void>): Promise<void> {
+  if (!inTransaction.getStore()) return work();
+  if (!database.embedded) await inTransaction.exit(work);
+}
+
 async function transaction<T>(
   database: Pick<Database, 'kysely'>,
   cityId: string,

@@ -1,6 +1,7 @@
 /** Received and made files live in the database, so that one backup holds everything and isolation holds for them too. */
 
 import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { now } from './clock.server.ts';
 import type { CityDb } from './database.server.ts';
 import { newId } from './id.server.ts';
@@ -51,4 +52,27 @@ export async function readFile(db: CityDb, id: string): Promise<StoredFile> {
     .executeTakeFirst();
   if (!row) throw notFound();
   return { id: row.id, name: row.name, mediaType: row.media_type, size: row.size, hash: row.hash, bytes: row.bytes };
+}
+
+export type FileFacts = Omit<StoredFile, 'bytes'>;
+
+/** Name, size and hash of a file, without its bytes. */
+export async function fileFacts(db: CityDb, id: string): Promise<FileFacts> {
+  const row = await db
+    .selectFrom('file')
+    .select(['id', 'name', 'media_type', 'size', 'hash'])
+    .where('city_id', '=', db.cityId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return { id: row.id, name: row.name, mediaType: row.media_type, size: row.size, hash: row.hash };
+}
+
+/** A piece of a file, so that a large one is never in memory as a whole. */
+export async function readSlice(db: CityDb, id: string, from: number, length: number): Promise<Buffer> {
+  const { rows } = await sql<{ bytes: Buffer }>`
+    select substring(bytes from ${from + 1}::int for ${length}::int) as bytes from file
+    where city_id = ${db.cityId} and id = ${id}
+  `.execute(db);
+  return rows[0]?.bytes ?? Buffer.alloc(0);
 }

@@ -6,7 +6,7 @@
 import { sql } from 'kysely';
 import PgBoss from 'pg-boss';
 import { now } from './clock.server.ts';
-import { appRole, type CityDb, type Database, inCity } from './database.server.ts';
+import { appRole, beside, type CityDb, type Database, inCity } from './database.server.ts';
 import { newId } from './id.server.ts';
 import type { Actor } from './journal.server.ts';
 import { log } from './log.server.ts';
@@ -35,7 +35,7 @@ export type JobRun = {
   readonly input: Record<string, unknown>;
   write<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
   read<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
-  /** Says how far it is; throws `Cancelled` where somebody asked to stop. */
+  /** Says how far it is, inside of `write` too; throws `Cancelled` where somebody asked to stop. */
   progress(done: number, total: number): Promise<void>;
 };
 export type JobHandler = (run: JobRun) => Promise<{ path: string; entryId?: number | null }>;
@@ -227,10 +227,11 @@ async function runJob(
       input: job.input as Record<string, unknown>,
       read: (work) => inCity(database, cityId, 'read', work),
       write: (work) => inCity(database, cityId, 'write', work),
-      async progress(done, total) {
-        await update({ done, total });
-        if ((await jobRow(database, cityId, id))?.cancel_requested) throw new Cancelled();
-      },
+      progress: (done, total) =>
+        beside(database, async () => {
+          await update({ done, total });
+          if ((await jobRow(database, cityId, id))?.cancel_requested) throw new Cancelled();
+        }),
     });
     await update({ state: 'done', result: JSON.stringify(result), finished_at: now().toISOString() });
   } catch (error) {

@@ -28,6 +28,26 @@ export function FaultList({ faults, feature = false }: { faults: readonly Fault[
   );
 }
 
+/** What does not stop an import but has to be seen before it is stored. */
+export function DoubtList({ doubts }: { doubts: readonly Fault[] }) {
+  const t = useTexts(sourceTexts);
+  if (doubts.length === 0) return null;
+  return (
+    <Notice tone="warning" title={t('doubts', { count: doubts.length })}>
+      <p>{t('doubtsLead')}</p>
+      <ul>
+        {doubts.slice(0, mostShown).map((doubt) => (
+          <li key={`${doubt.key}${doubt.row}${JSON.stringify(doubt.vars)}`}>
+            {doubt.row !== null && <strong>{faultPlace(t, doubt)}: </strong>}
+            {faultWords(t, doubt)}
+          </li>
+        ))}
+      </ul>
+      {doubts.length > mostShown && <p>{t('doubtsMore', { count: mostShown })}</p>}
+    </Notice>
+  );
+}
+
 /** The result of a check that went well: what was read, a preview, and the button that stores it. */
 export function CheckedFile({
   title,

@@ -1,17 +1,8 @@
 import { expect, test } from 'vitest';
-import { known, unknown } from '#analysis/figure.ts';
 import { formOf, nameTaken, newIndicatorIn } from './new-indicator.ts';
+import { decimalsOf } from './values-import.ts';
 
 const made = { id: 'x', name: 'Arbeitslose', unit: null, kind: 'count', source: null } as const;
-const values = (...numbers: number[]) => [
-  ...numbers.map((value, index) => ({
-    indicatorId: 'x',
-    areaId: `${index}`,
-    year: 2020,
-    figure: known(value, 'measured'),
-  })),
-  { indicatorId: 'x', areaId: 'y', year: 2020, figure: unknown('suppressed') },
-];
 
 test('without a name none is wanted', () => {
   expect(newIndicatorIn({ newName: '  ', newUnit: 'Personen' })).toEqual({ ok: true, value: null });
@@ -43,5 +34,5 @@ test.each([
   [[1.123456], 2],
   [[0.1 + 0.2], 1],
 ])('%o are shown with %i decimals', (numbers, decimals) => {
-  expect(formOf(made, values(...numbers)).decimals).toBe(decimals);
+  expect(formOf(made, Math.max(...numbers.map(decimalsOf))).decimals).toBe(decimals);
 });

@@ -6,7 +6,6 @@ import { type IndicatorForm, type IndicatorKind, indicatorKinds } from '#indicat
 import { type Fault, fault } from './fault.ts';
 import type { Read } from './received.ts';
 import { folded } from './table.ts';
-import type { ImportedValue } from './values-import.ts';
 
 /** Rates are computed from counts and have no values of their own. */
 export const receivedKinds = indicatorKinds.filter((kind): kind is Exclude<IndicatorKind, 'rate'> => kind !== 'rate');
@@ -41,9 +40,8 @@ export function nameTaken(name: string, known: readonly { readonly name: string 
   return same ? fault('indicator-exists', {}, { value: same.name }) : null;
 }
 
-/** As the form of an indicator would have given it; as many decimals as its first values need, two at most. */
-export function formOf({ name, unit, kind, source }: NewIndicator, values: readonly ImportedValue[]): IndicatorForm {
-  const needed = values.map(({ figure }) => (figure.state === 'known' ? decimalsOf(figure.value) : 0));
+/** As the form of an indicator would have given it; as many decimals as its first values need. */
+export function formOf({ name, unit, kind, source }: NewIndicator, decimals: number): IndicatorForm {
   return {
     name,
     unit,
@@ -55,7 +53,7 @@ export function formOf({ name, unit, kind, source }: NewIndicator, values: reado
     methodVersion: null,
     direction: 'none',
     theme: null,
-    decimals: needed.reduce((most, each) => Math.max(most, each), 0),
+    decimals,
     numeratorId: null,
     denominatorId: null,
     per: null,
@@ -64,9 +62,4 @@ export function formOf({ name, unit, kind, source }: NewIndicator, values: reado
     evidence: 'measured',
     sensitive: false,
   };
-}
-
-function decimalsOf(value: number): number {
-  if (Number.isInteger(value)) return 0;
-  return Number.isInteger(Math.round(value * 1e6) / 1e5) ? 1 : 2;
 }

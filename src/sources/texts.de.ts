@@ -13,6 +13,33 @@ export const de = {
     'file-kind': 'Dateien vom Typ {{kind}} werden nicht gelesen. Speichern Sie die Tabelle als CSV oder XLSX.',
     nul: 'Hier stehen unlesbare Zeichen (NUL). Die Datei ist beschädigt oder keine Texttabelle. Speichern Sie sie als CSV (UTF-8) neu ab.',
     'cut-off': 'Die Datei bricht hier mitten in einem Buchstaben ab. Laden Sie sie noch einmal vollständig herunter.',
+    'mixed-encodings':
+      'Ab hier sind die Buchstaben anders verschlüsselt als davor (UTF-8 und Windows-1252 gemischt), wohl weil zwei Dateien aneinandergehängt wurden. Speichern Sie beide einzeln als CSV (UTF-8) und fügen Sie sie dann zusammen.',
+    'merged-head':
+      'Die Überschrift reicht über mehrere Spalten (verbundene Zellen), darunter stehen weitere Überschriften ({{below}}). Lösen Sie die verbundenen Zellen auf und lassen Sie genau eine Zeile mit einer Überschrift je Spalte stehen.',
+    'merged-cells':
+      'In der ersten Zeile sind Zellen verbunden ({{cells}}). Lösen Sie die Verbindung auf, löschen Sie Titelzeilen über der Tabelle und lassen Sie genau eine Überschrift je Spalte stehen.',
+    'day-as-number':
+      '„{{value}}“ ist ein Datum als Excel-Zahl ({{day}}). Formatieren Sie die Spalte als Datum oder schreiben Sie das Jahr.',
+    'year-as-day':
+      '„{{value}}“ ist das Jahr {{year}}, das die Tabellenkalkulation als Datum anzeigt. Formatieren Sie die Spalte als Zahl.',
+    'number-as-day':
+      '„{{value}}“ ist ein Datum, wo eine Zahl erwartet wird; Excel macht aus 1.5 den 1. Mai. Formatieren Sie die Spalte als Text oder Zahl und geben Sie den Wert neu ein.',
+    'key-as-day':
+      '„{{value}}“ ist ein Datum, wo ein Raum erwartet wird; Excel macht aus dem Schlüssel 1-2 den 1. Februar. Formatieren Sie die Spalte als Text und geben Sie den Schlüssel neu ein.',
+    'total-row':
+      '„{{value}}“ ist eine Summe unter den Teilen und kein Raum dieser Stadt. Löschen Sie die Zeile; Summen werden aus den Räumen gerechnet. Die Stadt selbst heißt „Stadt“ oder „Insgesamt“.',
+    'number-with-unit':
+      'In „{{value}}“ steht die Einheit {{unit}} bei der Zahl. Schreiben Sie nur die Zahl; die Einheit gehört zum Indikator.',
+    'two-units':
+      'Hier steht die Einheit {{other}}, in Zeile {{first}} dagegen {{one}}. Rechnen Sie alle Werte in eine Einheit um oder trennen Sie sie in zwei Indikatoren.',
+    'negative-count':
+      '„{{value}}“ ist negativ, {{what}} aber eine Anzahl und damit nie kleiner als null. Berichtigen Sie die Zahl; für Salden legen Sie einen Indikator der Art Menge an.',
+    'share-above':
+      '{{what}}: {{part, number}} von {{whole, number}} sind mehr als 100 %. Prüfen Sie Zähler und Nenner.',
+    'percent-above': '{{what}}: {{value, number}} % ist mehr als 100 %. Prüfen Sie den Wert.',
+    'sum-differs':
+      '{{what}}: Die Räume von „{{division}}“ ergeben zusammen {{sum, number}}, für die Stadt steht {{city, number}}; Differenz {{difference, number}}. Beide Zahlen bleiben, wie sie sind; oft sind es Fälle, die keinem Raum zugeordnet werden konnten.',
     'quote-open':
       'Ein Anführungszeichen wird nicht geschlossen; die Datei ist vermutlich abgeschnitten. Laden Sie sie noch einmal vollständig herunter.',
     'not-a-table':
@@ -197,6 +224,11 @@ export const de = {
     'parent-none_other': 'Zu {{count}} Räumen wurde nicht gefunden, worin sie liegen: {{names}}.',
     version:
       'Gegenüber der bisherigen Fassung: gleich {{same, number}}, mit anderen Grenzen {{changed, number}}, neu {{added, number}}, beendet {{ended, number}}. Reihen von Räumen mit anderen Grenzen bekommen an diesem Tag einen Bruch.',
+    'columns-left': 'Nicht gelesen, weil kein Indikator so heißt: {{columns}}',
+    totals_one: '{{count}} Summenzeile gilt als Wert der Stadt.',
+    totals_other: '{{count}} Werte aus Summenzeilen gelten als Werte der Stadt.',
+    'rates-left_one': '{{count}} Anteil wird nicht gelesen, sondern aus den Zahlen der Datei gerechnet.',
+    'rates-left_other': '{{count}} Anteile werden nicht gelesen, sondern aus den Zahlen der Datei gerechnet.',
     cp1252: 'Die Datei ist als Windows-1252 gelesen worden, nicht als UTF-8. Prüfen Sie die Umlaute in der Vorschau.',
     'utf-16': 'Die Datei ist als UTF-16 gelesen worden.',
     delimiter: 'Trennzeichen: {{delimiter}}',
@@ -338,6 +370,10 @@ export const de = {
     store: 'Orte speichern',
     preview: 'Die ersten Orte',
   },
+  doubts_one: '{{count}} Auffälligkeit',
+  doubts_other: '{{count}} Auffälligkeiten',
+  doubtsLead: 'Sie halten den Import nicht auf. Sehen Sie sie an, bevor Sie speichern.',
+  doubtsMore: 'Es gibt weitere; gezeigt sind die ersten {{count}}.',
   bad_one: '{{count}} Stelle passt nicht',
   bad_other: '{{count}} Stellen passen nicht',
   badLead: 'Gespeichert wurde nichts. Bessern Sie die Datei nach und prüfen Sie sie noch einmal.',

@@ -16,6 +16,32 @@ const en = {
     'file-kind': 'Files of type {{kind}} are not read. Save the table as CSV or XLSX.',
     nul: 'There are unreadable characters (NUL) here. The file is damaged or no text table. Save it again as CSV (UTF-8).',
     'cut-off': 'The file breaks off here in the middle of a letter. Download it completely once more.',
+    'mixed-encodings':
+      'From here on the letters are encoded differently from before (UTF-8 and Windows-1252 mixed), probably because two files were joined. Save each as CSV (UTF-8) first, then join them.',
+    'merged-head':
+      'The heading spans several columns (merged cells), and further headings stand below it ({{below}}). Unmerge the cells and leave exactly one line with one heading per column.',
+    'merged-cells':
+      'Cells are merged in the first line ({{cells}}). Unmerge them, delete title lines above the table and leave exactly one heading per column.',
+    'day-as-number': '“{{value}}” is a date as an Excel number ({{day}}). Format the column as date or write the year.',
+    'year-as-day':
+      '“{{value}}” is the year {{year}}, shown as a date by the spreadsheet. Format the column as a number.',
+    'number-as-day':
+      '“{{value}}” is a date where a number is expected; Excel turns 1.5 into the first of May. Format the column as text or number and enter the value again.',
+    'key-as-day':
+      '“{{value}}” is a date where an area is expected; Excel turns the key 1-2 into the first of February. Format the column as text and enter the key again.',
+    'total-row':
+      '“{{value}}” is a total among the parts and no area of this city. Delete the line; totals are computed from the areas. The city itself is called “Stadt” or “Total”.',
+    'number-with-unit':
+      'In “{{value}}” the unit {{unit}} stands with the number. Write the number only; the unit belongs to the indicator.',
+    'two-units':
+      'Here the unit is {{other}}, but {{one}} in line {{first}}. Convert all values to one unit or split them into two indicators.',
+    'negative-count':
+      '“{{value}}” is negative, but {{what}} is a count and never below zero. Correct the number; for balances add an indicator of the kind amount.',
+    'share-above':
+      '{{what}}: {{part, number}} of {{whole, number}} is more than 100 %. Check numerator and denominator.',
+    'percent-above': '{{what}}: {{value, number}} % is more than 100 %. Check the value.',
+    'sum-differs':
+      '{{what}}: the areas of “{{division}}” add up to {{sum, number}}, the city has {{city, number}}; difference {{difference, number}}. Both numbers stay as they are; often these are cases that could not be placed in an area.',
     'quote-open': 'A quotation mark is not closed; the file is probably cut off. Download it completely once more.',
     'not-a-table': 'From here on the file cannot be read as a table. Check delimiters and quotation marks.',
     'xlsx-broken':
@@ -177,6 +203,11 @@ const en = {
     'parent-none_other': 'For {{count}} areas it was not found what they lie in: {{names}}.',
     version:
       'Compared with the present version: same {{same, number}}, other borders {{changed, number}}, new {{added, number}}, ended {{ended, number}}. Series of areas with other borders get a break on that day.',
+    'columns-left': 'Not read, because no indicator is called so: {{columns}}',
+    totals_one: '{{count}} total line is taken as the value of the city.',
+    totals_other: '{{count}} values of total lines are taken as values of the city.',
+    'rates-left_one': '{{count}} rate is not read but computed from the counts of the file.',
+    'rates-left_other': '{{count}} rates are not read but computed from the counts of the file.',
     cp1252: 'The file has been read as Windows-1252, not as UTF-8. Check the umlauts in the preview.',
     'utf-16': 'The file has been read as UTF-16.',
     delimiter: 'Delimiter: {{delimiter}}',
@@ -317,6 +348,10 @@ const en = {
     store: 'Save places',
     preview: 'The first places',
   },
+  doubts_one: '{{count}} thing to check',
+  doubts_other: '{{count}} things to check',
+  doubtsLead: 'They do not stop the import. Look at them before you store.',
+  doubtsMore: 'There are more; the first {{count}} are shown.',
   bad_one: '{{count}} place does not fit',
   bad_other: '{{count}} places do not fit',
   badLead: 'Nothing has been stored. Mend the file and check it again.',

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { known, unknown } from '#analysis/figure.ts';
 import { contentOf, cp1252, faultsIn, notesIn, utf8, workbook } from '../../tests/support/received-files.ts';
 import { readTable } from './table.ts';
-import { importValues, type Known, type KnownArea, type ValuesOptions } from './values-import.ts';
+import type { Known, KnownArea } from './value-names.ts';
+import { importValues, type ValuesOptions } from './values-import.ts';
 
 const area = (id: string, name: string, code: string | null, divisionId = 'ortsteile'): KnownArea => ({
   id,
@@ -257,17 +258,21 @@ describe('a file of values is refused', () => {
       long('einwohner;100;31.12.15;1'),
       [{ key: 'not-a-year', row: 2, field: 'Jahr', value: '31.12.15' }],
     ],
-    ['the number of a day', long('einwohner;100;42369;1'), [{ key: 'not-a-year', row: 2, value: '42369' }]],
+    [
+      'the number of a day',
+      long('einwohner;100;42369;1'),
+      [{ key: 'day-as-number', row: 2, value: '42369', day: '2015-12-31' }],
+    ],
     ['a year long ago', long('einwohner;100;1815;1'), [{ key: 'not-a-year', row: 2, value: '1815' }]],
     [
       'a number with its unit',
       long('einwohner;100;2015;12 %'),
-      [{ key: 'not-a-number', row: 2, field: 'Wert', value: '12 %' }],
+      [{ key: 'number-with-unit', row: 2, field: 'Wert', value: '12 %', unit: '%' }],
     ],
     [
       'an amount with its currency',
       long('einwohner;100;2015;1.234,50 €'),
-      [{ key: 'not-a-number', value: '1.234,50 €' }],
+      [{ key: 'number-with-unit', value: '1.234,50 €', unit: '€' }],
     ],
     ['a number with a remark', long('einwohner;100;2015;12 (geschätzt)'), [{ key: 'not-a-number' }]],
     ['a word', long('einwohner;100;2015;viele'), [{ key: 'not-a-number', value: 'viele' }]],
@@ -341,11 +346,11 @@ describe('a file of values is refused', () => {
     expect(faults.every(({ value }) => String(value).length <= 80)).toBe(true);
   });
 
-  test('in the wrong encoding by its names, which are shown as they were read', async () => {
+  test('in two encodings, from the first line of the other on', async () => {
     const torn = new Uint8Array([
       ...utf8(long('einwohner;Weiße Mühle;2015;1')),
       ...cp1252('einwohner;Südliche Straße;2015;1'),
     ]);
-    expect((await faultsOf(torn)).map(({ key, value }) => [key, value])).toEqual([['unknown-area', 'WeiÃŸe MÃ¼hle']]);
+    expect((await faultsOf(torn)).map(({ key, row }) => [key, row])).toEqual([['mixed-encodings', 3]]);
   });
 });

@@ -1,29 +1,27 @@
 /**
- * Indicator values from a received table: long (indicator, area, year, value) or wide (a column per year). Names and keys
- * are matched, numbers and signs read, faults collected with line and field. Pure.
+ * Indicator values from a received table: long (indicator, area, year, value) or wide (a column per year or indicator).
+ * Names and keys are matched, numbers and signs read, faults collected with line and field. Pure.
  */
 
-import type { Evidence, Figure } from '#analysis/figure.ts';
+import type { Evidence, Figure, FigureState } from '#analysis/figure.ts';
+import { known, unknown } from '#analysis/figure.ts';
 import { type DecimalSign, decimalSignOf, parseFigure } from '#analysis/number.ts';
 import { type Fault, fault, mostFaults, type Note } from './fault.ts';
 import type { Read, Row } from './received.ts';
-import { columnOf, folded, type Table } from './table.ts';
-
-/** What the city has: what names and keys in the file can mean. */
-export type KnownIndicator = {
-  readonly id: string;
-  readonly name: string;
-  readonly rate: boolean;
-  readonly evidence: Evidence;
-};
-export type KnownArea = {
-  readonly id: string;
-  readonly code: string | null;
-  readonly name: string;
-  readonly divisionId: string;
-  readonly isCity: boolean;
-};
-export type Known = { readonly indicators: readonly KnownIndicator[]; readonly areas: readonly KnownArea[] };
+import { SeenValues } from './seen-values.ts';
+import { FileFaults, refusedFile, type Table, type TableStream } from './table.ts';
+import { isDay, quoted, unitIn, yearIn } from './value-cells.ts';
+import { type ColumnChoice, columnsOf, mergedHead, type ValueColumn, type ValueColumns } from './value-columns.ts';
+import { type Doubts, doubtsOf } from './value-doubts.ts';
+import {
+  AreaFinder,
+  IndicatorFinder,
+  isTotal,
+  type Known,
+  type KnownArea,
+  type KnownIndicator,
+  looksLikeTotal,
+} from './value-names.ts';
 
 export type ImportedValue = {
   readonly indicatorId: string;
@@ -31,274 +29,320 @@ export type ImportedValue = {
   readonly year: number;
   readonly figure: Figure;
 };
-export type ValuesImport = {
-  readonly values: readonly ImportedValue[];
-  readonly notes: readonly Note[];
-  readonly preview: readonly {
-    readonly indicator: string;
-    readonly area: string;
-    readonly year: number;
-    readonly figure: Figure;
-  }[];
+export type PreviewValue = {
+  readonly indicator: string;
+  readonly area: string;
+  readonly year: number;
+  readonly figure: Figure;
 };
+
+/** What a sign in a cell says, where it is no number. */
+export type SignMeaning = Exclude<FigureState, 'known'> | 'zero';
 
 export type ValuesOptions = {
   /** For files that hold a single indicator and do not name it. */
   readonly indicatorId?: string | undefined;
   /** Keys and names are looked up here first. */
   readonly divisionId?: string | undefined;
+  /** For files that hold a single year and do not name it. */
+  readonly year?: number | undefined;
+  readonly columns?: ColumnChoice | undefined;
+  readonly decimal?: DecimalSign | undefined;
+  /** Signs of this source, beside those of the official statistics. */
+  readonly signs?: Readonly<Record<string, SignMeaning>> | undefined;
 };
 
-const names = {
-  indicator: ['Indikator', 'Indicator', 'Sachmerkmal', 'Merkmal', 'Kennzahl', 'indikator_id', 'indicator_id'],
-  area: [
-    'Schlüssel',
-    'Gebietsschlüssel',
-    'area_id',
-    'raum_id',
-    'Code',
-    'Key',
-    'OT',
-    'Ortsteilnummer',
-    'AGS',
-    'PLZ',
-    'Raum',
-    'Area',
-    'Nummer',
-    'Nr',
-  ],
-  areaName: ['Raumname', 'Gebiet', 'Ortsteil', 'Stadtteil', 'Stadtbezirk', 'Bezirk', 'area_name', 'Raum', 'Name'],
-  year: ['Jahr', 'Year', 'Zeit', 'Periode', 'Stichtag', 'Datum', 'Date', 'Berichtsjahr'],
-  value: ['Wert', 'Value', 'Anzahl', 'Zahl', 'Ergebnis'],
-};
+/** What was found in a file, without the values themselves. */
+export type ValuesFound = {
+  readonly count: number;
+  readonly indicatorIds: readonly string[];
+  readonly areas: number;
+  readonly from: number;
+  readonly to: number;
+  /** As many decimals as the numbers of the file need, two at most. */
+  readonly decimals: number;
+  readonly notes: readonly Note[];
+  readonly preview: readonly PreviewValue[];
+} & Doubts;
 
-type Columns = {
-  readonly indicator: number;
-  readonly area: number;
-  readonly areaName: number;
-  /** One column of years with one of values, or several columns that are years themselves. */
-  readonly year: number;
-  readonly value: number;
-  readonly years: readonly { readonly column: number; readonly year: number }[];
-};
+export type ValuesImport = ValuesFound & { readonly values: readonly ImportedValue[] };
 
-export function importValues(table: Table, known: Known, options: ValuesOptions = {}): Read<ValuesImport> {
-  const columns = columnsOf(table.head);
-  const missing = missingColumns(columns, options);
-  if (missing.length > 0) return { ok: false, faults: missing };
-  const decimal = decimalSign(table, columns);
-  const reader = new Reader(known, options, decimal);
-  for (const row of table.rows) reader.read(row, columns, table.head);
-  if (reader.faults.length > 0) return { ok: false, faults: reader.faults };
-  if (reader.values.length === 0) return { ok: false, faults: [fault('no-values')] };
-  return {
-    ok: true,
-    value: {
-      values: reader.values,
-      notes: [...table.notes, { key: 'decimal', vars: { sign: decimal } }, ...reader.notes()],
-      preview: reader.preview,
-    },
-  };
-}
-
-function columnsOf(head: readonly string[]): Columns {
-  const years = head.flatMap((name, column) => {
-    const match = /^(?:jahr|year|j|y)?[ _-]?((?:19|20)\d\d)$/i.exec(name.trim());
-    return match ? [{ column, year: Number(match[1]) }] : [];
-  });
-  const area = columnOf(head, names.area);
-  const others = head.map((name, column) => (column === area ? '' : name));
-  const areaName = columnOf(others, names.areaName);
-  return {
-    indicator: columnOf(head, names.indicator),
-    area: area >= 0 ? area : areaName,
-    areaName,
-    year: columnOf(head, names.year),
-    value: columnOf(head, names.value),
-    years,
-  };
-}
-
-function missingColumns(columns: Columns, options: ValuesOptions): Fault[] {
-  const faults: Fault[] = [];
-  if (columns.indicator < 0 && !options.indicatorId)
-    faults.push(fault('column-missing', { field: 'Indikator' }, { examples: names.indicator.slice(0, 3).join(', ') }));
-  if (columns.area < 0)
-    faults.push(fault('column-missing', { field: 'Raum' }, { examples: 'Raum, Schlüssel, OT, Gebiet' }));
-  if (columns.years.length === 0 && (columns.year < 0 || columns.value < 0)) {
-    if (columns.year < 0) faults.push(fault('column-missing', { field: 'Jahr' }, { examples: 'Jahr, 2014, 2015' }));
-    else faults.push(fault('column-missing', { field: 'Wert' }, { examples: 'Wert, Value, Anzahl' }));
+/** The values of a table that is in memory. */
+export function importValues(table: Table, all: Known, options: ValuesOptions = {}): Read<ValuesImport> {
+  try {
+    const reading = new ValuesReading(table, all, options, table.rows.slice(0, sampled));
+    const values = reading.read(table.rows);
+    return { ok: true, value: { ...reading.end(), values } };
+  } catch (error) {
+    return refusedFile(error);
   }
-  return faults;
 }
+
+/**
+ * Reads the values of a table bundle by bundle and hands each on; what is wrong with the file is known at its end only, so
+ * whoever takes the bundles must be able to drop them again.
+ */
+export async function readValues(
+  table: TableStream,
+  all: Known,
+  options: ValuesOptions,
+  take: (values: readonly ImportedValue[]) => Promise<void>,
+): Promise<Read<ValuesFound>> {
+  try {
+    const sample: Row[] = [];
+    for await (const rows of table.rows()) if (sample.push(...rows.slice(0, sampled)) >= sampled) break;
+    const reading = new ValuesReading(table, all, options, sample);
+    for await (const rows of table.rows()) await take(reading.read(rows));
+    return { ok: true, value: reading.end() };
+  } catch (error) {
+    return refusedFile(error);
+  }
+}
+
+/** So many rows tell with which sign decimals are written. */
+const sampled = 20_000;
 
 /** One decimal sign holds for the whole file; two in one file would be guessed, so the majority decides and others fail. */
-function decimalSign(table: Table, columns: Columns): DecimalSign {
-  const sample = table.rows.slice(0, 20_000);
-  const cells = columns.years.length > 0 ? columns.years.map(({ column }) => column) : [columns.value];
-  return decimalSignOf(sample.flatMap((row) => cells.map((column) => row.cells[column] ?? '')));
+function decimalSign(sample: readonly Row[], { values }: ValueColumns): DecimalSign {
+  return decimalSignOf(sample.flatMap((row) => values.map(({ column }) => row.cells[column] ?? '')));
 }
 
-class Reader {
-  readonly values: ImportedValue[] = [];
-  readonly faults: Fault[] = [];
-  readonly preview: { indicator: string; area: string; year: number; figure: Figure }[] = [];
-  readonly #seen = new Map<string, number>();
-  readonly #indicators: IndicatorFinder;
-  readonly #areas: AreaFinder;
+class ValuesReading {
+  readonly #faults: Fault[] = [];
+  readonly #preview: PreviewValue[] = [];
+  readonly #notes: Note[];
+  readonly #columns: ValueColumns;
+  readonly #head: readonly string[];
+  readonly #indicatorFinder: IndicatorFinder;
+  readonly #areaFinder: AreaFinder;
   readonly #options: ValuesOptions;
   readonly #decimal: DecimalSign;
-  #suppressed = 0;
+  readonly #all: Known;
+  readonly #seen = new SeenValues();
+  readonly #indicators = new Numbered<KnownIndicator>();
+  readonly #areas = new Numbered<KnownArea>();
+  /** Rates of the file, and where they first stand: they are computed, not read. */
+  readonly #rates = new Map<KnownIndicator, { row: number; field: string; count: number }>();
+  /** By column or indicator, the unit that its numbers come with, and where. */
+  readonly #units = new Map<string, { unit: string; row: number }>();
+  #signs = 0;
+  #totals = 0;
+  #decimals = 0;
+  #years: [number, number] = [9999, 0];
 
-  constructor(known: Known, options: ValuesOptions, decimal: DecimalSign) {
-    this.#indicators = new IndicatorFinder(known.indicators);
-    this.#areas = new AreaFinder(known.areas, options.divisionId);
+  constructor(
+    { head, notes }: Pick<Table, 'head' | 'notes'>,
+    all: Known,
+    options: ValuesOptions,
+    sample: readonly Row[],
+  ) {
+    this.#head = head;
+    this.#all = all;
     this.#options = options;
-    this.#decimal = decimal;
+    this.#indicatorFinder = new IndicatorFinder(all.indicators);
+    this.#areaFinder = new AreaFinder(all.areas, options.divisionId);
+    const [first] = sample;
+    const merged = first && mergedHead(head, first.cells, Math.max(1, first.line - 1));
+    if (merged) throw new FileFaults([merged]);
+    this.#columns = columnsOf(head, this.#indicatorFinder, options.columns, options);
+    if (this.#columns.faults.length > 0) throw new FileFaults(this.#columns.faults);
+    this.#decimal = options.decimal ?? decimalSign(sample, this.#columns);
+    this.#notes = [...notes, { key: 'decimal', vars: { sign: this.#decimal } }, ...this.#columns.notes];
   }
 
-  read(row: Row, columns: Columns, head: readonly string[]) {
-    if (this.faults.length >= mostFaults) return;
-    const indicator = this.#indicatorOf(row, columns, head);
-    const area = this.#areaOf(row, columns, head);
-    if (!indicator || !area) return;
-    if (columns.years.length > 0) {
-      for (const { column, year } of columns.years) {
-        const cell = row.cells[column] ?? '';
-        // In a table with a column per year, an empty cell says that nothing was counted.
-        if (cell !== '') this.#add(row, head[column] ?? '', indicator, area, year, cell);
-      }
-      return;
+  read(rows: readonly Row[]): ImportedValue[] {
+    const found: ImportedValue[] = [];
+    for (const row of rows) if (this.#faults.length < mostFaults) this.#readRow(row, found);
+    return found;
+  }
+
+  end(): ValuesFound {
+    this.#endRates();
+    if (this.#faults.length > 0) throw new FileFaults(this.#faults);
+    if (this.#seen.size === 0) throw new FileFaults([fault('no-values')]);
+    const indicators = this.#indicators.list;
+    return {
+      count: this.#seen.size,
+      indicatorIds: indicators.map(({ id }) => id),
+      areas: this.#areas.list.length,
+      from: this.#years[0],
+      to: this.#years[1],
+      decimals: this.#decimals,
+      notes: [...this.#notes, ...counted('signs', this.#signs), ...counted('totals', this.#totals)],
+      preview: this.#preview,
+      ...doubtsOf(this.#seen, indicators, this.#areas.list, this.#all),
+    };
+  }
+
+  #readRow(row: Row, found: ImportedValue[]) {
+    const { values } = this.#columns;
+    const [first] = values;
+    const own = first?.indicator ? null : this.#indicatorOf(row);
+    const area = this.#areaOf(row);
+    if (!area || own === undefined) return;
+    const year = first?.year ? null : this.#yearOf(row);
+    if (year === undefined) return;
+    for (const column of values) {
+      const indicator = column.indicator ?? own;
+      const cell = row.cells[column.column] ?? '';
+      // In a table with a column per year or indicator, an empty cell says that nothing was counted.
+      const nothing = cell === '' && (column.year !== null || column.indicator !== null);
+      if (!indicator || nothing) continue;
+      if (indicator.rate) this.#leaveRate(row, column, indicator);
+      else this.#add(row, column, indicator, area, column.year ?? year ?? 0, cell, found);
     }
-    const year = yearOf(row.cells[columns.year] ?? '');
-    if (year === undefined) this.#fault('not-a-year', row, head[columns.year], row.cells[columns.year]);
-    else this.#add(row, head[columns.value] ?? '', indicator, area, year, row.cells[columns.value] ?? '');
   }
 
-  notes(): Note[] {
-    return this.#suppressed > 0 ? [{ key: 'signs', vars: { count: this.#suppressed } }] : [];
-  }
-
-  #indicatorOf(row: Row, columns: Columns, head: readonly string[]): KnownIndicator | undefined {
-    const cell = columns.indicator >= 0 ? (row.cells[columns.indicator] ?? '') : '';
+  /** Null where rates stand that are computed; undefined where there is a fault. */
+  #indicatorOf(row: Row): KnownIndicator | null | undefined {
+    const { indicator: column, unit } = this.#columns;
+    const cell = column >= 0 ? (row.cells[column] ?? '') : '';
     const wanted = cell || this.#options.indicatorId || '';
-    const field = head[columns.indicator] ?? 'Indikator';
-    const found = this.#indicators.find(wanted);
+    const field = this.#head[column] ?? 'Indikator';
+    const found = this.#indicatorFinder.find(wanted);
     if (found === 'ambiguous') this.#fault('ambiguous-name', row, field, wanted);
     else if (!found) this.#fault('unknown-indicator', row, field, wanted);
-    else if (found.rate) this.#fault('is-rate', row, field, found.name);
-    else return found;
-  }
-
-  #areaOf(row: Row, columns: Columns, head: readonly string[]): KnownArea | undefined {
-    const key = row.cells[columns.area] ?? '';
-    const name = columns.areaName >= 0 ? (row.cells[columns.areaName] ?? '') : '';
-    const field = head[key === '' && name !== '' ? columns.areaName : columns.area];
-    const found = this.#areas.find(key, name);
-    if (found === 'ambiguous') this.#fault('ambiguous-area', row, field, key || name);
-    else if (!found) this.#fault('unknown-area', row, field, key || name);
-    else return found;
-  }
-
-  #add(row: Row, field: string, indicator: KnownIndicator, area: KnownArea, year: number, cell: string) {
-    const figure = parseFigure(cell, this.#decimal, indicator.evidence);
-    if (!figure) {
-      this.#fault('not-a-number', row, field, cell);
-      return;
+    else if (found.rate) {
+      this.#leaveRate(row, { column, year: null, indicator: null }, found, field);
+      return null;
+    } else {
+      if (unit >= 0) this.#sameUnit(row, this.#head[unit] ?? '', found.id, row.cells[unit] ?? '');
+      return found;
     }
-    const key = `${indicator.id}\n${area.id}\n${year}`;
-    const before = this.#seen.get(key);
+    return undefined;
+  }
+
+  #areaOf(row: Row): KnownArea | undefined {
+    const { area, areaName } = this.#columns;
+    const key = row.cells[area] ?? '';
+    const name = areaName >= 0 ? (row.cells[areaName] ?? '') : '';
+    const field = this.#head[key === '' && name !== '' ? areaName : area];
+    const found = this.#areaFinder.find(key, name);
+    const cell = key || name;
+    if (found === 'ambiguous') this.#fault('ambiguous-area', row, field, cell);
+    else if (!found) this.#fault(areaFault(cell, name), row, field, cell);
+    else {
+      if (found.isCity && isTotal(cell)) this.#totals += 1;
+      return found;
+    }
+    return undefined;
+  }
+
+  #yearOf(row: Row): number | undefined {
+    const { year: column } = this.#columns;
+    const cell = column >= 0 ? (row.cells[column] ?? '') : '';
+    if (column < 0 || (cell === '' && this.#options.year)) return this.#options.year;
+    if (/^20\d\d$/.test(cell)) return Number(cell);
+    const year = yearIn(cell);
+    if (typeof year === 'number') return year;
+    this.#fault(year.key, row, this.#head[column], cell, year.vars);
+    return undefined;
+  }
+
+  #add(
+    row: Row,
+    { column }: ValueColumn,
+    indicator: KnownIndicator,
+    area: KnownArea,
+    year: number,
+    cell: string,
+    found: ImportedValue[],
+  ) {
+    const field = this.#head[column] ?? '';
+    const figure = this.#figureOf(cell, indicator.evidence);
+    if (!figure) return this.#cellFault(row, field, cell);
+    const value = figure.state === 'known' ? figure.value : Number.NaN;
+    if (indicator.count && value < 0) return this.#fault('negative-count', row, field, cell, { what: indicator.name });
+    const place = { indicator: this.#indicators.of(indicator), area: this.#areas.of(area), year };
+    const before = this.#seen.add({ ...place, value, line: row.line });
     if (before !== undefined) {
-      this.faults.push(
-        fault(
-          'duplicate',
-          { row: row.line, field },
-          { first: before, what: `${indicator.name}, ${area.name}, ${year}` },
-        ),
-      );
+      const what = `${indicator.name}, ${area.name}, ${year}`;
+      this.#faults.push(fault('duplicate', { row: row.line, field }, { first: before, what }));
       return;
     }
-    this.#seen.set(key, row.line);
-    if (figure.state !== 'known') this.#suppressed += 1;
-    this.values.push({ indicatorId: indicator.id, areaId: area.id, year, figure });
-    if (this.preview.length < 8) this.preview.push({ indicator: indicator.name, area: area.name, year, figure });
+    if (figure.state !== 'known') this.#signs += 1;
+    else if (this.#decimals < 2) this.#decimals = Math.max(this.#decimals, decimalsOf(value));
+    if (year < this.#years[0]) this.#years[0] = year;
+    if (year > this.#years[1]) this.#years[1] = year;
+    found.push({ indicatorId: indicator.id, areaId: area.id, year, figure });
+    if (this.#preview.length < 8) this.#preview.push({ indicator: indicator.name, area: area.name, year, figure });
   }
 
-  #fault(key: string, row: Row, field: string | undefined, value = '') {
-    const vars = { value: value.slice(0, 80) };
-    this.faults.push(fault(value === '' ? 'field-required' : key, { row: row.line, field: field ?? null }, vars));
-  }
-}
-
-/** `2015`, `31.12.2015`, `2015-12-31`, `2015/16` (the first). */
-function yearOf(cell: string): number | undefined {
-  const match = /^((?:19|20)\d\d)(?:[-/.].*)?$/.exec(cell) ?? /^\d{1,2}\.\d{1,2}\.((?:19|20)\d\d)$/.exec(cell);
-  return match ? Number(match[1]) : undefined;
-}
-
-/** Finds indicators by id, by name, or by a name that differs only in signs, blanks and case. */
-class IndicatorFinder {
-  readonly #by: readonly ReadonlyMap<string, readonly KnownIndicator[]>[];
-  readonly #found = new Map<string, KnownIndicator | 'ambiguous' | undefined>();
-
-  constructor(indicators: readonly KnownIndicator[]) {
-    this.#by = [
-      Map.groupBy(indicators, (each) => each.id),
-      Map.groupBy(indicators, (each) => each.name),
-      Map.groupBy(indicators, (each) => folded(each.name)),
-    ];
+  #figureOf(cell: string, evidence: Evidence): Figure | undefined {
+    const { signs } = this.#options;
+    const own = signs && Object.hasOwn(signs, cell) ? signs[cell] : undefined;
+    if (own === undefined)
+      // Most cells hold plain digits.
+      return /^\d{1,15}$/.test(cell) ? known(Number(cell), evidence) : parseFigure(cell, this.#decimal, evidence);
+    return own === 'zero' ? known(0, evidence) : unknown(own, evidence);
   }
 
-  find(wanted: string): KnownIndicator | 'ambiguous' | undefined {
-    if (!this.#found.has(wanted)) this.#found.set(wanted, this.#search(wanted));
-    return this.#found.get(wanted);
+  /** Why a cell is neither a number nor a sign. */
+  #cellFault(row: Row, field: string, cell: string) {
+    const unit = unitIn(cell);
+    if (isDay(cell)) this.#fault('number-as-day', row, field, cell);
+    else if (unit === null || parseFigure(cell.slice(0, cell.length - unit.length), this.#decimal) === undefined)
+      this.#fault('not-a-number', row, field, cell);
+    else if (this.#sameUnit(row, field, `column ${field}`, unit))
+      this.#fault('number-with-unit', row, field, cell, { unit });
   }
 
-  #search(wanted: string): KnownIndicator | 'ambiguous' | undefined {
-    const [ids, exact, similar] = this.#by;
-    const candidates = ids?.get(wanted) ?? exact?.get(wanted) ?? similar?.get(folded(wanted)) ?? [];
-    return candidates.length > 1 ? 'ambiguous' : candidates[0];
+  /** Two units under one heading, or for one indicator, cannot both be right. */
+  #sameUnit(row: Row, field: string, of: string, unit: string): boolean {
+    if (unit === '') return true;
+    const before = this.#units.get(of);
+    if (!before) this.#units.set(of, { unit, row: row.line });
+    if (!before || before.unit === unit) return true;
+    this.#fault('two-units', row, field, unit, { one: before.unit, first: before.row, other: quoted(unit) });
+    return false;
   }
-}
 
-/** Finds areas by key, by key with leading zeros lost in a spreadsheet, or by name. */
-class AreaFinder {
-  readonly #byKey = new Map<string, KnownArea[]>();
-  readonly #byName = new Map<string, KnownArea[]>();
-  readonly #preferred: string | undefined;
+  #leaveRate(row: Row, { column }: ValueColumn, rate: KnownIndicator, field = this.#head[column] ?? '') {
+    const left = this.#rates.get(rate);
+    if (left) left.count += 1;
+    else this.#rates.set(rate, { row: row.line, field, count: 1 });
+  }
 
-  constructor(areas: readonly KnownArea[], preferred: string | undefined) {
-    this.#preferred = preferred;
-    for (const area of areas) {
-      push(this.#byName, folded(area.name), area);
-      push(this.#byKey, area.id, area);
-      if (area.code) {
-        push(this.#byKey, area.code, area);
-        if (/^0+\d/.test(area.code)) push(this.#byKey, area.code.replace(/^0+(?=\d)/, ''), area);
-      }
-      if (area.isCity) {
-        push(this.#byName, `stadt${folded(area.name)}`, area);
-        push(this.#byName, 'stadt', area);
-        push(this.#byName, 'gesamt', area);
-      }
+  /** A rate whose two counts stand in the file as well is computed from them; alone it is refused. */
+  #endRates() {
+    const here = new Set(this.#indicators.list.map(({ id }) => id));
+    let count = 0;
+    for (const [rate, left] of this.#rates) {
+      if (here.has(rate.numeratorId ?? '') && here.has(rate.denominatorId ?? '')) count += left.count;
+      else this.#faults.push(fault('is-rate', { row: left.row, field: left.field }, { value: rate.name }));
     }
+    this.#notes.push(...counted('rates-left', count));
   }
 
-  find(key: string, name: string): KnownArea | 'ambiguous' | undefined {
-    const byKey = key === '' ? [] : (this.#byKey.get(key) ?? []);
-    const byName = this.#byName.get(folded(name)) ?? this.#byName.get(folded(key)) ?? [];
-    const candidates = byKey.length > 0 ? byKey : byName;
-    if (candidates.length <= 1) return candidates[0];
-    const preferred = candidates.filter((area) => area.divisionId === this.#preferred);
-    if (preferred.length === 1) return preferred[0];
-    // Two divisions use the same key (Ortsteil 0, Stadtbezirk 0): the name in the same row decides.
-    const both = candidates.filter((area) => byName.includes(area));
-    return both.length === 1 ? both[0] : 'ambiguous';
+  #fault(key: string, row: Row, field: string | undefined, value = '', more: Fault['vars'] = {}) {
+    const place = { row: row.line, field: field ?? null };
+    this.#faults.push(fault(value === '' ? 'field-required' : key, place, { value: quoted(value), ...more }));
   }
 }
 
-function push<T>(map: Map<string, T[]>, key: string, value: T) {
-  const list = map.get(key);
-  if (!list) map.set(key, [value]);
-  else if (!list.includes(value)) list.push(value);
+function areaFault(cell: string, name: string): string {
+  if (looksLikeTotal(cell) || looksLikeTotal(name)) return 'total-row';
+  return isDay(cell) ? 'key-as-day' : 'unknown-area';
+}
+
+function counted(key: string, count: number): Note[] {
+  return count > 0 ? [{ key, vars: { count } }] : [];
+}
+
+export function decimalsOf(value: number): number {
+  if (Number.isInteger(value)) return 0;
+  return Number.isInteger(Math.round(value * 1e6) / 1e5) ? 1 : 2;
+}
+
+/** Gives things running numbers, in the order in which they come. */
+class Numbered<T> {
+  readonly list: T[] = [];
+  readonly #numbers = new Map<T, number>();
+
+  of(thing: T): number {
+    const number = this.#numbers.get(thing);
+    if (number !== undefined) return number;
+    this.#numbers.set(thing, this.list.length);
+    return this.list.push(thing) - 1;
+  }
 }

@@ -1,53 +1,212 @@
 /** Reads a file of values against what a city knows, and stores it; used by the page, the job and the command line. */
 
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { runWatches } from '#indicators/alerts.store.server.ts';
-import { type ReceivedFile, importValues as storeValues } from '#indicators/imports.store.server.ts';
+import {
+  add,
+  countHeld,
+  countReplaced,
+  type ReceivedFile,
+  type ReceivedValue,
+  type StoredImport,
+} from '#indicators/imports.store.server.ts';
 import { type ImportMode, importModes } from '#indicators/indicator.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
+import {
+  bundleSize,
+  forgetBundles,
+  forgetOldBundles,
+  keepBundle,
+  storeBundles,
+} from '#indicators/received.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
-import { readFile } from '#platform/files.server.ts';
-import { slug } from '#platform/id.server.ts';
+import { fileFacts, readSlice } from '#platform/files.server.ts';
+import { newId, slug } from '#platform/id.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { log } from '#platform/log.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import type { Fault } from './fault.ts';
+import { type SlicedFile, sliceSize } from './file-text.ts';
 import { formOf, type NewIndicator, nameTaken } from './new-indicator.ts';
 import type { Read } from './received.ts';
-import { readTable } from './table.ts';
-import { importValues, type Known, type ValuesImport, type ValuesOptions } from './values-import.ts';
+import { formLimits, openTable, type TableLimits } from './table.ts';
+import { sumDoubts } from './value-doubts.ts';
+import type { Known } from './value-names.ts';
+import { type ImportedValue, readValues, type ValuesFound, type ValuesOptions } from './values-import.ts';
 
-async function knownOf(db: CityDb): Promise<Known> {
-  const city = new Set(
-    (await listDivisions(db)).filter((division) => division.kind === 'city').map((division) => division.id),
-  );
+/** Transactions of one city, one after the other: while a file is read, none is open. */
+export type Work = {
+  read<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
+  write<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
+};
+
+/** A file that was received before, read from the database piece by piece. */
+export function storedFile(
+  work: Pick<Work, 'read'>,
+  { id, name, size }: { id: string; name: string; size: number },
+): SlicedFile {
   return {
+    name,
+    size,
+    async *slices() {
+      for (let from = 0; from < size; from += sliceSize)
+        yield await work.read((db) => readSlice(db, id, from, sliceSize));
+    },
+  };
+}
+
+/** A file on disk, for the command line; its hash is taken on the way. */
+export async function fileOnDisk(path: string): Promise<SlicedFile & { hash: string }> {
+  const { size } = await stat(path);
+  const slices = () => createReadStream(path, { highWaterMark: sliceSize }) as AsyncIterable<Buffer>;
+  const hash = createHash('sha256');
+  for await (const slice of slices()) hash.update(slice);
+  return { name: basename(path), size, slices, hash: hash.digest('hex') };
+}
+
+/** From disk, nothing has to be in memory at once. */
+export const diskLimits: TableLimits = { bytes: 1024 * 1024 * 1024, rows: 10_000_000 };
+
+async function knownOf(db: CityDb): Promise<Known & { divisionNames: ReadonlyMap<string, string> }> {
+  const divisions = await listDivisions(db);
+  const city = new Set(divisions.filter((division) => division.kind === 'city').map((division) => division.id));
+  return {
+    divisionNames: new Map(divisions.map(({ id, name }) => [id, name])),
     indicators: (await listIndicators(db))
       .filter((each) => !each.retired)
-      .map(({ id, name, kind, evidence }) => ({ id, name, rate: kind === 'rate', evidence })),
+      .map(({ id, name, kind, evidence, unit, numeratorId, denominatorId, per }) => ({
+        id,
+        name,
+        rate: kind === 'rate',
+        count: kind === 'count',
+        summable: kind === 'count' || kind === 'amount',
+        evidence,
+        unit,
+        numeratorId,
+        denominatorId,
+        per,
+      })),
     areas: (await listAreas(db))
       .filter((each) => !each.retired)
       .map(({ id, code, name, divisionId }) => ({ id, code, name, divisionId, isCity: city.has(divisionId) })),
   };
 }
 
-export async function checkValues(
-  db: CityDb,
-  file: { name: string; bytes: Uint8Array },
-  options: ValuesOptions,
-  made: NewIndicator | null = null,
-): Promise<Read<ValuesImport>> {
-  const table = await readTable(file.name, file.bytes);
+/** How a file of values is read. */
+export type Reading = {
+  readonly options: ValuesOptions;
+  readonly made?: NewIndicator | null;
+  readonly mode?: ImportMode;
+  readonly limits?: TableLimits;
+};
+
+/** What storing would do to values that are there: take their place, change them, drop those the file does not name. */
+export type Effect = { readonly replaced: number; readonly revised: number; readonly dropped: number };
+export type ValuesChecked = ValuesFound & { readonly effect: Effect };
+
+/** Reads the whole file and says what is in it and what it would do; nothing is stored. */
+export async function checkValues(work: Work, file: SlicedFile, reading: Reading): Promise<Read<ValuesChecked>> {
+  const count = { replaced: 0, revised: 0 };
+  const read = await readBundles(work, file, reading, async (values) =>
+    add(count, await work.read((db) => countReplaced(db, values))),
+  );
+  if (!read.ok) return read;
+  const held = reading.mode === 'whole-series' ? await work.read((db) => countHeld(db, read.value.indicatorIds)) : 0;
+  return { ok: true, value: { ...read.value, effect: { ...count, dropped: Math.max(0, held - count.replaced) } } };
+}
+
+async function readBundles(
+  work: Work,
+  file: SlicedFile,
+  { options, made = null, limits = formLimits }: Reading,
+  take: (values: readonly ReceivedValue[]) => Promise<void>,
+): Promise<Read<ValuesFound>> {
+  const table = await openTable(file, limits);
   if (!table.ok) return table;
-  const known = await knownOf(db);
-  if (!made) return importValues(table.value, known, options);
-  const taken = nameTaken(made.name, known.indicators);
+  const known = await work.read(knownOf);
+  const taken = made && nameTaken(made.name, known.indicators);
   if (taken) return { ok: false, faults: [taken] };
-  const { id, name } = made;
-  const indicators = [...known.indicators, { id, name, rate: false, evidence: 'measured' as const }];
-  return importValues(table.value, { ...known, indicators }, { ...options, indicatorId: id });
+  const bundles = new Bundles(take);
+  const read = made
+    ? await readValues(table.value, withNew(known, made), { ...options, indicatorId: made.id }, bundles.add)
+    : await readValues(table.value, known, options, bundles.add);
+  if (!read.ok) return read;
+  await bundles.end();
+  const doubts = [...read.value.doubts, ...(await doubtfulSums(work, read.value, known.divisionNames))];
+  return { ok: true, value: { ...read.value, doubts } };
+}
+
+function withNew(known: Known, { id, name, kind, unit }: NewIndicator): Known {
+  const made = {
+    id,
+    name,
+    rate: false,
+    count: kind === 'count',
+    summable: kind !== 'mean',
+    evidence: 'measured' as const,
+    unit,
+  };
+  return { ...known, indicators: [...known.indicators, made] };
+}
+
+/** Puts the values together to bundles of one size. */
+class Bundles {
+  readonly #take: (values: readonly ReceivedValue[]) => Promise<void>;
+  #held: ReceivedValue[] = [];
+
+  constructor(take: (values: readonly ReceivedValue[]) => Promise<void>) {
+    this.#take = take;
+  }
+
+  readonly add = async (values: readonly ImportedValue[]) => {
+    for (const { indicatorId, areaId, year, figure } of values) {
+      const { state, evidence } = figure;
+      const value = figure.state === 'known' ? figure.value : null;
+      this.#held.push({ indicatorId, areaId, year, state, value, evidence });
+      if (this.#held.length >= bundleSize) await this.end();
+    }
+  };
+
+  async end() {
+    if (this.#held.length > 0) await this.#take(this.#held);
+    this.#held = [];
+  }
+}
+
+/** Sums of areas beside the city's number: that of the file, or else the one that is stored. */
+async function doubtfulSums(
+  work: Work,
+  { sums }: ValuesFound,
+  divisionNames: ReadonlyMap<string, string>,
+): Promise<Fault[]> {
+  const lacking = new Set(sums.filter(({ city }) => city === null).map(({ indicatorId }) => indicatorId));
+  if (lacking.size === 0) return sumDoubts(sums, divisionNames);
+  const rows = await work.read((db) =>
+    db
+      .selectFrom('indicator_value as held')
+      .innerJoin('area', (join) =>
+        join.onRef('area.city_id', '=', 'held.city_id').onRef('area.id', '=', 'held.area_id'),
+      )
+      .innerJoin('division', (join) =>
+        join.onRef('division.city_id', '=', 'area.city_id').onRef('division.id', '=', 'area.division_id'),
+      )
+      .select(['held.indicator_id', 'held.starts_on', 'held.value'])
+      .where('held.city_id', '=', db.cityId)
+      .where('held.indicator_id', 'in', [...lacking])
+      .where('division.kind', '=', 'city')
+      .where('held.state', '=', 'known')
+      .execute(),
+  );
+  const cities = new Map(rows.map((row) => [`${row.indicator_id} ${Number(row.starts_on.slice(0, 4))}`, row.value]));
+  const whole = sums.map((sum) => ({ ...sum, city: sum.city ?? cities.get(`${sum.indicatorId} ${sum.year}`) ?? null }));
+  return sumDoubts(whole, divisionNames);
 }
 
 /** A new indicator is called in addresses as it is called, where that is free. */
@@ -59,58 +218,66 @@ export async function withId(db: CityDb, made: Omit<NewIndicator, 'id'> | null):
   return { ...made, id: ids.find((id) => !taken.has(id)) ?? wanted };
 }
 
-/** What storing would do to values that are there: take their place, change them, drop those the file does not name. */
-export type Effect = { readonly replaced: number; readonly revised: number; readonly dropped: number };
-
-export async function effectOf(
-  db: CityDb,
-  { values }: Pick<ValuesImport, 'values'>,
-  mode: ImportMode = 'add',
-): Promise<Effect> {
-  const rows = await db
-    .selectFrom('indicator_value')
-    .select(['indicator_id', 'area_id', 'starts_on', 'state', 'value'])
-    .where('city_id', '=', db.cityId)
-    .where('indicator_id', 'in', [...new Set(values.map((each) => each.indicatorId))])
-    .execute();
-  const held = new Map(rows.map((row) => [`${row.indicator_id} ${row.area_id} ${row.starts_on.slice(0, 4)}`, row]));
-  let [replaced, revised] = [0, 0];
-  for (const { indicatorId, areaId, year, figure } of values) {
-    const old = held.get(`${indicatorId} ${areaId} ${year}`);
-    if (!old) continue;
-    replaced += 1;
-    if (old.state !== figure.state || (figure.state === 'known' && old.value !== figure.value)) revised += 1;
-  }
-  return { replaced, revised, dropped: mode === 'whole-series' ? rows.length - replaced : 0 };
-}
-
 /** Whoever changes published numbers says why. */
 export function needsReason({ revised, dropped }: Effect): boolean {
   return revised + dropped > 0;
 }
 
-export async function keepValues(
-  db: CityDb,
+export type ValuesStored = StoredImport & Pick<ValuesFound, 'indicatorIds' | 'doubts'>;
+
+/**
+ * Reads a file and stores it: the values are kept aside while it is read, in small transactions, and go in together in one.
+ * Whatever happens before, nothing has changed.
+ *
+ * @param progress hears the share that is done, from 0 to 1; may throw to stop
+ */
+export async function takeIn(
+  work: Work,
   actor: Actor,
-  file: ReceivedFile,
-  { values }: ValuesImport,
-  made: NewIndicator | null = null,
-) {
-  if (made) await saveIndicator(db, actor, { id: made.id, form: formOf(made, values) });
-  const received = values.map(({ indicatorId, areaId, year, figure }) => ({
-    indicatorId,
-    areaId,
-    year,
-    state: figure.state,
-    value: figure.state === 'known' ? figure.value : null,
-    evidence: figure.evidence,
-  }));
-  return storeValues(db, actor, file, received);
+  file: SlicedFile & ReceivedFile,
+  reading: Reading,
+  progress: (share: number) => Promise<void> = async () => {},
+): Promise<Read<ValuesStored>> {
+  const importId = newId();
+  let bundles = 0;
+  let sent = 0;
+  try {
+    await work.write(forgetOldBundles);
+    const watched = { ...file, slices: () => counting(file.slices(), (bytes) => (sent += bytes)) };
+    const read = await readBundles(work, watched, reading, async (values) => {
+      await work.write((db) => keepBundle(db, importId, bundles, values));
+      bundles += 1;
+      // A file is read twice: once for its encoding, once for its values.
+      await progress(Math.min(0.5, sent / file.size / 4));
+    });
+    if (!read.ok) return read;
+    const { count: rows, indicatorIds, decimals, doubts } = read.value;
+    const stored = await work.write(async (db) => {
+      const { made = null, mode } = reading;
+      if (made) await saveIndicator(db, actor, { id: made.id, form: formOf(made, decimals) });
+      const staged = { importId, bundles, rows, indicatorIds };
+      const how = { ...file, ...(mode ? { mode } : {}) };
+      const done = await storeBundles(db, actor, how, staged, (each) => progress(0.5 + (each / bundles) * 0.5));
+      // Nobody was asked for a reason, and since then the city has changed: nothing is stored.
+      if (!file.reason && done.revised > 0) throw new Refusal(422, 'reason-needed');
+      return done;
+    });
+    return { ok: true, value: { ...stored, indicatorIds, doubts } };
+  } finally {
+    await work.write((db) => forgetBundles(db, importId)).catch(() => {});
+  }
+}
+
+async function* counting(slices: AsyncIterable<Uint8Array>, count: (bytes: number) => void) {
+  for await (const slice of slices) {
+    count(slice.length);
+    yield slice;
+  }
 }
 
 /** Looks for alerts in what has come in; the values are stored whatever comes of it. */
-export async function watchValues(db: CityDb, actor: Actor, { values }: ValuesImport): Promise<number> {
-  return (await runWatches(db, actor, new Set(values.map((each) => each.indicatorId)))).found;
+export async function watchValues(db: CityDb, actor: Actor, indicatorIds: readonly string[]): Promise<number> {
+  return (await runWatches(db, actor, new Set(indicatorIds))).found;
 }
 
 /** How a file shall be read and stored, as a form or a job brings it. */
@@ -124,24 +291,28 @@ export const valuesRequest = z.object({
 });
 export type ValuesRequest = z.output<typeof valuesRequest>;
 
+export function readingOf(wanted: ValuesRequest, made: NewIndicator | null): Reading {
+  const { indicatorId, divisionId, mode } = wanted;
+  return { options: { indicatorId: indicatorId ?? undefined, divisionId: divisionId ?? undefined }, made, mode };
+}
+
 /** The job behind «store the values»: checked again, because the city may have changed since. */
 export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: number }> {
-  const { fileId, made, ...wanted } = run.input as ValuesRequest & { fileId: string; made?: NewIndicator };
-  await run.progress(0, 3);
-  const { name, hash, bytes } = await run.read((db) => readFile(db, fileId));
-  const options = { indicatorId: wanted.indicatorId ?? undefined, divisionId: wanted.divisionId ?? undefined };
-  const checked = await run.read((db) => checkValues(db, { name, bytes }, options, made));
-  if (!checked.ok) throw new Refusal(422, 'import-errors', { count: checked.faults.length });
-  await run.progress(1, 3);
-  const { source, licence, mode, reason } = wanted;
-  const { entryId } = await run.write(async (db) => {
-    if (!reason && needsReason(await effectOf(db, checked.value, mode))) throw new Refusal(422, 'reason-needed');
-    return keepValues(db, run.actor, { name, hash, source, licence, mode, reason }, checked.value, made);
+  const { fileId, made = null, ...wanted } = run.input as ValuesRequest & { fileId: string; made?: NewIndicator };
+  const facts = await run.read((db) => fileFacts(db, fileId));
+  const { source, licence, reason } = wanted;
+  const file = { ...storedFile(run, facts), hash: facts.hash, source, licence, reason };
+  let said = -1;
+  const stored = await takeIn(run, run.actor, file, readingOf(wanted, made), async (share) => {
+    const percent = Math.floor(share * 100);
+    if (percent === said) return;
+    said = percent;
+    await run.progress(percent, 100);
   });
-  await run.progress(2, 3);
+  if (!stored.ok) throw new Refusal(422, 'import-errors', { count: stored.faults.length });
+  const { entryId, indicatorIds } = stored.value;
   await run
-    .write((db) => watchValues(db, run.actor, checked.value))
+    .write((db) => watchValues(db, run.actor, indicatorIds))
     .catch((error: unknown) => log.error({ error: String(error) }, 'looking for alerts after an import'));
-  const [first] = checked.value.values;
-  return { path: first ? `/indikatoren/${first.indicatorId}` : '/indikatoren', entryId };
+  return { path: indicatorIds[0] ? `/indikatoren/${indicatorIds[0]}` : '/indikatoren', entryId };
 }

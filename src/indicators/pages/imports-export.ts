@@ -1,7 +1,7 @@
 import { allow } from '#platform/access.server.ts';
 import { exportRegister } from '#platform/download.server.ts';
 import { importRegister } from '../import-register.ts';
-import { listImports } from '../imports.store.server.ts';
+import { listImports } from '../provenance.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/imports-export.ts';
 

@@ -6,7 +6,7 @@ import { useHref } from '#ui/layout/place.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { importRegister } from '../import-register.ts';
-import { listImports } from '../imports.store.server.ts';
+import { listImports } from '../provenance.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/imports-page.ts';
 

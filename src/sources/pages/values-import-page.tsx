@@ -13,21 +13,22 @@ import { useTexts } from '#ui/language.ts';
 import { Notice, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
-import type { Note } from '../fault.ts';
-import { CheckedFile, FaultList } from '../fault-list.tsx';
+import type { Fault, Note } from '../fault.ts';
+import { CheckedFile, DoubtList, FaultList } from '../fault-list.tsx';
 import { type NewIndicator, newIndicatorIn, receivedKinds } from '../new-indicator.ts';
 import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
 import {
   checkValues,
   type Effect,
-  effectOf,
   needsReason,
+  readingOf,
+  storedFile,
   type ValuesRequest,
   valuesRequest,
   withId,
 } from '../values.server.ts';
-import type { ValuesImport } from '../values-import.ts';
+import type { PreviewValue } from '../values-import.ts';
 import type { Route } from './+types/values-import-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -63,17 +64,14 @@ export async function action(args: Route.ActionArgs) {
   const typed = newIndicatorIn(values);
   if (!typed.ok) return { faults: typed.faults, checked: null, kept };
   const made = await visit.read((db) => withId(db, typed.value));
-  const options = { indicatorId: wanted.indicatorId ?? undefined, divisionId: wanted.divisionId ?? undefined };
   // Without a reason it is looked up once more whether one is needed.
   const store = values.store === 'yes';
   if (store && wanted.reason) return redirect(await queueValues(visit, file, wanted, made));
-  const checked = await visit.read((db) => checkValues(db, file, options, made));
+  const checked = await checkValues(visit, storedFile(visit, file), readingOf(wanted, made));
   if (!checked.ok) return { faults: checked.faults, checked: null, kept };
-  const effect = await visit.read((db) => effectOf(db, checked.value, wanted.mode));
+  const { effect, indicatorIds, count, areas, from, to, notes, doubts, preview } = checked.value;
   if (store && !needsReason(effect)) return redirect(await queueValues(visit, file, wanted, made));
-  const { values: found, notes, preview } = checked.value;
-  const years = found.map((each) => each.year);
-  const ids = new Set(found.map((each) => each.indicatorId));
+  const ids = new Set(indicatorIds);
   const known = await visit.read(async (db) => (await listIndicators(db)).filter((each) => ids.has(each.id)));
   const sources = made ? [{ source: made.source, licence: null }] : known;
   const only = (texts: readonly (string | null)[]) => (new Set(texts).size === 1 ? (texts[0] ?? '') : '');
@@ -98,13 +96,14 @@ export async function action(args: Route.ActionArgs) {
         licence: wanted.licence ?? only(sources.map((each) => each.licence)),
       },
       reasonMissing: store,
-      count: found.length,
+      count,
       indicators: ids.size,
-      areas: new Set(found.map((each) => each.areaId)).size,
-      from: years.reduce((a, b) => Math.min(a, b), 9999),
-      to: years.reduce((a, b) => Math.max(a, b), 0),
+      areas,
+      from,
+      to,
       effect,
       notes,
+      doubts,
       preview,
     },
   };
@@ -142,6 +141,7 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
       />
       <div className="stack">
         {result?.faults && <FaultList faults={result.faults} />}
+        {result?.checked && <DoubtList doubts={result.checked.doubts} />}
         {result?.checked && <CheckedValues checked={result.checked} />}
         <Form
           values={result?.kept ?? { indicatorId: preset, divisionId: division, newKind: 'count', mode: 'add' }}
@@ -208,7 +208,8 @@ type Checked = {
   readonly to: number;
   readonly effect: Effect;
   readonly notes: readonly Note[];
-  readonly preview: ValuesImport['preview'];
+  readonly doubts: readonly Fault[];
+  readonly preview: readonly PreviewValue[];
 };
 
 /** What was read, what storing would change, and what has to be said for that. */
@@ -257,7 +258,7 @@ function CheckedValues({ checked }: { checked: Checked }) {
   );
 }
 
-function Preview({ rows }: { rows: ValuesImport['preview'] }) {
+function Preview({ rows }: { rows: readonly PreviewValue[] }) {
   const t = useTexts(sourceTexts);
   return (
     <Scroll label={t('values.preview')}>

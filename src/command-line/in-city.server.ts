@@ -1,4 +1,4 @@
-/** What commands on a city have in common: entering it, reading a file, saying what is wrong with it. */
+/** What commands on a city share: who works in which city, the file they were given, and what is wrong with it. */
 
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -6,39 +6,15 @@ import { type CityDb, inCity, isCityId } from '#platform/database.server.ts';
 import { sha256 } from '#platform/files.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
-import type { Note } from '#sources/fault.ts';
+import type { Fault, Note } from '#sources/fault.ts';
 import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
 import type { Read } from '#sources/received.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
 import { uiTexts } from '#ui/texts.en.ts';
-import { type CliKey, CommandFailed, type Given, languageOf, type Option, UsageError, type Words } from './command.ts';
-
-export type Command = {
-  readonly noun: string;
-  readonly verb: string;
-  readonly key: CliKey<'about'>;
-  readonly argument?: string;
-  readonly options: Readonly<Record<string, Option>>;
-  /** What the files look like that it reads. */
-  readonly formats?: CliKey<'formats'>;
-  /** Says line by line what it does. */
-  readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;
-};
-
-export const city = { type: 'string', value: 'ID', about: 'city', required: true } as const;
-export const as = { type: 'string', value: 'MAIL', about: 'as' } as const;
-export const dryRun = { type: 'boolean', about: 'dryRun' } as const;
+import { CommandFailed, type Given, languageOf, UsageError, type Words } from './command.ts';
 
 export function text(value: string | boolean | undefined): string {
   return typeof value === 'string' ? value.trim() : '';
-}
-
-export function yearIn(value: string | boolean | undefined, t: Words): number | null {
-  if (value === undefined) return null;
-  const year = Number(value);
-  if (!Number.isInteger(year) || year < 1990 || year > 2100)
-    throw new UsageError(t('cli.badYear', { year: text(value) }));
-  return year;
 }
 
 /** Who works at the terminal of the server. */
@@ -51,7 +27,7 @@ export async function exists({ kysely }: Hall['database'], id: string): Promise<
   return row !== undefined;
 }
 
-type Work = <T>(mode: 'read' | 'write', work: (db: CityDb) => Promise<T>) => Promise<T>;
+export type Work = <T>(mode: 'read' | 'write', work: (db: CityDb) => Promise<T>) => Promise<T>;
 
 export async function enterCity(
   { database }: Hall,
@@ -79,13 +55,25 @@ export async function received(path: string, t: Words) {
 /** What was read, or all that is wrong with it, line by line. */
 export function sound<T>(read: Read<T>, t: Words): T {
   if (read.ok) return read.value;
-  const words = sourceTexts(languageOf(t));
-  const lines = read.faults.map((fault) => `${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
-  throw new CommandFailed([words('bad', { count: lines.length }), ...lines, words('badLead')].join('\n'));
+  throw new CommandFailed(faultLines(read.faults, t).join('\n'));
 }
 
 export function* notesIn(notes: readonly Note[], t: Words) {
   for (const note of notes) yield noteWords(sourceTexts(languageOf(t)), note);
+}
+
+export function faultLines(faults: readonly Fault[], t: Words): string[] {
+  const words = sourceTexts(languageOf(t));
+  const lines = faults.map((fault) => `${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
+  return [words('bad', { count: lines.length }), ...lines, words('badLead')];
+}
+
+export function yearIn(value: string | boolean | undefined, t: Words): number | null {
+  if (value === undefined) return null;
+  const year = Number(value);
+  if (!Number.isInteger(year) || year < 1990 || year > 2100)
+    throw new UsageError(t('cli.badYear', { year: text(value) }));
+  return year;
 }
 
 export function formWords(errors: Readonly<Record<string, string>>, t: Words): string {
