@@ -33,6 +33,13 @@ import type { OfficeRow } from '#people/people.table.ts';
 import { now } from '#platform/clock.server.ts';
 import { type CityDb, type Database, inCity, type Tables } from '#platform/database.server.ts';
 import { recordSummary } from '#platform/journal.server.ts';
+import type {
+  PopulationCountRow,
+  PopulationScenarioRow,
+  PopulationSetRow,
+  ScenarioVersionRow,
+} from '#population/population.table.ts';
+import { projectScenario } from '#population/projection-job.server.ts';
 
 /** Rows without the city they belong to: that is added on the way in. */
 type Rows<T> = Omit<T, 'city_id'>[];
@@ -81,6 +88,11 @@ export type CityRows = {
     readonly hash: string;
     readonly values: readonly ReceivedValue[];
   }[];
+  /** People by age and sex, and what is assumed of them; projected while the city is stored. */
+  readonly population_set?: Rows<PopulationSetRow>;
+  readonly population_count?: Rows<PopulationCountRow>;
+  readonly population_scenario?: Rows<PopulationScenarioRow>;
+  readonly scenario_version?: Rows<ScenarioVersionRow>;
   /** What is watched; the alerts are found while the city is stored. */
   readonly watch?: Rows<WatchRow>;
   readonly guideline: Rows<GuidelineRow>;
@@ -124,6 +136,10 @@ const afterValues = [
   'product',
   'product_amount',
   'measure_money',
+  'population_set',
+  'population_count',
+  'population_scenario',
+  'scenario_version',
 ] as const;
 
 const actor = { id: null, name: 'Stadtfaden' };
@@ -159,6 +175,8 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     let alerts = 0;
     for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);
     for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
+    for (const { scenario_id, version } of rows.scenario_version ?? [])
+      await projectScenario(db, actor, { scenarioId: scenario_id, version });
     await recordSummary(
       db,
       actor,

@@ -12,6 +12,7 @@ import { type Size, source } from './make.server.ts';
 import { areasOf, indicatorsOf } from './numbers.server.ts';
 import { placesOf } from './places.server.ts';
 import { conceptOf, measuresOf } from './plans.server.ts';
+import { populationOf } from './population.server.ts';
 import { companies, offices } from './words.ts';
 
 export const sizes = {
@@ -58,6 +59,7 @@ export function fadenburg({
     values: numbers.values,
     ...indexOf(make, numbers.rates, space.units),
     watch: watchesOf(size),
+    ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
     ...measuresOf(make, concept.goal, space.units, space.focus),
   };

@@ -138,6 +138,7 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.indicators'), '/indikatoren'),
         item(t('nav.indices'), '/indizes'),
         item(t('nav.segregation'), '/segregation'),
+        item(t('nav.population'), '/bevoelkerung'),
         item(t('nav.board'), '/beobachtung'),
         item(t('nav.alerts'), '/warnungen'),
       ],

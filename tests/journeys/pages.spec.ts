@@ -69,6 +69,7 @@ const coordinators = [
   '/fadenburg/indikatoren/rate-1?raum=ot-1',
   '/fadenburg/indikatoren/zahl-1/bearbeiten',
   '/fadenburg/segregation',
+  '/fadenburg/bevoelkerung',
   '/fadenburg/segregation?gruppe=zahl-1&gegen=zahl-2',
   '/fadenburg/indizes',
   '/fadenburg/indizes/lebenslagen',
