@@ -16,11 +16,12 @@ import type {
   MatrixCellRow,
   SectorPartRow,
 } from '#concept/concept.table.ts';
-import { listWatches, runWatch } from '#indicators/alerts.store.server.ts';
+import { listWatches } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
 import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
 import type { CompositeIndexRow, IndexVersionRow } from '#indicators/indices.table.ts';
+import { runWatch } from '#indicators/watch-runs.store.server.ts';
 import type {
   MeasureAreaRow,
   MeasureGoalRow,
@@ -116,9 +117,9 @@ export type CityRows = {
 
 /** Parents before children. */
 const beforeValues = ['office', 'division', 'area', 'area_part', 'indicator'] as const;
+/** Before what watches their classes. */
+const ofIndices = ['composite_index', 'index_version'] as const;
 const afterValues = [
-  'composite_index',
-  'index_version',
   'guideline',
   'sector_part',
   'challenge',
@@ -171,6 +172,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     for (const { areaId, ...how } of rows.bands) await bandShape(db, areaId, how);
     await insertPlaces(db, rows.places);
     for (const { file, hash, values } of rows.values) await importValues(db, actor, { name: file, hash }, values);
+    for (const table of ofIndices) await insertRows(db, table, rows[table] ?? []);
     await insertRows(db, 'watch', rows.watch ?? []);
     let alerts = 0;
     for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);

@@ -65,11 +65,19 @@ export function fadenburg({
   };
 }
 
-/** Two shares under watch by district; at the sizes that are for measuring, none. */
+/**
+ * Two shares under watch by district; at the sizes that are for measuring, none. Classes are watched where there are enough
+ * districts for them to say something.
+ */
 function watchesOf({ areas }: Size): NonNullable<CityRows['watch']> {
-  return (areas > 100 ? [] : ['rate-1', 'rate-2']).map((indicator_id, i) => ({
+  const subjects = [
+    ...['rate-1', 'rate-2'].map((indicator_id) => ({ indicator_id, index_id: null })),
+    ...(areas > 20 ? [{ indicator_id: null, index_id: 'lebenslagen' }] : []),
+  ];
+  return (areas > 100 ? [] : subjects).map((subject, i) => ({
     id: `beobachtung-${i + 1}`,
-    indicator_id,
+    ...subject,
+    margin: 0,
     division_id: 'ortsteile',
     methods: ['level', 'change', 'ewma', 'cusum', 'trend-break'],
     model: 'binomial',

@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
-import { runWatches } from '#indicators/alerts.store.server.ts';
 import { type ReceivedFile, importValues as storeValues } from '#indicators/imports.store.server.ts';
 import { type ImportMode, importModes } from '#indicators/indicator.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
+import { runWatches } from '#indicators/watch-runs.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { readFile } from '#platform/files.server.ts';
 import { slug } from '#platform/id.server.ts';
