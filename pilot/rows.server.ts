@@ -16,11 +16,12 @@ import type {
   MatrixCellRow,
   SectorPartRow,
 } from '#concept/concept.table.ts';
-import { listWatches, runWatch } from '#indicators/alerts.store.server.ts';
+import { listWatches } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
 import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
 import type { CompositeIndexRow, IndexVersionRow } from '#indicators/indices.table.ts';
+import { runWatch } from '#indicators/watch-runs.store.server.ts';
 import type {
   MeasureAreaRow,
   MeasureGoalRow,
@@ -33,6 +34,13 @@ import type { OfficeRow } from '#people/people.table.ts';
 import { now } from '#platform/clock.server.ts';
 import { type CityDb, type Database, inCity, type Tables } from '#platform/database.server.ts';
 import { recordSummary } from '#platform/journal.server.ts';
+import type {
+  PopulationCountRow,
+  PopulationScenarioRow,
+  PopulationSetRow,
+  ScenarioVersionRow,
+} from '#population/population.table.ts';
+import { projectScenario } from '#population/projection-job.server.ts';
 
 /** Rows without the city they belong to: that is added on the way in. */
 type Rows<T> = Omit<T, 'city_id'>[];
@@ -81,6 +89,11 @@ export type CityRows = {
     readonly hash: string;
     readonly values: readonly ReceivedValue[];
   }[];
+  /** People by age and sex, and what is assumed of them; projected while the city is stored. */
+  readonly population_set?: Rows<PopulationSetRow>;
+  readonly population_count?: Rows<PopulationCountRow>;
+  readonly population_scenario?: Rows<PopulationScenarioRow>;
+  readonly scenario_version?: Rows<ScenarioVersionRow>;
   /** What is watched; the alerts are found while the city is stored. */
   readonly watch?: Rows<WatchRow>;
   readonly guideline: Rows<GuidelineRow>;
@@ -104,9 +117,9 @@ export type CityRows = {
 
 /** Parents before children. */
 const beforeValues = ['office', 'division', 'area', 'area_part', 'indicator'] as const;
+/** Before what watches their classes. */
+const ofIndices = ['composite_index', 'index_version'] as const;
 const afterValues = [
-  'composite_index',
-  'index_version',
   'guideline',
   'sector_part',
   'challenge',
@@ -124,6 +137,10 @@ const afterValues = [
   'product',
   'product_amount',
   'measure_money',
+  'population_set',
+  'population_count',
+  'population_scenario',
+  'scenario_version',
 ] as const;
 
 const actor = { id: null, name: 'Stadtfaden' };
@@ -155,10 +172,13 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     for (const { areaId, ...how } of rows.bands) await bandShape(db, areaId, how);
     await insertPlaces(db, rows.places);
     for (const { file, hash, values } of rows.values) await importValues(db, actor, { name: file, hash }, values);
+    for (const table of ofIndices) await insertRows(db, table, rows[table] ?? []);
     await insertRows(db, 'watch', rows.watch ?? []);
     let alerts = 0;
     for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);
     for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
+    for (const { scenario_id, version } of rows.scenario_version ?? [])
+      await projectScenario(db, actor, { scenarioId: scenario_id, version });
     await recordSummary(
       db,
       actor,

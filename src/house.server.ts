@@ -26,6 +26,8 @@ import type { UndoSummary } from '#platform/journal.server.ts';
 import { log } from '#platform/log.server.ts';
 import { createMailer } from '#platform/mail.server.ts';
 import { migrate, type RoomMigrations } from '#platform/migrate.server.ts';
+import { undoProjection, undoSet } from '#population/population.store.server.ts';
+import { projectionJob } from '#population/projection-job.server.ts';
 import { valuesJob } from '#sources/values.server.ts';
 import { fadenburg } from '../pilot/fadenburg/city.server.ts';
 import { leipzig } from '../pilot/leipzig/city.server.ts';
@@ -44,12 +46,15 @@ const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'freeze-report': freezeJob,
   'import-values': valuesJob,
   'find-alerts': alertsJob,
+  'project-population': projectionJob,
 };
 
 const undoSummaries: Readonly<Record<string, UndoSummary>> = {
   division: undoDivision,
   'division-version': undoVersion,
   'indicator-values': undoValues,
+  'population-set': undoSet,
+  'population-projection': undoProjection,
 };
 
 export type House = Hall & { close(): Promise<void> };

@@ -58,6 +58,7 @@ const doors = new Set([
   'src/areas/area.ts',
   'src/indicators/indicator.ts',
   'src/indicators/alert.ts',
+  'src/population/population.ts',
   'src/concept/goal.ts',
   'src/measures/measure.ts',
   'src/budget/money.ts',

@@ -12,6 +12,7 @@ import { type Size, source } from './make.server.ts';
 import { areasOf, indicatorsOf } from './numbers.server.ts';
 import { placesOf } from './places.server.ts';
 import { conceptOf, measuresOf } from './plans.server.ts';
+import { populationOf } from './population.server.ts';
 import { companies, offices } from './words.ts';
 
 export const sizes = {
@@ -58,16 +59,25 @@ export function fadenburg({
     values: numbers.values,
     ...indexOf(make, numbers.rates, space.units),
     watch: watchesOf(size),
+    ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
     ...measuresOf(make, concept.goal, space.units, space.focus),
   };
 }
 
-/** Two shares under watch by district; at the sizes that are for measuring, none. */
+/**
+ * Two shares under watch by district; at the sizes that are for measuring, none. Classes are watched where there are enough
+ * districts for them to say something.
+ */
 function watchesOf({ areas }: Size): NonNullable<CityRows['watch']> {
-  return (areas > 100 ? [] : ['rate-1', 'rate-2']).map((indicator_id, i) => ({
+  const subjects = [
+    ...['rate-1', 'rate-2'].map((indicator_id) => ({ indicator_id, index_id: null })),
+    ...(areas > 20 ? [{ indicator_id: null, index_id: 'lebenslagen' }] : []),
+  ];
+  return (areas > 100 ? [] : subjects).map((subject, i) => ({
     id: `beobachtung-${i + 1}`,
-    indicator_id,
+    ...subject,
+    margin: 0,
     division_id: 'ortsteile',
     methods: ['level', 'change', 'ewma', 'cusum', 'trend-break'],
     model: 'binomial',

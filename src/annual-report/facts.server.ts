@@ -17,6 +17,7 @@ import type { Alert } from '#indicators/alert.ts';
 import { listAlerts } from '#indicators/alerts.store.server.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
+import { listIndices } from '#indicators/indices.store.server.ts';
 import { citySeries, knownUntil } from '#indicators/values.store.server.ts';
 import { isFinished, type Measure, stateOf } from '#measures/measure.ts';
 import { listMeasures } from '#measures/measures.store.server.ts';
@@ -47,6 +48,8 @@ export type CityFacts = {
   readonly standings: ReadonlyMap<string, readonly Standing[]>;
   /** Areas whose figures stand out, of all years: what waits for an answer waits today. */
   readonly alerts: readonly Alert[];
+  /** Names of composite indices; an alert may be of one. */
+  readonly indexNames: ReadonlyMap<string, string>;
 };
 
 /** The facts as of the visit's year. */
@@ -73,6 +76,7 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     citySeries: series,
     standings: standingsOf(lists.goals, indicators, series),
     alerts: await listAlerts(db),
+    indexNames: new Map((await listIndices(db)).map(({ id, name }) => [id, name])),
     offices: byId(await listOffices(db)),
     divisions,
     areas: byId(areas),

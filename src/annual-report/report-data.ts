@@ -13,6 +13,7 @@ import type { Assessment, Goal } from '#concept/goal.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import type { Course as MeasureCourse, MeasureState } from '#measures/measure.ts';
 import { stateOf } from '#measures/measure.ts';
+import { alertSubject } from './alert-subject.ts';
 import type { CityFacts } from './facts.server.ts';
 
 export type GoalData = {
@@ -185,7 +186,7 @@ function alertsOf(facts: CityFacts, year: number): AlertData[] {
       : [
           {
             id,
-            indicator: facts.indicators.get(alert.indicatorId)?.name ?? alert.indicatorId,
+            indicator: alertSubject(facts, alert),
             area: facts.areas.get(alert.areaId)?.name ?? alert.areaId,
             year: alert.year,
             office: officeName(facts, officeId),

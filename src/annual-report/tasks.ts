@@ -2,6 +2,7 @@
 
 import { addMonths, type IsoDate } from '#analysis/period.ts';
 import { isWaiting } from '#indicators/alert.ts';
+import { alertSubject } from './alert-subject.ts';
 import type { CityFacts } from './facts.server.ts';
 import { decisionsOf } from './report-data.ts';
 import type { Request, Round } from './round.ts';
@@ -240,12 +241,11 @@ function openAlerts(who: Who, facts: CityFacts, today: IsoDate): Task[] {
   return facts.alerts.flatMap((alert): Task[] => {
     const mine = alert.officeId === null ? who.coordinates : who.officeIds.has(alert.officeId);
     if (!mine || !isWaiting(alert, today)) return [];
-    const indicator = facts.indicators.get(alert.indicatorId)?.name ?? '';
     const area = facts.areas.get(alert.areaId)?.name ?? '';
     return [
       {
         kind: 'alert-open',
-        title: `${indicator}: ${area}`,
+        title: `${alertSubject(facts, alert)}: ${area}`,
         objectId: alert.id,
         path: `/warnungen/${alert.id}`,
         dueOn: alert.dueOn,

@@ -1,7 +1,8 @@
 /** `population project`: a city by age and sex some steps on, and its areas held to it. */
 
-import { type AreaProjection, type Bearing, projectAreas, projectByRatios } from '#analysis/hamilton-perry.ts';
-import { type Ages, projectStep, type Step, sexes, total } from '#analysis/population.ts';
+import { bearingOf, type CityProjection, type CityStep, projectCity, spacedCounts } from '#analysis/city-projection.ts';
+import { type AreaProjection, type Bearing, projectAreas } from '#analysis/hamilton-perry.ts';
+import { sexes, total } from '#analysis/population.ts';
 import { type Counted, type Groups, type PopulationFile, readPopulation, readRates } from '#sources/population-file.ts';
 import { CommandFailed, type Given, UsageError, type Words } from './command.ts';
 import {
@@ -31,10 +32,6 @@ export const populationProject: FileCommand = {
   work: projectFiles,
 };
 
-type City = { readonly people: Ages; readonly step: Step | null; readonly half: number | null };
-/** The city step by step, and how far the same way was off on its past. */
-type Projection = { readonly city: City[]; readonly errors: readonly number[] };
-
 async function projectFiles(given: Given, t: Words): Promise<Worked> {
   const steps = numberOf(given, 'steps', t) ?? 1;
   if (!Number.isInteger(steps) || steps < 1 || steps > 50) throw new UsageError(t('files.badSteps'));
@@ -42,9 +39,9 @@ async function projectFiles(given: Given, t: Words): Promise<Worked> {
   const counts = file.areas.get('') ?? [...file.areas.values()][0] ?? [];
   if (file.areas.size !== 1) throw new CommandFailed(t('files.population.oneCity', { count: file.areas.size }));
   const { groups } = file;
-  const bearing = bearingOf(groups);
-  const cityCounts = spaced(counts, groups.width);
-  const { city, errors } = await projectCity(given, groups, bearing, cityCounts, steps, t);
+  const bearing = bearingOf(groups.starts);
+  const cityCounts = spacedCounts(counts, groups.width);
+  const { steps: city, errors } = await cityOf(given, groups, bearing, cityCounts, steps, t);
   const last = cityCounts.at(-1)?.year ?? 0;
   const areas = await areasOf(given, groups, bearing, cityCounts, city, t);
   const years = city.map((_, index) => last + groups.width * (index + 1));
@@ -93,40 +90,22 @@ async function projectFiles(given: Given, t: Words): Promise<Worked> {
   return { out: written(given, t, table, json), notes };
 }
 
-/** The city by rates where they are given, by ratios of its own counts else; how far off it may be, by its own past. */
-async function projectCity(
+/** The city by rates where they are given, by ratios of its own counts else. */
+async function cityOf(
   given: Given,
   groups: Groups,
   bearing: Bearing,
   counts: readonly Counted[],
   steps: number,
   t: Words,
-): Promise<Projection> {
+): Promise<CityProjection> {
   const people = counts.map(({ population }) => population);
-  const byRatios = people.length >= 2 ? projectByRatios(people, steps, bearing) : null;
-  const worst = byRatios && byRatios.errors.length > 0 ? Math.max(...byRatios.errors) : null;
-  const half = (now: Ages, step: number) => (worst === null ? null : total(now) * worst * Math.sqrt(step + 1));
   const path = textOf(given, 'rates');
-  if (!path) {
-    if (!byRatios) throw new CommandFailed(t('files.population.twoCounts', { width: groups.width }));
-    const found = byRatios.steps.map((now, step): City => ({ people: now, step: null, half: half(now, step) }));
-    return { city: found, errors: byRatios.errors };
-  }
+  if (!path && people.length < 2) throw new CommandFailed(t('files.population.twoCounts', { width: groups.width }));
   const boysPerGirl = numberOf(given, 'boys-per-girl', t) ?? 1.05;
-  const rates = soundFile(path, readRates(await tableOf(path, t), groups, boysPerGirl), t);
-  const found: City[] = [];
-  let now = people.at(-1) as Ages;
-  for (let step = 0; step < steps; step++) {
-    const next = stepOrSay(() => projectStep(now, rates), t);
-    now = next.population;
-    found.push({ people: now, step: next, half: half(now, step) });
-  }
-  return { city: found, errors: byRatios?.errors ?? [] };
-}
-
-function stepOrSay(step: () => Step, t: Words): Step {
+  const rates = path ? soundFile(path, readRates(await tableOf(path, t), groups, boysPerGirl), t) : null;
   try {
-    return step();
+    return projectCity(people, bearing, steps, rates);
   } catch (error) {
     if (error instanceof RangeError)
       throw new CommandFailed(t('files.population.impossible', { reason: error.message }));
@@ -139,7 +118,7 @@ async function areasOf(
   groups: Groups,
   bearing: Bearing,
   cityCounts: readonly Counted[],
-  city: readonly City[],
+  city: readonly CityStep[],
   t: Words,
 ) {
   const path = textOf(given, 'areas');
@@ -147,7 +126,7 @@ async function areasOf(
   const file: PopulationFile = soundFile(path, readPopulation(await tableOf(path, t)), t);
   if (file.groups.labels.join() !== groups.labels.join()) throw new CommandFailed(t('files.population.otherAges'));
   const last = cityCounts.at(-1)?.year;
-  const all = [...file.areas].map(([id, counts]) => ({ id, counts: spaced(counts, groups.width) }));
+  const all = [...file.areas].map(([id, counts]) => ({ id, counts: spacedCounts(counts, groups.width) }));
   const late = all.find(({ counts }) => counts.at(-1)?.year !== last);
   if (late) throw new CommandFailed(t('files.population.otherYear', { area: late.id, year: last ?? 0 }));
   const dates = Math.min(cityCounts.length, ...all.map(({ counts }) => counts.length));
@@ -160,22 +139,6 @@ async function areasOf(
     city.map(({ people }) => people),
     bearing,
   );
-}
-
-/** The counts that lie as many years apart as an age group spans, back from the last. */
-function spaced(counts: readonly Counted[], width: number): Counted[] {
-  const found: Counted[] = [];
-  for (let year = counts.at(-1)?.year ?? 0; ; year -= width) {
-    const count = counts.find((each) => each.year === year);
-    if (!count) return found;
-    found.unshift(count);
-  }
-}
-
-function bearingOf({ starts }: Groups): Bearing {
-  const from = starts.findIndex((start) => start >= 15);
-  const to = starts.findIndex((start) => start >= 45);
-  return [Math.max(0, from), to < 0 ? starts.length : to];
 }
 
 function rowsOf(

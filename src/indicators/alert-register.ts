@@ -3,14 +3,27 @@
 import type { Language } from '#ui/language.ts';
 import type { Tone } from '#ui/layout/page.tsx';
 import type { RegisterOf } from '#ui/table/register.ts';
-import { type Alert, type AlertState, alertMethods, alertStates } from './alert.ts';
+import { type Alert, type AlertState, alertMethods, alertStates, classChange } from './alert.ts';
 import { indicatorTexts } from './texts.en.ts';
 
 export type AlertLine = Pick<
   Alert,
-  'id' | 'indicatorId' | 'areaId' | 'year' | 'againYear' | 'method' | 'direction' | 'dueOn' | 'foundOn' | 'effect' | 'q'
+  | 'id'
+  | 'indicatorId'
+  | 'indexId'
+  | 'areaId'
+  | 'year'
+  | 'againYear'
+  | 'method'
+  | 'direction'
+  | 'dueOn'
+  | 'foundOn'
+  | 'effect'
+  | 'q'
 > & {
+  /** What is watched: an indicator or an index, and its page. */
   readonly indicator: string;
+  readonly path: string;
   readonly area: string;
   readonly officeId: string | null;
   readonly office: string | null;
@@ -19,9 +32,11 @@ export type AlertLine = Pick<
   readonly waiting: boolean;
   readonly overdue: boolean;
   readonly revised: boolean;
+  /** In a few words. */
+  readonly finding: string;
   readonly sentence: string;
   readonly comment: string | null;
-  readonly oneIn: number;
+  readonly oneIn: number | null;
 };
 
 export const alertTones: Readonly<Record<AlertState, Tone>> = {
@@ -52,7 +67,7 @@ export function alertRegister(language: Language, rows: readonly AlertLine[]): R
       {
         key: 'auffaellig',
         label: t('alerts.what'),
-        value: (row) => t(`alerts.finding.${row.direction}`, { area: row.area }),
+        value: (row) => row.finding,
       },
       { key: 'indikatorname', label: t('alerts.indicator'), value: (row) => row.indicator },
       { key: 'auffaelligjahr', label: t('alerts.year'), value: (row) => row.againYear, align: 'right' },
@@ -86,10 +101,10 @@ export function alertRegister(language: Language, rows: readonly AlertLine[]): R
         label: t('alerts.indicator'),
         options: choicesOf(
           rows,
-          (row) => row.indicatorId,
+          (row) => row.indicatorId ?? row.indexId,
           (row) => row.indicator,
         ),
-        matches: (row, id) => row.indicatorId === id,
+        matches: (row, id) => (row.indicatorId ?? row.indexId) === id,
       },
       {
         key: 'raum',
@@ -115,7 +130,10 @@ export function alertRegister(language: Language, rows: readonly AlertLine[]): R
       {
         key: 'verfahren',
         label: t('alerts.method'),
-        options: alertMethods.map((method) => ({ value: method as string, label: t(`method.${method}`) })),
+        options: ([...alertMethods, classChange] as const).map((method) => ({
+          value: method as string,
+          label: t(`method.${method}`),
+        })),
         matches: (row, method) => row.method === method,
         more: true,
       },

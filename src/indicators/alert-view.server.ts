@@ -16,8 +16,10 @@ import type { AlertLine } from './alert-register.ts';
 import { loadAlertLines } from './alerts.server.ts';
 import { listAlerts, listRuns } from './alerts.store.server.ts';
 import { seriesChart } from './charts/series-chart.ts';
+import { contentOfAlert, indexSeries } from './class-watch.server.ts';
 import type { Indicator } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
+import { listIndices } from './indices.store.server.ts';
 import { indicatorTexts } from './texts.en.ts';
 import { seriesOf } from './values.store.server.ts';
 
@@ -26,19 +28,53 @@ export async function loadAlert(visit: Visit, id: string) {
   if (!line) throw notFound();
   const view = await visit.remember(`alert ${id} ${visit.language}`, async (db) => {
     const alert = (await listAlerts(db, { areaId: line.areaId })).find((each) => each.id === id);
-    const indicators = await listIndicators(db);
-    const indicator = indicators.find((each) => each.id === line.indicatorId);
-    if (!alert || !indicator) throw notFound();
+    if (!alert) throw notFound();
     const offices = await listNames(db, 'office', 'name');
     return {
       alert,
-      indicator,
       run: (await listRuns(db)).find((run) => run.id === alert.runId) ?? null,
       offices: offices.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name })),
-      chart: await chartOf(db, { alert, line, indicator, indicators }, visit.language),
+      chart:
+        alert.indexId === null
+          ? await valueChart(db, alert, line, visit.language)
+          : await classChart(db, alert, line, visit.language),
     };
   });
   return { ...view, line };
+}
+
+async function valueChart(db: CityDb, alert: Alert, line: AlertLine, language: Language) {
+  const indicators = await listIndicators(db);
+  const indicator = indicators.find((each) => each.id === alert.indicatorId);
+  if (!indicator) throw notFound();
+  return chartOf(db, { alert, line, indicator, indicators }, language);
+}
+
+/** The index of the area over the years, with the limits of the class that it left. */
+async function classChart(db: CityDb, alert: Alert, line: AlertLine, language: Language) {
+  const t = indicatorTexts(language);
+  const index = (await listIndices(db)).find(({ id }) => id === alert.indexId);
+  const content = contentOfAlert(index, alert);
+  if (!index || !content) throw notFound();
+  const years = await indexSeries(db, content, alert.areaId);
+  const seen = new Map(alert.seen.map(([year, value]) => [year, value]));
+  const say = (value: number | null | undefined) => (value == null ? '–' : formatNumber(value, language, 2));
+  const svg = drawLineChart({
+    lines: [{ label: line.area, role: 'subject', points: years.map(({ year, value }) => ({ year, value })) }],
+    limits: { year: alert.year, low: alert.lower, high: alert.upper, label: t('alert.indexLimits') },
+    target: { year: alert.year, value: alert.value, label: '' },
+    width: 600,
+    height: 270,
+    format: (value) => formatNumber(value, language, 1),
+  });
+  return {
+    svg,
+    title: t('alert.indexSeries'),
+    unit: t('alert.indexUnit'),
+    source: index.source,
+    head: [t('alerts.year'), t('alert.indexValue'), t('alert.className'), t('alert.atAlert')],
+    table: years.map(({ year, value, className }) => [String(year), say(value), className ?? '–', say(seen.get(year))]),
+  };
 }
 
 type Parts = { alert: Alert; line: AlertLine; indicator: Indicator; indicators: readonly Indicator[] };
@@ -71,11 +107,13 @@ async function chartOf(db: CityDb, { alert, line, indicator, indicators }: Parts
     ...(limits ? { limits } : {}),
     ...(value?.state === 'known' ? { target: { year, value: value.value, label: '' } } : {}),
   };
+  const base = indicator.kind === 'rate' ? [t('alert.base')] : [];
   return {
     svg: drawLineChart(chart),
-    limits: limits !== null,
+    title: t(!limits ? 'alert.seriesOnly' : method === 'change' ? 'alert.cases' : 'alert.series'),
     unit: cases ? null : shown.unit,
-    hasBase: indicator.kind === 'rate',
+    source: indicator.source,
+    head: [t('alerts.year'), t('alert.now'), t('alert.atAlert'), ...base],
     table: tableOf(alert, indicator, { points, cases }, language),
   };
 }

@@ -27,6 +27,9 @@ export const alertMethods = [
   'cusum',
   'trend-break',
 ] as const satisfies readonly WatchMethod[];
+/** Of an index: an area whose status has another class than in the edition before. */
+export const classChange = 'class-change';
+export type AlertMethod = WatchMethod | typeof classChange;
 export const alertStates = ['open', 'acknowledged', 'explained', 'silenced', 'closed'] as const;
 export type AlertState = (typeof alertStates)[number];
 /** What follows from it for the evaluation: nothing, a note in the report, or something that must be decided. */
@@ -38,7 +41,11 @@ export const alertMethodVersion = 'early-warning 1';
 
 export type AlertWatch = {
   readonly id: string;
-  readonly indicatorId: string;
+  /** Watched is an indicator, or an index for its classes. */
+  readonly indicatorId: string | null;
+  readonly indexId: string | null;
+  /** Of a class: how far behind the limit it counts, in standard deviations. */
+  readonly margin: number;
   readonly divisionId: string;
   readonly methods: readonly WatchMethod[];
   readonly model: Model;
@@ -66,10 +73,15 @@ export type WatchRun = {
 /** A year of the area as it was when the alert was found: cases and persons, or a value; null where it was not known. */
 export type SeenYear = readonly [year: number, value: number | null, base: number | null];
 
-export type Alert = Pick<Finding, 'method' | 'direction' | 'value' | 'expected' | 'lower' | 'upper' | 'p' | 'q'> & {
+export type Alert = Pick<Finding, 'direction' | 'value' | 'expected' | 'lower' | 'upper'> & {
+  readonly method: AlertMethod;
+  /** No probability of a class: it has changed or not. */
+  readonly p: number | null;
+  readonly q: number | null;
   readonly id: string;
   readonly runId: string;
-  readonly indicatorId: string;
+  readonly indicatorId: string | null;
+  readonly indexId: string | null;
   readonly areaId: string;
   readonly year: number;
   /** The latest year in which it was found again. */
@@ -97,6 +109,7 @@ export const watchForm = z.object({
   falseShare: optionalNumber.pipe(z.number('required').gt(0, 'share-range').max(50, 'share-range')),
   years: optionalWhole(2, 50).pipe(z.number('required')),
   daysToAnswer: optionalWhole(1, 365).pipe(z.number('required')),
+  margin: optionalNumber.refine((value) => value === null || (value >= 0 && value <= 10), 'not-negative'),
 });
 export type WatchForm = z.output<typeof watchForm>;
 
@@ -130,6 +143,19 @@ export function methodsFor(kind: IndicatorKind): readonly WatchMethod[] {
 /** Cases of a plain count have no persons they come from: they are events. */
 export function modelFor({ model }: Pick<AlertWatch, 'model'>, kind: IndicatorKind): Model {
   return kind === 'count' ? 'poisson' : model;
+}
+
+/** What a watch looks at, as one choice: an index is told apart from an indicator by its prefix. */
+const indexPrefix = 'index:';
+
+export function subjectOf(subject: string): { readonly indicatorId: string | null; readonly indexId: string | null } {
+  return subject.startsWith(indexPrefix)
+    ? { indicatorId: null, indexId: subject.slice(indexPrefix.length) }
+    : { indicatorId: subject, indexId: null };
+}
+
+export function subjectChoice({ indicatorId, indexId }: Pick<AlertWatch, 'indicatorId' | 'indexId'>): string {
+  return indexId === null ? (indicatorId ?? '') : `${indexPrefix}${indexId}`;
 }
 
 type Series = ReadonlyMap<string, readonly Point[]>;
@@ -183,7 +209,7 @@ export function isWaiting(alert: Pick<Alert, 'state' | 'silentUntil'>, today: Is
  * What a run makes of its findings: new alerts, and those of earlier years that are found again. What is not closed speaks
  * for later years too; what was closed speaks for its own year.
  */
-export function reconciled<T extends Pick<Finding, 'area' | 'year' | 'method' | 'direction'>>(
+export function reconciled<T extends Pick<Finding, 'area' | 'year' | 'direction'> & { readonly method: AlertMethod }>(
   findings: readonly T[],
   alerts: readonly Alert[],
 ): { readonly fresh: readonly T[]; readonly again: readonly { readonly alert: Alert; readonly year: number }[] } {
@@ -219,11 +245,12 @@ export function ownerOf(
 }
 
 /** Is what is judged a share of the indicator, so that it is shown in its unit? Scores and cases are shown as they are. */
-export function inUnit(method: WatchMethod, kind: IndicatorKind, per: number): number {
+export function inUnit(method: AlertMethod, kind: IndicatorKind, per: number): number {
   return kind === 'rate' && (method === 'level' || method === 'trend-break') ? per : 1;
 }
 
 /** Of how many alerts as clear as this one, one is chance. */
-export function oneIn({ q }: Pick<Alert, 'q'>): number {
+export function oneIn({ q }: Pick<Alert, 'q'>): number | null {
+  if (q === null) return null;
   return q <= 0 ? 10_000 : Math.min(10_000, Math.max(1, Math.floor(1 / q)));
 }

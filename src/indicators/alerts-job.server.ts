@@ -1,7 +1,7 @@
 /** The job that looks for alerts: on demand here, after an import of values from there. */
 
 import type { JobRun } from '#platform/jobs.server.ts';
-import { runWatches } from './alerts.store.server.ts';
+import { runWatches } from './watch-runs.store.server.ts';
 
 export async function alertsJob(run: JobRun): Promise<{ path: string; entryId: number | null }> {
   const { indicatorId } = run.input as { indicatorId?: string };

@@ -5,18 +5,10 @@ import { undo } from '#platform/journal.server.ts';
 import { actor, person, smallCity, type TestCity } from '../../tests/support/city.ts';
 import { refused } from '../../tests/support/rows.ts';
 import { isRevised } from './alert.ts';
-import {
-  answerAlert,
-  listAlerts,
-  listRuns,
-  listWatches,
-  retireWatch,
-  rowsUnderWatch,
-  runWatches,
-  saveWatch,
-} from './alerts.store.server.ts';
+import { answerAlert, listAlerts, listRuns, listWatches, retireWatch, saveWatch } from './alerts.store.server.ts';
 import { importValues, undoValues } from './imports.store.server.ts';
 import { listIndicators } from './indicators.store.server.ts';
+import { rowsUnderWatch, runWatches } from './watch-runs.store.server.ts';
 
 const value = (areaId: string, year: number, number: number, indicatorId = 'zahl-1') => ({
   indicatorId,
@@ -58,7 +50,9 @@ describe('a run', () => {
       officeId: 'amt-fuer-stadtentwicklung',
       effect: 'none',
     });
-    expect(here.every((each) => each.q <= 0.05 && each.seen.length === 10 && each.dueOn > each.foundOn)).toBe(true);
+    expect(here.every((each) => (each.q ?? 1) <= 0.05 && each.seen.length === 10 && each.dueOn > each.foundOn)).toBe(
+      true,
+    );
     const runs = await city.read(listRuns);
     expect(runs).toMatchObject([{ file: 'fadenburg.csv' }, { file: 'fadenburg.csv' }]);
     expect(runs.every((run) => run.tests > 0 && run.methodVersion === 'early-warning 1')).toBe(true);
@@ -185,6 +179,7 @@ test('a watch is set up once for an indicator and a division', async () => {
     falseShare: 1,
     years: 5,
     daysToAnswer: 30,
+    margin: null,
   };
   const { id } = await city.write((db) => saveWatch(db, actor, { form }));
   expect((await city.read(listWatches)).find((each) => each.id === id)).toMatchObject({

@@ -3,7 +3,9 @@
 export type WatchRow = {
   city_id: string;
   id: string;
-  indicator_id: string;
+  indicator_id: string | null;
+  index_id: string | null;
+  margin: number;
   division_id: string;
   methods: string[];
   model: string;
@@ -32,7 +34,8 @@ export type AlertRow = {
   city_id: string;
   id: string;
   run_id: string;
-  indicator_id: string;
+  indicator_id: string | null;
+  index_id: string | null;
   area_id: string;
   year: number;
   again_year: number;
@@ -42,8 +45,8 @@ export type AlertRow = {
   expected: number;
   lower: number;
   upper: number;
-  p: number;
-  q: number;
+  p: number | null;
+  q: number | null;
   inputs: unknown;
   seen: unknown;
   found_on: string;

@@ -2,6 +2,7 @@
 
 import {
   type CompositeIndex,
+  classChanges,
   compositeIndex,
   type IndexFailure,
   type LeftOutReason,
@@ -182,4 +183,55 @@ export function differences(
 
 function nameOf(result: PartIndex | Reason | null): string | null {
   return isClassed(result) ? result.class.name : null;
+}
+
+export type StatusChange = {
+  readonly area: string;
+  /** Places of the classes in the definition. */
+  readonly from: number;
+  readonly to: number;
+  /** The index now and before, and the limits of the class that was left; an open end is where the index was. */
+  readonly value: number;
+  readonly expected: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** A higher index is worse off. */
+  readonly direction: 'up' | 'down';
+  readonly beyond: number;
+};
+
+/** Areas whose status has another class than in the edition before, at least `margin` behind the limit. */
+export function statusChanges(
+  before: Edition,
+  after: Edition,
+  { status: limits }: Pick<IndexContent, 'status'>,
+  margin: number,
+): StatusChange[] {
+  const classed = ({ areas }: Edition): CompositeIndex => ({
+    areas: areas.flatMap(({ id, status }) =>
+      isClassed(status) ? [{ area: id, figures: {}, parts: { status }, combined: undefined }] : [],
+    ),
+    leftOut: [],
+    standards: {},
+  });
+  const [was, is] = [classed(before), classed(after)];
+  const indexIn = ({ areas }: CompositeIndex, id: string) =>
+    areas.find(({ area }) => area === id)?.parts.status?.index ?? 0;
+  return classChanges(was, is, { id: 'status', classes: classesOf(limits) }, margin).map(
+    ({ area, from, to, shift, beyond }) => {
+      const place = Number(from) - 1;
+      const [value, expected] = [indexIn(is, area), indexIn(was, area)];
+      return {
+        area,
+        from: place,
+        to: Number(to) - 1,
+        value,
+        expected,
+        lower: limits[place - 1]?.upTo ?? Math.min(value, expected),
+        upper: limits[place]?.upTo ?? Math.max(value, expected),
+        direction: shift > 0 ? 'up' : 'down',
+        beyond,
+      };
+    },
+  );
 }

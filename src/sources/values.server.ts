@@ -7,7 +7,6 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
-import { runWatches } from '#indicators/alerts.store.server.ts';
 import {
   add,
   countHeld,
@@ -25,6 +24,7 @@ import {
   keepBundle,
   storeBundles,
 } from '#indicators/received.store.server.ts';
+import { runWatches } from '#indicators/watch-runs.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { fileFacts, readSlice } from '#platform/files.server.ts';
 import { newId, slug } from '#platform/id.server.ts';

@@ -140,6 +140,7 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.comparison'), '/vergleich'),
         item(t('nav.scatter'), '/zusammenhang'),
         item(t('nav.segregation'), '/segregation'),
+        item(t('nav.population'), '/bevoelkerung'),
         item(t('nav.board'), '/beobachtung'),
         item(t('nav.alerts'), '/warnungen'),
       ],

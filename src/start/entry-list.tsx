@@ -50,6 +50,7 @@ const pages: Readonly<Record<string, string>> = {
 export function pathOfObject(kind: string, id: string): string | null {
   if (kind === 'outside-service') return '/einstellungen';
   if (kind === 'place') return '/orte';
+  if (kind.startsWith('population-')) return '/bevoelkerung';
   if (kind === 'interpretation') return '/beobachtung';
   const page = pages[kind];
   return page ? `${page}/${id}` : null;

@@ -62,6 +62,8 @@ export const de = {
       'unknown-choice': 'Diese Auswahl gibt es nicht (mehr). Bitte wählen Sie neu.',
       'after-today': 'Bitte wählen Sie einen Tag nach heute.',
       'share-range': 'Bitte schreiben Sie eine Zahl über 0 und höchstens 50.',
+      share: 'Bitte schreiben Sie einen Anteil zwischen 0 und 1, zum Beispiel 0,985.',
+      'not-negative': 'Bitte schreiben Sie eine Zahl von 0 bis 10.',
       'too-many': 'Das sind zu viele auf einmal.',
       'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',
@@ -145,6 +147,12 @@ export const de = {
   },
   strip: { label: 'Der Faden dieses Eintrags', broken: 'Der Faden reißt hier' },
   refusal: {
+    'population-no-counts':
+      'In dem Datensatz steht keine Zählung, mit der gerechnet werden kann. Bitte importieren Sie Zählungen unter Bevölkerung.',
+    'population-one-count':
+      'Es gibt nur die Zählung von {{year}}. Um sie fortzuschreiben, braucht es auch die von {{wanted}} ({{width}} Jahre davor). Bitte importieren Sie sie unter Bevölkerung oder nennen Sie eigene Annahmen zu Geburten, Sterblichkeit und Wanderung.',
+    'population-impossible':
+      'Nach diesen Annahmen ziehen aus einer Altersgruppe mehr Menschen weg, als dort leben. Bitte prüfen Sie die Wanderung.',
     title404: 'Diese Seite gibt es nicht',
     title403: 'Das dürfen Sie mit Ihrer Rolle nicht',
     title409: 'Das geht gerade nicht',

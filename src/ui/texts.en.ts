@@ -65,6 +65,8 @@ export const en = {
       'unknown-choice': 'This choice does not exist (any more). Please choose again.',
       'after-today': 'Please choose a day after today.',
       'share-range': 'Please write a number above 0 and at most 50.',
+      share: 'Please write a share between 0 and 1, for example 0.985.',
+      'not-negative': 'Please write a number from 0 to 10.',
       'too-many': 'These are too many at once.',
       'in-future': 'This day is in the future. Please write today or a day before.',
       date: 'Please write the date like this: 30.11.2026.',
@@ -143,6 +145,11 @@ export const en = {
   },
   strip: { label: 'The thread of this entry', broken: 'The thread breaks here' },
   refusal: {
+    'population-no-counts': 'The data set holds no count that can be used. Please import counts under Population.',
+    'population-one-count':
+      'There is only the count of {{year}}. To carry it on, that of {{wanted}} ({{width}} years before) is needed as well. Please import it under Population, or state your own assumptions on births, mortality and moves.',
+    'population-impossible':
+      'By these assumptions more people move out of an age group than live in it. Please check the moves.',
     title404: 'This page does not exist',
     title403: 'Your role does not allow this',
     title409: 'This is not possible right now',

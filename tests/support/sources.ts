@@ -61,6 +61,7 @@ export const rooms = [
   'people',
   'areas',
   'indicators',
+  'population',
   'concept',
   'measures',
   'budget',

@@ -85,7 +85,9 @@ export default function AlertPage({ loaderData, actionData }: Route.ComponentPro
       <div className="stack">
         <p>
           <Chip tone={alertTones[line.state]}>{t(`state.${line.state}`)}</Chip>{' '}
-          {t('alert.sure', { number: formatNumber(line.oneIn, language, 0) })}
+          {line.oneIn === null
+            ? t('alert.noChance')
+            : t('alert.sure', { number: formatNumber(line.oneIn, language, 0) })}
         </p>
         {line.revised && (
           <Notice tone="warning" title={t('alert.revisedTitle')}>
@@ -108,27 +110,19 @@ export default function AlertPage({ loaderData, actionData }: Route.ComponentPro
 
 function SeriesCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
-  const { chart, alert, indicator, line } = data;
-  const title = !chart.limits
-    ? t('alert.seriesOnly')
-    : alert.method === 'change'
-      ? t('alert.cases')
-      : t('alert.series');
+  const { chart, alert, line } = data;
   return (
-    <Card title={title} id="verlauf-der-werte">
+    <Card title={chart.title} id="verlauf-der-werte">
       <Chart
         svg={chart.svg}
         alt={t('alert.alt', { indicator: line.indicator, area: line.area, year: alert.year })}
         note={
           <>
             {chart.unit && `${chart.unit} · `}
-            <Said>{indicator.source ?? ''}</Said>
+            <Said>{chart.source ?? ''}</Said>
           </>
         }
-        table={{
-          head: [t('alerts.year'), t('alert.now'), t('alert.atAlert'), ...(chart.hasBase ? [t('alert.base')] : [])],
-          rows: chart.table,
-        }}
+        table={{ head: chart.head, rows: chart.table }}
       />
     </Card>
   );
@@ -216,15 +210,19 @@ function Method({ data }: { data: Data }) {
   const href = useHref();
   const { alert, line, run } = data;
   const least = 0.000001;
-  const share = (value: number) =>
-    value < least ? `< ${formatNumber(least, language, 6)}` : formatNumber(value, language, value < 0.001 ? 6 : 4);
+  const share = (value: number | null) =>
+    value === null
+      ? null
+      : value < least
+        ? `< ${formatNumber(least, language, 6)}`
+        : formatNumber(value, language, value < 0.001 ? 6 : 4);
   return (
     <Card title={t('alert.facts')} id="rechnung">
       <Facts
         facts={[
           [
             t('alerts.indicator'),
-            <a key="i" href={href(`/indikatoren/${alert.indicatorId}`, { raum: alert.areaId })}>
+            <a key="i" href={href(line.path, { raum: alert.indicatorId && alert.areaId })}>
               <Said>{line.indicator}</Said>
             </a>,
           ],
@@ -245,7 +243,11 @@ function Method({ data }: { data: Data }) {
           [t('alerts.method'), t(`method.${alert.method}`)],
           [t('alert.p'), share(alert.p)],
           [t('alert.q'), share(alert.q)],
-          [t('alert.limit'), run && share(run.limit)],
+          [t('alert.limit'), run && (alert.p === null ? null : share(run.limit))],
+          [
+            t('alert.beyond'),
+            alert.inputs.beyond === undefined ? null : formatNumber(alert.inputs.beyond, language, 2),
+          ],
           [t('alert.run'), run && `${formatMoment(run.ranAt, language)}, ${t('alert.tests', { count: run.tests })}`],
           [t('alert.data'), run?.file],
           [t('alert.version'), run?.methodVersion],

@@ -35,7 +35,7 @@ export default function AlertsPage({ loaderData }: Route.ComponentProps) {
         cells={{
           auffaellig: (row) => (
             <>
-              <a href={href(`/warnungen/${row.id}`)}>{t(`alerts.finding.${row.direction}`, { area: row.area })}</a>
+              <a href={href(`/warnungen/${row.id}`)}>{row.finding}</a>
               {row.revised && (
                 <>
                   {' '}
@@ -46,7 +46,7 @@ export default function AlertsPage({ loaderData }: Route.ComponentProps) {
             </>
           ),
           indikatorname: (row) => (
-            <a href={href(`/indikatoren/${row.indicatorId}`, { raum: row.areaId })}>
+            <a href={href(row.path, { raum: row.indicatorId && row.areaId })}>
               <Said>{row.indicator}</Said>
             </a>
           ),
@@ -59,7 +59,7 @@ export default function AlertsPage({ loaderData }: Route.ComponentProps) {
                 {row.overdue && `, ${t('alerts.overdue')}`}
               </span>
             ) : null,
-          einmalin: (row) => formatNumber(row.oneIn, language, 0),
+          einmalin: (row) => (row.oneIn === null ? '–' : formatNumber(row.oneIn, language, 0)),
           zustaendig: (row) => <Said>{row.office ?? t('alerts.coordination')}</Said>,
         }}
         files={{ path: '/warnungen', formats: ['csv', 'xlsx'] }}

@@ -7,9 +7,10 @@ import { typedNumber } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { alertMethods, watchForm, watchModels } from '../alert.ts';
+import { alertMethods, subjectChoice, watchForm, watchModels } from '../alert.ts';
 import { listWatches, saveWatch } from '../alerts.store.server.ts';
 import { listIndicators } from '../indicators.store.server.ts';
+import { listIndices } from '../indices.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/watch-form-page.ts';
 
@@ -21,6 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   const lists = await visit.read(async (db) => ({
     watches: await listWatches(db),
     indicators: await listIndicators(db),
+    indices: await listIndices(db),
     divisions: await db
       .selectFrom('division')
       .select(['id as value', 'name as label'])
@@ -36,7 +38,10 @@ export async function loader(args: Route.LoaderArgs) {
     divisions: lists.divisions,
     indicators: lists.indicators
       .filter((each) => !each.retired || each.id === watch?.indicatorId)
-      .map((each) => ({ value: each.id, label: each.name })),
+      .map(({ id: indicatorId, name: label }) => ({ value: subjectChoice({ indicatorId, indexId: null }), label })),
+    indices: lists.indices
+      .filter((each) => !each.retired || each.id === watch?.indexId)
+      .map(({ id: indexId, name: label }) => ({ value: subjectChoice({ indicatorId: null, indexId }), label })),
   };
 }
 
@@ -57,7 +62,11 @@ export async function action(args: Route.ActionArgs) {
 export default function WatchFormPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(indicatorTexts);
   const href = useHref();
-  const { watch, indicators, divisions } = loaderData;
+  const { watch, indicators, indices, divisions } = loaderData;
+  const subjects = [
+    ...indicators.map((each) => ({ ...each, group: t('watchForm.indicators') })),
+    ...indices.map((each) => ({ ...each, group: t('watchForm.indices') })),
+  ];
   const labels = {
     indicatorId: t('watchForm.indicatorId'),
     divisionId: t('watchForm.divisionId'),
@@ -66,6 +75,7 @@ export default function WatchFormPage({ loaderData, actionData }: Route.Componen
     falseShare: t('watchForm.falsePercent'),
     years: t('watchForm.years'),
     daysToAnswer: t('watchForm.daysToAnswer'),
+    margin: t('watchForm.margin'),
   };
   return (
     <>
@@ -78,13 +88,14 @@ export default function WatchFormPage({ loaderData, actionData }: Route.Componen
       />
       <Form
         values={{
-          indicatorId: watch?.indicatorId ?? '',
+          indicatorId: watch ? subjectChoice(watch) : '',
           divisionId: watch?.divisionId ?? divisions.at(-1)?.value ?? '',
           methods: [...(watch?.methods ?? alertMethods)],
           model: watch?.model ?? 'binomial',
           falseShare: typedNumber(Math.round((watch?.falseShare ?? 0.05) * 1e6) / 1e4),
           years: String(watch?.years ?? 10),
           daysToAnswer: String(watch?.daysToAnswer ?? 14),
+          margin: typedNumber(watch?.margin ?? 0),
         }}
         failure={failureOf(actionData)}
         labels={labels}
@@ -93,7 +104,12 @@ export default function WatchFormPage({ loaderData, actionData }: Route.Componen
         draft={`watch:${watch?.id ?? 'new'}`}
         revision={watch?.revision}
       >
-        <SelectField name="indicatorId" label={labels.indicatorId} options={indicators} />
+        <SelectField
+          name="indicatorId"
+          label={labels.indicatorId}
+          hint={t('watchForm.subjectHint')}
+          options={subjects}
+        />
         <SelectField name="divisionId" label={labels.divisionId} options={divisions} />
         <TickList
           name="methods"
@@ -109,6 +125,7 @@ export default function WatchFormPage({ loaderData, actionData }: Route.Componen
         <TextField name="falseShare" label={labels.falseShare} hint={t('watchForm.falseHint')} />
         <TextField name="years" label={labels.years} />
         <TextField name="daysToAnswer" label={labels.daysToAnswer} />
+        <TextField name="margin" label={labels.margin} hint={t('watchForm.marginHint')} optional />
       </Form>
     </>
   );

@@ -18,12 +18,14 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const watches = await visit.remember('watches', async (db) => {
     const indicators = nameMap(await listNames(db, 'indicator', 'name'));
+    const indices = nameMap(await listNames(db, 'composite_index', 'name'));
     const divisions = await db.selectFrom('division').select(['id', 'name']).where('city_id', '=', db.cityId).execute();
     const division = new Map(divisions.map(({ id, name }) => [id, name]));
     const runs = await listRuns(db);
     return (await listWatches(db)).map((watch) => ({
       ...watch,
-      indicator: indicators.get(watch.indicatorId) ?? '',
+      indicator: indicators.get(watch.indicatorId ?? '') ?? indices.get(watch.indexId ?? '') ?? '',
+      path: watch.indexId === null ? `/indikatoren/${watch.indicatorId}` : `/indizes/${watch.indexId}`,
       division: division.get(watch.divisionId) ?? '',
       run: runs.find((run) => run.watchId === watch.id) ?? null,
     }));
@@ -98,7 +100,9 @@ function Watched({ watch, edit }: { watch: Shown; edit: boolean }) {
   return (
     <Card id={id} title={`${indicator}, ${division}`}>
       <p>
-        {methods.map((method) => t(`method.${method}`)).join('; ')} · {t('watches.share', { share })}{' '}
+        {watch.indexId === null
+          ? `${methods.map((method) => t(`method.${method}`)).join('; ')} · ${t('watches.share', { share })}`
+          : `${t('method.class-change')} · ${t('watches.margin', { margin: formatNumber(watch.margin, language, 2) })}`}{' '}
         {retired && <Chip>{t('watches.ended')}</Chip>}
       </p>
       <p className="muted">
@@ -113,8 +117,8 @@ function Watched({ watch, edit }: { watch: Shown; edit: boolean }) {
           : t('watches.never')}
       </p>
       <p>
-        <a href={href('/warnungen', { indikator: watch.indicatorId })}>{t('alerts.caption')}</a> ·{' '}
-        <a href={href(`/indikatoren/${watch.indicatorId}`)}>
+        <a href={href('/warnungen', { indikator: watch.indicatorId ?? watch.indexId })}>{t('alerts.caption')}</a> ·{' '}
+        <a href={href(watch.path)}>
           <Said>{indicator}</Said>
         </a>
         {edit && (

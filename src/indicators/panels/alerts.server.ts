@@ -15,7 +15,7 @@ const mostNamed = 8;
 
 function shown(found: readonly AlertLine[], query: AlertsPanelData['query']): AlertsPanelData {
   const sorted = found.toSorted(
-    (a, b) => Number(b.waiting) - Number(a.waiting) || b.againYear - a.againYear || a.q - b.q,
+    (a, b) => Number(b.waiting) - Number(a.waiting) || b.againYear - a.againYear || (a.q ?? 0) - (b.q ?? 0),
   );
   return { alerts: sorted.slice(0, mostNamed), count: sorted.length, query };
 }

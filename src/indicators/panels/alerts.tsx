@@ -45,11 +45,7 @@ function Alerts({
             <li key={alert.id}>
               <span>
                 <a href={href(`/warnungen/${alert.id}`)}>
-                  {of === 'area' ? (
-                    <Said>{alert.indicator}</Said>
-                  ) : (
-                    t(`alerts.finding.${alert.direction}`, { area: alert.area })
-                  )}
+                  {of === 'area' ? <Said>{alert.indicator}</Said> : alert.finding}
                 </a>{' '}
                 {alert.revised && <Chip tone="warn">{t('alerts.revised')}</Chip>}
                 <span className="muted block small">{alert.sentence}</span>

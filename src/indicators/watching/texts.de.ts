@@ -31,6 +31,7 @@ export const de = {
     noneOfArea: 'Zu diesem Raum gibt es keine Warnung.',
     ofIndicator: 'Warnungen zu diesem Indikator',
     noneOfIndicator: 'Zu diesem Indikator gibt es keine Warnung.',
+    classFinding: { up: '{{area}}: ungünstigere Klasse', down: '{{area}}: günstigere Klasse' },
     finding: { up: '{{area}}: mehr als erwartet', down: '{{area}}: weniger als erwartet' },
   },
   alert: {
@@ -42,6 +43,8 @@ export const de = {
       ewma: '{{area}} liegt in den letzten Jahren bis {{year}} anders, als der eigene Verlauf erwarten ließ; die neuesten Jahre wiegen am meisten. Der Ausschlag ist {{value}}, durch Zufall läge er zwischen {{lower}} und {{upper}}.',
       cusum:
         '{{area}} weicht Jahr für Jahr bis {{year}} in dieselbe Richtung ab, und es summiert sich. Die Summe ist {{value}}, durch Zufall bliebe sie unter {{upper}}.',
+      'class-change':
+        '{{area}}: {{before}} in der Klasse „{{from}}“, {{year}} in der Klasse „{{to}}“. Der Indexwert ging von {{expected}} auf {{value}}; höher ist ungünstiger. Eine Klasse kann auch wechseln, weil sich andere Räume ändern.',
       'trend-break':
         '{{area}}: {{value}} im Jahr {{year}}. Die Linie der Jahre davor ließ {{expected}} erwarten, durch Zufall {{lower}} bis {{upper}}.',
     },
@@ -49,6 +52,14 @@ export const de = {
     series: 'Verlauf mit der Grenze des Zufalls',
     cases: 'Verlauf der Fälle mit der Grenze des Zufalls',
     seriesOnly: 'Verlauf',
+    indexSeries: 'Indexwert und Klasse, Jahr für Jahr',
+    indexLimits: 'Klasse vorher',
+    indexUnit: 'Standardabweichungen vom Durchschnitt der Räume',
+    indexValue: 'Indexwert',
+    className: 'Klasse',
+    noChance:
+      'Der Raum hat eine andere Klasse als beim letzten Mal. Wie nah er an der Grenze liegt, zeigt das Diagramm.',
+    beyond: 'hinter der Grenze der Klasse',
     limits: 'Zufall',
     alt: '{{indicator}} in {{area}}, Jahr für Jahr bis {{year}}; auffällig ist {{year}}.',
     atAlert: 'Wert bei der Warnung',
@@ -101,6 +112,7 @@ export const de = {
     ewma: 'anhaltende Abweichung, neueste Jahre zuerst',
     cusum: 'anhaltende Abweichung, aufsummiert',
     'trend-break': 'Bruch der Linie',
+    'class-change': 'Klassenwechsel',
   },
   model: {
     binomial: 'Personen: jede zählt höchstens einmal',
@@ -159,12 +171,19 @@ export const de = {
       'Zuletzt geprüft {{date}}: Jahr {{year}}, {{tests}} Vergleiche, {{found}} auffällig, {{ignored}} Angaben nicht nutzbar.',
     never: 'Noch nicht geprüft.',
     ended: 'beendet',
+    margin: 'ab {{margin}} Standardabweichungen hinter der Grenze',
     share: 'höchstens {{share}} % falscher Alarm',
     retire: 'Beenden',
     restore: 'Wieder einsetzen',
   },
   watchForm: {
-    indicatorId: 'Indikator',
+    indicatorId: 'Indikator oder Index',
+    subjectHint:
+      'Bei einem Index wird gemeldet, wenn ein Raum im Status die Klasse wechselt; Gliederung, Verfahren und falscher Alarm gelten dann nicht.',
+    indicators: 'Indikatoren',
+    indices: 'Indizes: Klassenwechsel',
+    margin: 'Klassenwechsel: wie weit hinter der Grenze',
+    marginHint: 'in Standardabweichungen; 0 meldet jeden Wechsel, 0,1 nur deutlichere',
     divisionId: 'Raumgliederung',
     ways: 'Verfahren',
     waysHint: 'Anteile lassen alle zu, Anzahlen alle außer der Höhe, Mengen und Mittelwerte nur den Bruch der Linie.',

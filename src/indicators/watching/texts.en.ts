@@ -34,6 +34,7 @@ export const en = {
     noneOfArea: 'There is no alert for this area.',
     ofIndicator: 'Alerts of this indicator',
     noneOfIndicator: 'There is no alert for this indicator.',
+    classFinding: { up: '{{area}}: less favourable class', down: '{{area}}: more favourable class' },
     finding: { up: '{{area}}: more than expected', down: '{{area}}: less than expected' },
   },
   alert: {
@@ -45,6 +46,8 @@ export const en = {
       ewma: 'In the years up to {{year}}, {{area}} differs from what its own course led to expect; the newest years weigh most. The deviation is {{value}}, by chance it would lie between {{lower}} and {{upper}}.',
       cusum:
         'Year after year up to {{year}}, {{area}} deviates in the same direction, and it adds up. The sum is {{value}}, by chance it would stay below {{upper}}.',
+      'class-change':
+        '{{area}}: in class “{{from}}” in {{before}}, in class “{{to}}” in {{year}}. The index went from {{expected}} to {{value}}; higher is less favourable. A class can also change because other areas do.',
       'trend-break':
         '{{area}}: {{value}} in {{year}}. The line of the years before led to expect {{expected}}, by chance {{lower}} to {{upper}}.',
     },
@@ -52,6 +55,13 @@ export const en = {
     series: 'Series with the limit of chance',
     cases: 'Series of cases with the limit of chance',
     seriesOnly: 'Series',
+    indexSeries: 'Index and class, year by year',
+    indexLimits: 'class before',
+    indexUnit: 'standard deviations from the average of the areas',
+    indexValue: 'Index',
+    className: 'Class',
+    noChance: 'The area has another class than last time. How near it is to the limit the chart shows.',
+    beyond: 'beyond the limit of the class',
     limits: 'chance',
     alt: '{{indicator}} in {{area}}, year by year up to {{year}}; what stands out is {{year}}.',
     atAlert: 'Value at the alert',
@@ -104,6 +114,7 @@ export const en = {
     ewma: 'lasting deviation, newest years first',
     cusum: 'lasting deviation, added up',
     'trend-break': 'break of the line',
+    'class-change': 'change of class',
   },
   model: {
     binomial: 'persons: each counts at most once',
@@ -162,12 +173,19 @@ export const en = {
       'Last checked {{date}}: year {{year}}, {{tests}} comparisons, {{found}} stand out, {{ignored}} entries cannot be used.',
     never: 'Not checked yet.',
     ended: 'ended',
+    margin: 'from {{margin}} standard deviations beyond the limit',
     share: 'at most {{share}} % false alarm',
     retire: 'End',
     restore: 'Restore',
   },
   watchForm: {
-    indicatorId: 'Indicator',
+    indicatorId: 'Indicator or index',
+    subjectHint:
+      'For an index it is told when the status of an area changes class; division, methods and false alarm do not apply then.',
+    indicators: 'Indicators',
+    indices: 'Indices: change of class',
+    margin: 'Change of class: how far beyond the limit',
+    marginHint: 'in standard deviations; 0 tells every change, 0.1 only clearer ones',
     divisionId: 'Division',
     ways: 'Methods',
     waysHint: 'Shares allow all, counts all but the level, quantities and means only the break of the line.',

@@ -5,6 +5,7 @@ import { Window } from 'happy-dom';
 import { type ChangeChart, changeChartOptions } from './change-chart.ts';
 import { type ChartColours, type LineChart, lineChartOptions, paperColours, screenColours } from './line-chart.ts';
 import { type MultiplesChart, multiplesChartOptions } from './multiples-chart.ts';
+import { type PyramidChart, pyramidChartOptions, pyramidChartSize } from './pyramid-chart.ts';
 import { type RankChart, rankChartOptions } from './rank-chart.ts';
 import { type ScatterChart, scatterChartOptions } from './scatter-chart.ts';
 
@@ -24,6 +25,16 @@ export function drawLineChart(chart: LineChart, colours: ChartColours = screenCo
 /** The same small chart for many places. */
 export function drawMultiplesChart(chart: MultiplesChart, colours: ChartColours): string {
   return drawn(multiplesChartOptions(chart, colours));
+}
+
+/** People by age, now and then. */
+export function drawPyramidChart(chart: PyramidChart, colours: ChartColours = screenColours): string {
+  return drawn(pyramidChartOptions(chart, colours));
+}
+
+/** The same for a picture that stands by itself. */
+export function pyramidDrawing(chart: PyramidChart) {
+  return { svg: drawPyramidChart(chart, paperColours), ...pyramidChartSize(chart) };
 }
 
 /** Places by their value. */
