@@ -17,6 +17,7 @@ import {
   type AlertWatch,
   alertMethodVersion,
   daysLater,
+  isRevised,
   methodsFor,
   modelFor,
   ownerOf,
@@ -29,6 +30,7 @@ import {
 import type { AlertRow, WatchRow } from './alerts.table.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
+import { guardsOf } from './protected-values.server.ts';
 import { seriesOf } from './values.store.server.ts';
 
 export async function listWatches(db: CityDb): Promise<AlertWatch[]> {
@@ -111,11 +113,37 @@ export async function listRuns(db: CityDb): Promise<WatchRun[]> {
   }));
 }
 
-/** Alerts, the latest first; of one area or of one indicator. */
-export async function listAlerts(
-  db: CityDb,
-  { areaId, indicatorId }: { areaId?: string; indicatorId?: string } = {},
-): Promise<Alert[]> {
+type Which = { areaId?: string; indicatorId?: string };
+
+/** Alerts, the latest first; of one area or of one indicator. None that names a value which is held back from the reader. */
+export async function listAlerts(db: CityDb, which: Which = {}): Promise<Alert[]> {
+  const alerts = await storedAlerts(db, which);
+  const indicators = new Map((await listIndicators(db)).map((each) => [each.id, each]));
+  const sources = (id: string) => {
+    const { kind, numeratorId = null, denominatorId = null } = indicators.get(id) ?? {};
+    return kind === 'rate' ? [numeratorId ?? '', denominatorId ?? ''] : [id];
+  };
+  const { table, closed } = await guardsOf(db, [...new Set(alerts.map((each) => each.indicatorId))].flatMap(sources));
+  const guarded = new Set([...table, ...closed]);
+  if (guarded.size === 0) return alerts;
+  const shown = new Set<string>();
+  for (const [id, found] of Map.groupBy(alerts, (each) => each.indicatorId)) {
+    const indicator = indicators.get(id);
+    if (!indicator || !sources(id).some((source) => guarded.has(source))) {
+      for (const alert of found) shown.add(alert.id);
+      continue;
+    }
+    const areaIds = [...new Set(found.map((each) => each.areaId))];
+    const rows = Map.groupBy(
+      await rowsUnderWatch(db, indicator, [...indicators.values()], areaIds),
+      ({ area }) => area,
+    );
+    for (const alert of found) if (!isRevised(alert, rows.get(alert.areaId) ?? [])) shown.add(alert.id);
+  }
+  return alerts.filter(({ id }) => shown.has(id));
+}
+
+async function storedAlerts(db: CityDb, { areaId, indicatorId }: Which): Promise<Alert[]> {
   let query = db.selectFrom('alert').selectAll().where('city_id', '=', db.cityId);
   if (areaId) query = query.where('area_id', '=', areaId);
   if (indicatorId) query = query.where('indicator_id', '=', indicatorId);
@@ -245,7 +273,7 @@ export async function runWatch(
     rate: watch.falseShare,
     years: watch.years,
   });
-  const { fresh, again } = reconciled(seen.findings, await listAlerts(db, { indicatorId: indicator.id }));
+  const { fresh, again } = reconciled(seen.findings, await storedAlerts(db, { indicatorId: indicator.id }));
   const runId = newId();
   const offices = await openOffices(db);
   const byArea = Map.groupBy(rows, ({ area }) => area);

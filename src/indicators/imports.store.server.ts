@@ -1,7 +1,7 @@
 /** All SQL of imports of values: how a file comes in, its way back, where values come from and which were revised. */
 
 import { sql } from 'kysely';
-import { type Evidence, type Figure, type FigureState, figureOf } from '#analysis/figure.ts';
+import { type Evidence, type Figure, type FigureState, figureOf, unknown } from '#analysis/figure.ts';
 import { yearPeriod } from '#analysis/period.ts';
 import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
@@ -9,6 +9,7 @@ import { newId } from '#platform/id.server.ts';
 import { type Actor, type Row, recordSummary } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { ImportMode, Revision, ValueImport } from './indicator.ts';
+import { guardsOf } from './protected-values.server.ts';
 
 /** One value of a received file, ready to be stored. */
 export type ReceivedValue = {
@@ -55,11 +56,21 @@ export async function importValues(
     await storeChunk(db, importId, chunk, empty);
   }
   if (!empty && file.mode === 'whole-series') add(count, await dropUnnamed(db, importId, indicatorIds));
+  await raiseRevisions(db, indicatorIds);
   await db.updateTable('value_import').set(count).where('city_id', '=', db.cityId).where('id', '=', importId).execute();
   const summary = { file: file.name, hash: file.hash, rows: values.length, ...count, importId };
   const subject = { act: 'import', kind: 'indicator-values', id: importId, title: file.name } as const;
   const entryId = await recordSummary(db, actor, subject, { ...summary, reason: file.reason ?? null });
   return { entryId, importId, added: values.length - count.replaced, ...count };
+}
+
+/** What was made of the values before does not stand for them any more. */
+async function raiseRevisions(db: CityDb, indicatorIds: readonly string[]) {
+  await sql`
+    insert into value_revision (city_id, indicator_id, revision)
+    select ${db.cityId}::text, id, 1 from unnest(${[...indicatorIds].sort()}::text[]) as changed (id)
+    on conflict (city_id, indicator_id) do update set revision = value_revision.revision + 1
+  `.execute(db);
 }
 
 type Count = { replaced: number; revised: number };
@@ -176,6 +187,10 @@ export async function undoValues(db: CityDb, summary: Row): Promise<void> {
       ) as built
   `.execute(db);
   if (rows[0]?.built) throw new Refusal(409, 'undo-built-on');
+  const { rows: changed } = await sql<{ id: string }>`
+    select distinct indicator_id as id from indicator_value where city_id = ${db.cityId} and import_id = ${importId}
+    union select indicator_id from replaced_value where city_id = ${db.cityId} and replaced_by = ${importId}
+  `.execute(db);
   await db.deleteFrom('indicator_value').where('city_id', '=', db.cityId).where('import_id', '=', importId).execute();
   await sql`
     insert into indicator_value (city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id)
@@ -183,6 +198,10 @@ export async function undoValues(db: CityDb, summary: Row): Promise<void> {
     from replaced_value where city_id = ${db.cityId} and replaced_by = ${importId}
   `.execute(db);
   await db.deleteFrom('replaced_value').where('city_id', '=', db.cityId).where('replaced_by', '=', importId).execute();
+  await raiseRevisions(
+    db,
+    changed.map(({ id }) => id),
+  );
   await db
     .updateTable('value_import')
     .set({ undone_at: now().toISOString() })
@@ -272,13 +291,18 @@ export async function listRevisions(
     order by made.imported_at desc, old.indicator_id, area.name, old.starts_on desc
     limit ${areaIds === null ? mostRevisions : mostOfAreas}
   `.execute(db);
+  // Of a protected indicator nobody else sees what a value was, nor what it is now: both together tell what is held back.
+  const { table, closed } = await guardsOf(db, indicatorIds);
+  const held = new Set([...table, ...closed]);
   return rows.map((row) => ({
     indicatorId: row.indicator_id,
     areaId: row.area_id,
     area: row.area,
     year: row.year,
-    before: figureOf(row.state, row.value, row.evidence),
-    after: afterOf(row),
+    before: held.has(row.indicator_id)
+      ? unknown('suppressed', row.evidence)
+      : figureOf(row.state, row.value, row.evidence),
+    after: held.has(row.indicator_id) ? row.new_state && unknown('suppressed', row.evidence) : afterOf(row),
     reason: row.reason,
     file: row.file,
     at: row.at,

@@ -7,7 +7,7 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { type SignedIn, signedIn } from './auth.server.ts';
 import { today } from './clock.server.ts';
-import { type CityDb, inCity, isCityId } from './database.server.ts';
+import { type CityDb, type Clearance, inCity, isCityId } from './database.server.ts';
 import type { Hall } from './hall.server.ts';
 import type { Actor } from './journal.server.ts';
 import { remember, rememberDrawn } from './memo.server.ts';
@@ -49,6 +49,7 @@ export type Visit = {
   readonly person: SignedIn;
   readonly actor: Actor;
   readonly grants: readonly Grant[];
+  readonly clearance: Clearance;
   readonly language: Language;
   readonly theme: Theme;
   /** The year the pages speak of, and the day up to which they know: the year's last day, or today. */
@@ -60,7 +61,7 @@ export type Visit = {
   require(permission: Permission, officeId?: string | null): void;
   read<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
   write<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
-  /** What `load` gave at the city's present revision; the same for all roles. */
+  /** What `load` gave at the city's present revision; the same for all who are held back the same. */
   remember<T>(key: string, load: (db: CityDb) => Promise<T>): Promise<T>;
   /** A drawn piece of a page, for readers with the same rights, language, year and day. */
   rememberDrawn(key: string, draw: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array>;
@@ -187,10 +188,10 @@ async function findVisit(args: Args): Promise<Visit> {
   if (!isCityId(cityId)) throw notFound();
   const person = await personOf(args);
   if (!person) throw toSignIn(args.request);
-  const { city, grants } = await inCity(hall.database, cityId, 'read', async (db) => ({
-    city: await cityOf(db),
-    grants: await hall.grantsOf(db, person.id),
-  }));
+  const { city, grants, clearance } = await inCity(hall.database, cityId, 'read', async (db) => {
+    const held = await hall.grantsOf(db, person.id);
+    return { city: await cityOf(db), grants: held, clearance: await hall.clearanceOf(db, held) };
+  });
   if (!city || grants.length === 0) throw notFound();
   const { language, theme } = preferences(args.request);
   const year = yearOf(args.request, city);
@@ -202,7 +203,7 @@ async function findVisit(args: Args): Promise<Visit> {
     asOf,
     grants.map(({ role, officeId }) => `${role} ${officeId}`).sort(),
   ]);
-  const base = { hall, city, person, grants, language, theme, year, asOf };
+  const base = { hall, city, person, grants, clearance, language, theme, year, asOf };
   const visit: Visit = {
     ...base,
     actor: { id: person.id, name: person.name },
@@ -210,9 +211,12 @@ async function findVisit(args: Args): Promise<Visit> {
     require(permission, officeId) {
       if (!visit.may(permission, officeId)) throw new Refusal(403, 'not-allowed');
     },
-    read: (work) => inCity(hall.database, cityId, 'read', work),
+    read: (work) => inCity(hall.database, cityId, 'read', work, clearance),
     write: writing({ database: hall.database, cityId, personId: person.id }, args.request),
-    remember: (key, load) => remember(cityId, city.revision, key, () => inCity(hall.database, cityId, 'read', load)),
+    remember: (key, load) => {
+      const name = clearance.length > 0 ? `${key} for ${clearance}` : key;
+      return remember(cityId, city.revision, name, () => inCity(hall.database, cityId, 'read', load, clearance));
+    },
     rememberDrawn: (key, draw) => rememberDrawn(cityId, city.revision, `${key} ${reader}`, draw),
   };
   return visit;

@@ -7,6 +7,8 @@ import { runWatches } from '#indicators/alerts.store.server.ts';
 import { type ReceivedFile, importValues as storeValues } from '#indicators/imports.store.server.ts';
 import { type ImportMode, importModes } from '#indicators/indicator.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
+import { protectStale } from '#indicators/protect-job.server.ts';
+import { guardsOf } from '#indicators/protected-values.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { readFile } from '#platform/files.server.ts';
 import { slug } from '#platform/id.server.ts';
@@ -84,6 +86,16 @@ export async function effectOf(
   return { replaced, revised, dropped: mode === 'whole-series' ? rows.length - replaced : 0 };
 }
 
+/**
+ * The effect as told to who asks: of values that are held back from her nobody counts how many differ, or she could find
+ * them out by guessing.
+ */
+export async function toldEffect(db: CityDb, found: Pick<ValuesImport, 'values'>, mode: ImportMode): Promise<Effect> {
+  const effect = await effectOf(db, found, mode);
+  const { table, closed } = await guardsOf(db, [...new Set(found.values.map((each) => each.indicatorId))]);
+  return table.length + closed.length > 0 ? { ...effect, revised: effect.replaced } : effect;
+}
+
 /** Whoever changes published numbers says why. */
 export function needsReason({ revised, dropped }: Effect): boolean {
   return revised + dropped > 0;
@@ -139,6 +151,10 @@ export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: n
     return keepValues(db, run.actor, { name, hash, source, licence, mode, reason }, checked.value, made);
   });
   await run.progress(2, 3);
+  // Of protected values nothing is shown until their table stands for the new ones.
+  await protectStale({ read: run.read, write: run.write }).catch((error: unknown) =>
+    log.error({ error: String(error) }, 'protecting values after an import'),
+  );
   await run
     .write((db) => watchValues(db, run.actor, checked.value))
     .catch((error: unknown) => log.error({ error: String(error) }, 'looking for alerts after an import'));

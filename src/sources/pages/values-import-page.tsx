@@ -21,8 +21,8 @@ import { receive } from '../upload.server.ts';
 import {
   checkValues,
   type Effect,
-  effectOf,
   needsReason,
+  toldEffect,
   type ValuesRequest,
   valuesRequest,
   withId,
@@ -69,7 +69,7 @@ export async function action(args: Route.ActionArgs) {
   if (store && wanted.reason) return redirect(await queueValues(visit, file, wanted, made));
   const checked = await visit.read((db) => checkValues(db, file, options, made));
   if (!checked.ok) return { faults: checked.faults, checked: null, kept };
-  const effect = await visit.read((db) => effectOf(db, checked.value, wanted.mode));
+  const effect = await visit.read((db) => toldEffect(db, checked.value, wanted.mode));
   if (store && !needsReason(effect)) return redirect(await queueValues(visit, file, wanted, made));
   const { values: found, notes, preview } = checked.value;
   const years = found.map((each) => each.year);
