@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { saveGoal } from '#concept/concept.store.server.ts';
-import { protectStale } from '#indicators/protect-job.server.ts';
+import { protectStale } from '#indicators/protected-tables.store.server.ts';
 import { protect } from '#indicators/protections.store.server.ts';
 import type { PublicVisit } from '#platform/access.server.ts';
 import { decideReleases } from '#publication/publication.store.server.ts';

@@ -30,7 +30,7 @@ import {
 import type { AlertRow, WatchRow } from './alerts.table.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
-import { guardsOf } from './protected-values.server.ts';
+import { guardsOf } from './protected-values.store.server.ts';
 import { seriesOf } from './values.store.server.ts';
 
 export async function listWatches(db: CityDb): Promise<AlertWatch[]> {

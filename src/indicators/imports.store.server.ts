@@ -9,7 +9,7 @@ import { newId } from '#platform/id.server.ts';
 import { type Actor, type Row, recordSummary } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { ImportMode, Revision, ValueImport } from './indicator.ts';
-import { guardsOf } from './protected-values.server.ts';
+import { guardsOf } from './protected-values.store.server.ts';
 
 /** One value of a received file, ready to be stored. */
 export type ReceivedValue = {

@@ -7,7 +7,7 @@ import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, put, record, touch } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { listIndicators } from './indicators.store.server.ts';
-import { stampText } from './protected-values.server.ts';
+import { stampText } from './protected-values.store.server.ts';
 import type { PlacedArea } from './protected-year.ts';
 import {
   methodsOf,

@@ -1,4 +1,5 @@
 import { de as indices } from './indices/texts.de.ts';
+import { de as protecting } from './protecting/texts.de.ts';
 import { de as watching } from './watching/texts.de.ts';
 
 export const de = {
@@ -209,5 +210,6 @@ export const de = {
     method: 'Vier Stufen nach dem Verfahren der Deutschen Nachhaltigkeitsstrategie.',
   },
   ...indices,
+  ...protecting,
   ...watching,
 } as const;

@@ -8,7 +8,7 @@ import { type Evidence, type Figure, type FigureState, figureOf, rate, sum, unkn
 import { yearPeriod } from '#analysis/period.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { Indicator } from './indicator.ts';
-import { valuesFor } from './protected-values.server.ts';
+import { valuesFor } from './protected-values.store.server.ts';
 
 /** By year, then by area; an area that says nothing is missing. */
 export type FiguresByYear = ReadonlyMap<number, ReadonlyMap<string, Figure>>;

@@ -8,7 +8,7 @@ import type { CityDb } from '#platform/database.server.ts';
 import { remember } from '#platform/memo.server.ts';
 import { type Indicator, rateSeries, sumSeries } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
-import { seesStored, stampOfProtection, valuesFor } from './protected-values.server.ts';
+import { seesStored, stampOfProtection, valuesFor } from './protected-values.store.server.ts';
 
 type Packed = {
   indicator_id: string;

@@ -68,6 +68,7 @@ const coordinators = [
   '/fadenburg/indikatoren/rate-1',
   '/fadenburg/indikatoren/rate-1?raum=ot-1',
   '/fadenburg/indikatoren/zahl-1/bearbeiten',
+  '/fadenburg/indikatoren/zahl-1/schutz',
   '/fadenburg/segregation',
   '/fadenburg/segregation?gruppe=zahl-1&gegen=zahl-2',
   '/fadenburg/indizes',

@@ -11,6 +11,8 @@ import { saveMoney, saveProduct } from '#budget/budget.store.server.ts';
 import { retireListed, saveCell, saveGoal, saveListed } from '#concept/concept.store.server.ts';
 import { challengeForm, guidelineForm, sectorPartForm } from '#concept/goal.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
+import { protectStale } from '#indicators/protected-tables.store.server.ts';
+import { protect } from '#indicators/protections.store.server.ts';
 import { answerParticipation, listMeasures, reportProgress, saveMeasure } from '#measures/measures.store.server.ts';
 import { addGrant, invite, saveOffice } from '#people/people.store.server.ts';
 import { createCity } from '#platform/city.server.ts';
@@ -276,6 +278,7 @@ async function figures(city: TestCity) {
       value('i-few', 'a', 2024, small.count),
       value('i-few', 'b', 2024, numbers.complement),
       value('i-few', 'c', 2024, 987654),
+      value('i-few', cityArea, 2024, small.count + numbers.complement + 987654),
       value('i-hidden', 'a', 2024, numbers.area),
       value('i-hidden', cityArea, 2024, numbers.value),
       value('i-open', cityArea, 2024, 246802),
@@ -283,6 +286,11 @@ async function figures(city: TestCity) {
     actor,
     `${hidden('Datei')}.csv`,
   );
+  const rule = { secretZeros: false, casesId: null, base: null, reach: null, readers: [], reason: null };
+  await city.write((db) =>
+    protect(db, actor, { ...rule, indicators: ['i-few', 'i-open'], method: 'suppression', threshold: 10 }),
+  );
+  await protectStale(city);
 }
 
 async function reports(city: TestCity) {

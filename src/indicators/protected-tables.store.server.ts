@@ -99,9 +99,9 @@ function yearCell({ areaId, value, cases }: KnownCell, named: boolean): YearCell
 }
 
 /** The job behind a new rule. */
-export async function protectJob(run: JobRun): Promise<{ path: string }> {
-  const { indicatorId } = run.input as { indicatorId?: string };
+export async function protectJob(run: JobRun): Promise<{ path: string; entryId: number | null }> {
+  const { indicatorId, entryId = null } = run.input as { indicatorId?: string; entryId?: number };
   await run.progress(0, 1);
   await protectStale(run);
-  return { path: indicatorId ? `/indikatoren/${indicatorId}#schutz` : '/indikatoren' };
+  return { path: indicatorId ? `/indikatoren/${indicatorId}#schutz` : '/indikatoren', entryId };
 }
