@@ -131,13 +131,7 @@ export default function ProtectionFormPage({ loaderData, actionData }: Route.Com
           options={protectionMethods.map((value) => ({ value, label: t(`protectionForm.ways.${value}`) }))}
         />
         <FieldGroup title={t('protectionForm.suppression')}>
-          <TextField
-            kind="number"
-            name="threshold"
-            label={labels.threshold}
-            hint={t('protectionForm.thresholdHint')}
-            optional
-          />
+          <TextField kind="number" name="threshold" label={labels.threshold} hint={t('protectionForm.thresholdHint')} />
           <Tick name="secretZeros" label={labels.secretZeros} hint={t('protectionForm.secretZerosHint')} />
           <SelectField
             name="casesId"
@@ -149,8 +143,8 @@ export default function ProtectionFormPage({ loaderData, actionData }: Route.Com
           />
         </FieldGroup>
         <FieldGroup title={t('protectionForm.change')}>
-          <TextField kind="number" name="base" label={labels.base} hint={t('protectionForm.baseHint')} optional />
-          <TextField kind="number" name="reach" label={labels.reach} hint={t('protectionForm.reachHint')} optional />
+          <TextField kind="number" name="base" label={labels.base} hint={t('protectionForm.baseHint')} />
+          <TextField kind="number" name="reach" label={labels.reach} hint={t('protectionForm.reachHint')} />
         </FieldGroup>
         <TickList
           name="readers"
