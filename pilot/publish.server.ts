@@ -1,5 +1,8 @@
 /** Makes a pilot city public: its sources are published or invented, so there is nothing to hide. */
 
+import { listIndicators } from '#indicators/indicators.store.server.ts';
+import { protectStale } from '#indicators/protected-tables.store.server.ts';
+import { protect } from '#indicators/protections.store.server.ts';
 import { type CityDb, type Database, inCity } from '#platform/database.server.ts';
 import { loadCandidates } from '#publication/candidates.server.ts';
 import { decideReleases } from '#publication/publication.store.server.ts';
@@ -7,7 +10,7 @@ import { factsOfKind, type ReleaseFact, releaseKinds } from '#publication/releas
 
 const actor = { id: null, name: 'Stadtfaden' };
 
-/** @param allValues the statistics office has published all small-area values; else the minimum rule holds */
+/** @param allValues the statistics office has published all small-area values; else its counts are protected */
 export async function publishCity(
   database: Database,
   city: { readonly id: string; readonly name: string },
@@ -21,5 +24,17 @@ export async function publishCity(
       candidates[kind].flatMap(({ id }) => facts(kind).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
     );
     await decideReleases(db, actor, { kind: 'release', id: city.id, title: city.name }, decisions);
+    if (!allValues) await protectCounts(db);
   });
+  await protectStale({
+    read: (work) => inCity(database, city.id, 'read', work),
+    write: (work) => inCity(database, city.id, 'write', work),
+  });
+}
+
+/** As a statistics office would begin: no count below eleven. */
+async function protectCounts(db: CityDb) {
+  const counts = (await listIndicators(db)).filter(({ kind }) => kind === 'count').map(({ id }) => id);
+  const rule = { secretZeros: false, casesId: null, base: null, reach: null, readers: [], reason: null };
+  await protect(db, actor, { ...rule, indicators: counts, method: 'suppression', threshold: 11 });
 }

@@ -9,17 +9,20 @@ import { undoDivision } from '#areas/divisions.store.server.ts';
 import { undoVersion } from '#areas/versions.store.server.ts';
 import { alertsJob } from '#indicators/alerts-job.server.ts';
 import { undoValues } from '#indicators/imports.store.server.ts';
+import { protectJob, protectStale } from '#indicators/protected-tables.store.server.ts';
+import { clearanceFor } from '#indicators/protected-values.store.server.ts';
 import { deputyRights, deputyRole } from '#people/absence.ts';
 import { grantsOn } from '#people/absences.store.server.ts';
 import { demoPassword, demoPeople } from '#people/demo.ts';
 import { appointFounder } from '#people/founders.store.server.ts';
 import { citiesOf, placeDemoPeople, removeDemoPeople } from '#people/people.store.server.ts';
 import { roles } from '#people/role.ts';
+import { mayWith } from '#platform/access.server.ts';
 import { createAuth, createPerson } from '#platform/auth.server.ts';
 import { today } from '#platform/clock.server.ts';
 import type { Config } from '#platform/config.server.ts';
 import { startLooking } from '#platform/daily.server.ts';
-import { type Database, openDatabase } from '#platform/database.server.ts';
+import { type Database, inCity, openDatabase } from '#platform/database.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import { type JobHandler, type Jobs, prepareJobs, startJobs } from '#platform/jobs.server.ts';
 import type { UndoSummary } from '#platform/journal.server.ts';
@@ -47,6 +50,7 @@ const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'import-values': valuesJob,
   'find-alerts': alertsJob,
   'project-population': projectionJob,
+  'protect-values': protectJob,
 };
 
 const undoSummaries: Readonly<Record<string, UndoSummary>> = {
@@ -88,14 +92,22 @@ export async function openHouse(config: Config, { command = false }: Opening = {
     auth,
     jobs: running,
     roles: { ...roles, [deputyRole]: deputyRights },
+    clearanceOf: (db, grants) =>
+      clearanceFor(
+        db,
+        grants.map(({ role }) => role),
+        mayWith(hall.roles, grants, 'values.protect'),
+      ),
     grantsOf: (db, personId) => grantsOn(db, personId, today()),
     undoSummaries,
   };
   const reminding = command ? null : startLooking('reminding by mail', minutesBetweenLooks, dailyDigests(hall));
+  const protecting = command ? null : startLooking('protecting values', minutesUnprotected, () => protectAll(database));
   return {
     ...hall,
     async close() {
       await reminding?.stop();
+      await protecting?.stop();
       await running.stop();
       await database.close();
     },
@@ -104,6 +116,19 @@ export async function openHouse(config: Config, { command = false }: Opening = {
 
 /** So long after seven in the morning, at most, reminders go out. */
 const minutesBetweenLooks = 5;
+
+/** So long, at most, nothing is shown of protected values after areas changed or a change was taken back. */
+const minutesUnprotected = 1;
+
+async function protectAll(database: Database) {
+  const cities = await database.kysely.selectFrom('city').select('city_id').execute();
+  for (const { city_id: id } of cities) {
+    await protectStale({
+      read: (work) => inCity(database, id, 'read', work),
+      write: (work) => inCity(database, id, 'write', work),
+    });
+  }
+}
 
 const noJobs: Jobs = {
   enqueue: () => Promise.reject(new Error('This command queues no jobs')),

@@ -158,6 +158,7 @@ export default [
         layout(object, { id: 'object-indicator' }, [
           route('indikatoren/:indicator', 'indicators/pages/indicator-page.tsx'),
         ]),
+        route('indikatoren/:indicator/schutz', 'indicators/pages/protection-form-page.tsx'),
         route('indikatoren/:indicator/bearbeiten', 'indicators/pages/indicator-form-page.tsx', {
           id: 'indicator-edit',
         }),

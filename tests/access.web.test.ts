@@ -39,6 +39,7 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   areas: ['coordinator', 'statistician'],
   indicators: ['coordinator', 'statistician'],
   indices: ['statistician'],
+  protect: ['statistician'],
   answerAlerts: ['coordinator', 'statistician'],
   budget: ['coordinator', 'treasurer'],
   rounds: ['coordinator'],
@@ -159,6 +160,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['indikatoren/importe', '/indikatoren/importe', 'history'],
   ['indikatoren/import', '/indikatoren/import', 'indicators', 'indicators'],
   ['indikatoren/:indicator', '/indikatoren/rate-1', 'plan', 'indicators'],
+  ['indikatoren/:indicator/schutz', '/indikatoren/rate-1/schutz', 'protect', 'protect'],
   ['indikatoren/:indicator/bearbeiten', '/indikatoren/rate-1/bearbeiten', 'indicators', 'indicators'],
   ['beobachtung', '/beobachtung', 'plan'],
   [

@@ -14,7 +14,7 @@ import { commitment, type MeasureMoney, type Product } from '#budget/money.ts';
 import { listChallenges, listGoals, listGuidelines, listSectorParts } from '#concept/concept.store.server.ts';
 import { type Challenge, type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
 import type { Alert } from '#indicators/alert.ts';
-import { listAlerts } from '#indicators/alerts.store.server.ts';
+import { listAlerts } from '#indicators/guarded-alerts.store.server.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { listIndices } from '#indicators/indices.store.server.ts';

@@ -120,11 +120,10 @@ export async function listRuns(db: CityDb): Promise<WatchRun[]> {
   }));
 }
 
-/** Alerts, the latest first; of one area or of one indicator. */
-export async function listAlerts(
-  db: CityDb,
-  { areaId, indicatorId, indexId }: { areaId?: string; indicatorId?: string; indexId?: string } = {},
-): Promise<Alert[]> {
+export type WhichAlerts = { readonly areaId?: string; readonly indicatorId?: string; readonly indexId?: string };
+
+/** Alerts, the latest first, of whatever values: what a reader may see of them is in guarded-alerts.store.server.ts. */
+export async function storedAlerts(db: CityDb, { areaId, indicatorId, indexId }: WhichAlerts = {}): Promise<Alert[]> {
   let query = db.selectFrom('alert').selectAll().where('city_id', '=', db.cityId);
   if (areaId) query = query.where('area_id', '=', areaId);
   if (indicatorId) query = query.where('indicator_id', '=', indicatorId);

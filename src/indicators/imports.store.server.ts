@@ -76,11 +76,21 @@ export async function storeImport(
     await stored(index + 1);
   }
   if (!empty && file.mode === 'whole-series') add(count, await dropUnnamed(db, importId, indicatorIds));
+  await raiseRevisions(db, indicatorIds);
   await db.updateTable('value_import').set(count).where('city_id', '=', db.cityId).where('id', '=', importId).execute();
   const summary = { file: file.name, hash: file.hash, rows, ...count, importId };
   const subject = { act: 'import', kind: 'indicator-values', id: importId, title: file.name } as const;
   const entryId = await recordSummary(db, actor, subject, { ...summary, reason: file.reason ?? null });
   return { entryId, importId, added: rows - count.replaced, ...count };
+}
+
+/** What was made of the values before does not stand for them any more. */
+async function raiseRevisions(db: CityDb, indicatorIds: readonly string[]) {
+  await sql`
+    insert into value_revision (city_id, indicator_id, revision)
+    select ${db.cityId}::text, id, 1 from unnest(${[...indicatorIds].sort()}::text[]) as changed (id)
+    on conflict (city_id, indicator_id) do update set revision = value_revision.revision + 1
+  `.execute(db);
 }
 
 export type Count = { replaced: number; revised: number };
@@ -238,6 +248,10 @@ export async function undoValues(db: CityDb, summary: Row): Promise<void> {
       ) as built
   `.execute(db);
   if (rows[0]?.built) throw new Refusal(409, 'undo-built-on');
+  const { rows: changed } = await sql<{ id: string }>`
+    select distinct indicator_id as id from indicator_value where city_id = ${db.cityId} and import_id = ${importId}
+    union select indicator_id from replaced_value where city_id = ${db.cityId} and replaced_by = ${importId}
+  `.execute(db);
   // Year by year, so that no statement takes long, however large the import was.
   for (const each of await yearsOf(db, sql`indicator_value`, sql`import_id = ${importId}`))
     await sql`delete from indicator_value where ${each(db)} and import_id = ${importId}`.execute(db);
@@ -248,6 +262,10 @@ export async function undoValues(db: CityDb, summary: Row): Promise<void> {
       select city_id, indicator_id, area_id, starts_on, ends_on, state, value, evidence, import_id from back
     `.execute(db);
   }
+  await raiseRevisions(
+    db,
+    changed.map(({ id }) => id),
+  );
   await db
     .updateTable('value_import')
     .set({ undone_at: now().toISOString() })

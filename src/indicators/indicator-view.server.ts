@@ -13,6 +13,7 @@ import type { LineChart } from '#ui/chart/line-chart.ts';
 import { drawLineChart } from '#ui/chart/render.server.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
+import { uiTexts } from '#ui/texts.en.ts';
 import type { AreaRow } from './area-values-register.ts';
 import { seriesChart } from './charts/series-chart.ts';
 import { classesOf, classOf } from './classes.ts';
@@ -151,12 +152,18 @@ function shapesOf(base: NonNullable<Base>, rows: readonly AreaRow[], indicator: 
     return {
       id,
       d,
-      look: value === null ? 'map__missing' : `ramp-${classOf(classes, value) + 1}`,
+      look: value === null ? unknownLook(row?.figure) : `ramp-${classOf(classes, value) + 1}`,
       name,
       value,
+      held: row?.figure.state === 'suppressed',
       decimals: indicator.decimals,
     };
   });
+}
+
+/** What is held back is no gap in the data: it has a hatching of its own. */
+function unknownLook(figure: Figure | undefined): string {
+  return figure?.state === 'suppressed' ? 'map__suppressed' : 'map__missing';
 }
 
 function legendOf(rows: readonly AreaRow[], indicator: Indicator, language: Language) {
@@ -167,7 +174,12 @@ function legendOf(rows: readonly AreaRow[], indicator: Indicator, language: Lang
     look: `ramp-${index + 1}`,
     label: t('page.classes', { from: number(from), to: number(to) }),
   }));
-  return values.length < rows.length ? [...items, { look: 'map__missing', label: t('page.noValue') }] : items;
+  const held = rows.filter(({ figure }) => figure.state === 'suppressed').length;
+  return [
+    ...items,
+    ...(values.length + held < rows.length ? [{ look: 'map__missing', label: t('page.noValue') }] : []),
+    ...(held > 0 ? [{ look: 'map__suppressed', label: uiTexts(language)('state.suppressed') }] : []),
+  ];
 }
 
 function sentenceOf(indicator: Indicator, city: readonly Point[], language: Language): string {

@@ -1,9 +1,10 @@
 /** Where values come from and which were revised. */
 
 import { sql } from 'kysely';
-import { type Evidence, type Figure, type FigureState, figureOf } from '#analysis/figure.ts';
+import { type Evidence, type Figure, type FigureState, figureOf, unknown } from '#analysis/figure.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { ImportMode, Revision, ValueImport } from './indicator.ts';
+import { guardsOf } from './protected-values.store.server.ts';
 
 /** Imports, newest first: of the city, or those that values of these indicators come from today. */
 export async function listImports(db: CityDb, indicatorIds?: readonly string[]): Promise<ValueImport[]> {
@@ -86,13 +87,18 @@ export async function listRevisions(
     order by made.imported_at desc, old.indicator_id, area.name, old.starts_on desc
     limit ${areaIds === null ? mostRevisions : mostOfAreas}
   `.execute(db);
+  // Of a protected indicator nobody else sees what a value was, nor what it is now: both together tell what is held back.
+  const { table, closed } = await guardsOf(db, indicatorIds);
+  const held = new Set([...table, ...closed]);
   return rows.map((row) => ({
     indicatorId: row.indicator_id,
     areaId: row.area_id,
     area: row.area,
     year: row.year,
-    before: figureOf(row.state, row.value, row.evidence),
-    after: afterOf(row),
+    before: held.has(row.indicator_id)
+      ? unknown('suppressed', row.evidence)
+      : figureOf(row.state, row.value, row.evidence),
+    after: held.has(row.indicator_id) ? row.new_state && unknown('suppressed', row.evidence) : afterOf(row),
     reason: row.reason,
     file: row.file,
     at: row.at,

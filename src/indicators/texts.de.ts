@@ -1,5 +1,6 @@
 import { de as comparing } from './comparing/texts.de.ts';
 import { de as indices } from './indices/texts.de.ts';
+import { de as protecting } from './protecting/texts.de.ts';
 import { de as watching } from './watching/texts.de.ts';
 
 export const de = {
@@ -215,6 +216,7 @@ export const de = {
     method: 'Vier Stufen nach dem Verfahren der Deutschen Nachhaltigkeitsstrategie.',
   },
   ...indices,
+  ...protecting,
   ...watching,
   ...comparing,
 } as const;

@@ -1,6 +1,7 @@
 import { defineTexts, type Same } from '#ui/language.ts';
 import { en as comparing } from './comparing/texts.en.ts';
 import { en as indices } from './indices/texts.en.ts';
+import { en as protecting } from './protecting/texts.en.ts';
 import { de } from './texts.de.ts';
 import { en as watching } from './watching/texts.en.ts';
 
@@ -216,6 +217,7 @@ const en = {
     method: 'Four grades after the method of the German Sustainable Development Strategy.',
   },
   ...indices,
+  ...protecting,
   ...watching,
   ...comparing,
 } satisfies Same<typeof de>;

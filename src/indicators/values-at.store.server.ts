@@ -8,6 +8,7 @@ import { type Evidence, type Figure, type FigureState, figureOf, rate, sum, unkn
 import { yearPeriod } from '#analysis/period.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { Indicator } from './indicator.ts';
+import { valuesFor } from './protected-values.store.server.ts';
 
 /** By year, then by area; an area that says nothing is missing. */
 export type FiguresByYear = ReadonlyMap<number, ReadonlyMap<string, Figure>>;
@@ -85,7 +86,7 @@ async function storedAt(
   const { rows } = await sql<Packed>`
     select indicator_id, extract(year from starts_on)::int as year, array_agg(area_id) as areas, array_agg(state) as states,
       array_agg(value) as values, array_agg(evidence) as evidences
-    from indicator_value
+    from ${await valuesFor(db, indicatorIds)} as held
     where city_id = ${db.cityId} and indicator_id = any(${indicatorIds}::text[])
       and starts_on = any(${years.map((year) => yearPeriod(year).start)}::date[]) and area_id = any(${areaIds}::text[])
     group by indicator_id, starts_on

@@ -8,6 +8,7 @@ import type { CityDb } from '#platform/database.server.ts';
 import { remember } from '#platform/memo.server.ts';
 import { type Indicator, rateSeries, sumSeries } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
+import { seesStored, stampOfProtection, valuesFor } from './protected-values.store.server.ts';
 
 type Packed = {
   indicator_id: string;
@@ -44,7 +45,7 @@ async function storedSeries(
   if (indicatorIds.length === 0) return byIndicator;
   const areas = areaIds === null ? sql`` : sql`and area_id = any(${areaIds}::text[])`;
   const { rows } = await sql<Packed>`
-    select ${packed} from indicator_value
+    select ${packed} from ${await valuesFor(db, indicatorIds)} as held
     where city_id = ${db.cityId} and indicator_id = any(${indicatorIds}::text[]) ${areas}
     group by indicator_id, area_id
   `.execute(db);
@@ -124,7 +125,10 @@ export type CitySeries = { readonly cityArea: string | null; readonly series: Re
 
 /** Every indicator's series for the whole city. Remembered until a value, an indicator or an area changes. */
 export async function citySeries(db: CityDb): Promise<CitySeries> {
-  return remember(db.cityId, await stampOfValues(db), 'city series', async () => {
+  // Whom values are held back from gets others than who sees them as stored.
+  const protection = await stampOfProtection(db);
+  const key = `city series ${protection === seesStored}`;
+  return remember(db.cityId, `${await stampOfValues(db)} ${protection}`, key, async () => {
     const cityArea = await cityAreaOf(db);
     if (cityArea === null) return { cityArea, series: new Map<string, readonly Point[]>() };
     const byIndicator = await seriesOf(db, await listIndicators(db), [cityArea]);

@@ -21,7 +21,7 @@ import {
   seenYears,
   watchedRows,
 } from './alert.ts';
-import { listAlerts, listWatches } from './alerts.store.server.ts';
+import { listWatches, storedAlerts } from './alerts.store.server.ts';
 import { type ClassFinding, classFindings, classMethodVersion } from './class-watch.server.ts';
 import { comparable } from './comparable.server.ts';
 import type { Indicator } from './indicator.ts';
@@ -123,7 +123,7 @@ async function lookAtValues(db: CityDb, watch: AlertWatch, areaIds: readonly str
     methodVersion: alertMethodVersion,
     importId: await latestImport(db, indicator),
     officeId: indicator.officeId,
-    ...reconciled(seen.findings, await listAlerts(db, { indicatorId: indicator.id })),
+    ...reconciled(seen.findings, await storedAlerts(db, { indicatorId: indicator.id })),
     seenOf: ({ area, year }) => seenYears(byArea.get(area) ?? [], year - watch.years + 1, year),
   };
 }
@@ -133,7 +133,7 @@ async function lookAtClasses(db: CityDb, watch: AlertWatch): Promise<Look> {
   const index = (await listIndices(db)).find(({ id }) => id === watch.indexId);
   if (!index) throw notFound();
   const { findings, year, tests, ignored } = await classFindings(db, index, watch);
-  const told = new Set((await listAlerts(db, { indexId: index.id })).map((each) => `${each.areaId} ${each.year}`));
+  const told = new Set((await storedAlerts(db, { indexId: index.id })).map((each) => `${each.areaId} ${each.year}`));
   return {
     subject: { indicator_id: null, index_id: index.id },
     title: index.name,

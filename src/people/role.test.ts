@@ -25,6 +25,7 @@ describe('roles', () => {
     ['goals.assess', ['coordinator', 'consultant']],
     ['budget.edit', ['coordinator', 'treasurer']],
     ['indicators.edit', ['coordinator', 'statistician']],
+    ['values.protect', ['statistician']],
     ['measures.edit', ['coordinator', 'editor', 'company']],
   ])('%s belongs to %j', (permission, expected) => {
     expect(permitted(permission)).toEqual(expected);

@@ -56,6 +56,7 @@ export const roles = {
   statistician: {
     ...readInside,
     'release.values': all,
+    'values.protect': all,
     'indicators.edit': all,
     'indices.edit': all,
     'areas.edit': all,

@@ -7,7 +7,7 @@
 import { type RouterContextProvider, redirect } from 'react-router';
 import { type SignedIn, signedIn } from './auth.server.ts';
 import { today } from './clock.server.ts';
-import { type CityDb, inCity, isCityId } from './database.server.ts';
+import { type CityDb, type Clearance, inCity, isCityId } from './database.server.ts';
 import type { Hall } from './hall.server.ts';
 import type { Actor } from './journal.server.ts';
 import { remember, rememberDrawn } from './memo.server.ts';
@@ -49,6 +49,7 @@ export type Visit = {
   readonly person: SignedIn;
   readonly actor: Actor;
   readonly grants: readonly Grant[];
+  readonly clearance: Clearance;
   readonly language: Language;
   readonly theme: Theme;
   /** The year the pages speak of, and the day up to which they know: the year's last day, or today. */
@@ -60,7 +61,7 @@ export type Visit = {
   require(permission: Permission, officeId?: string | null): void;
   read<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
   write<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
-  /** What `load` gave at the city's present revision; the same for all roles. */
+  /** What `load` gave at the city's present revision; the same for all who are held back the same. */
   remember<T>(key: string, load: (db: CityDb) => Promise<T>): Promise<T>;
   /** A drawn piece of a page, for readers with the same rights, language, year and day. */
   rememberDrawn(key: string, draw: () => Uint8Array | Promise<Uint8Array>): Promise<Uint8Array>;
@@ -189,11 +190,15 @@ async function findVisit(args: Args): Promise<Visit> {
   if (!person) throw toSignIn(args.request);
   const city = await cityOf(hall.database, cityId);
   if (!city) throw notFound();
-  const read: Visit['read'] = (work) => inCity(hall.database, cityId, 'read', work);
-  const recall: Visit['remember'] = (key, load) => remember(cityId, city.revision, key, () => read(load));
-  // Whoever gives or takes a role, or names a deputy, raises the revision; absences begin and end with a day.
-  const grants = await recall(`grants ${person.id} ${today()}`, (db) => hall.grantsOf(db, person.id));
+  // Whoever gives or takes a role, names a deputy or protects values raises the revision; absences begin and end with a day.
+  const { grants, clearance } = await remember(cityId, city.revision, `grants ${person.id} ${today()}`, () =>
+    inCity(hall.database, cityId, 'read', async (db) => {
+      const held = await hall.grantsOf(db, person.id);
+      return { grants: held, clearance: await hall.clearanceOf(db, held) };
+    }),
+  );
   if (grants.length === 0) throw notFound();
+  const read: Visit['read'] = (work) => inCity(hall.database, cityId, 'read', work, clearance);
   const { language, theme } = preferences(args.request);
   const year = yearOf(args.request, city);
   const now = today();
@@ -204,7 +209,7 @@ async function findVisit(args: Args): Promise<Visit> {
     asOf,
     grants.map(({ role, officeId }) => `${role} ${officeId}`).sort(),
   ]);
-  const base = { hall, city, person, grants, language, theme, year, asOf };
+  const base = { hall, city, person, grants, clearance, language, theme, year, asOf };
   const visit: Visit = {
     ...base,
     actor: { id: person.id, name: person.name },
@@ -214,7 +219,8 @@ async function findVisit(args: Args): Promise<Visit> {
     },
     read,
     write: writing({ database: hall.database, cityId, personId: person.id }, args.request),
-    remember: recall,
+    remember: (key, load) =>
+      remember(cityId, city.revision, clearance.length > 0 ? `${key} for ${clearance}` : key, () => read(load)),
     rememberDrawn: (key, draw) => rememberDrawn(cityId, city.revision, `${key} ${reader}`, draw),
   };
   return visit;

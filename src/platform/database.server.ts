@@ -27,7 +27,15 @@ import { Refusal } from './refusal.ts';
 export interface Tables {}
 
 /** A transaction in one city. Stores take it as their first argument. */
-export type CityDb = Kysely<Tables> & { readonly cityId: string };
+export type CityDb = Kysely<Tables> & {
+  readonly cityId: string;
+  /** What the reader may see beyond what everybody in the city sees; nothing for jobs, commands and the public. */
+  readonly clearance: Clearance;
+};
+
+/** Words of the hallway (`Hall.clearanceOf`), sorted; rooms that hold something back ask for them. */
+export type Clearance = readonly string[];
+const none: Clearance = [];
 
 export type Database = {
   readonly kysely: Kysely<Tables>;
@@ -224,11 +232,14 @@ export async function inCity<T>(
   cityId: string,
   mode: 'read' | 'write',
   work: (db: CityDb) => Promise<T>,
+  clearance = none,
 ): Promise<T> {
   if (!cityIdShape.test(cityId)) throw new Refusal(404, 'not-found');
   // The embedded engine runs one transaction at a time: a second one begun inside the first would wait for ever.
   if (inTransaction.getStore()) throw new Error('A transaction of a city was begun inside another');
-  return inTransaction.run(true, () => transaction(database, cityId, mode, work));
+  return inTransaction.run(true, () =>
+    transaction(database, cityId, mode, (db) => work(Object.assign(db, { cityId, clearance }))),
+  );
 }
 
 const inTransaction = new AsyncLocalStorage<true>();
@@ -246,14 +257,14 @@ async function transaction<T>(
   database: Pick<Database, 'kysely'>,
   cityId: string,
   mode: 'read' | 'write',
-  work: (db: CityDb) => Promise<T>,
+  work: (db: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
   return database.kysely.connection().execute(async (connection) => {
     await sql
       .raw(`begin ${mode === 'read' ? 'read only' : ''}; select set_config('app.city_id', '${cityId}', true)`)
       .execute(connection);
     try {
-      const result = await work(Object.assign(connection, { cityId }));
+      const result = await work(connection);
       await sql.raw('commit').execute(connection);
       return result;
     } catch (error) {

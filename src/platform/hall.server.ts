@@ -2,7 +2,7 @@
 
 import type { Auth } from './auth.server.ts';
 import type { Config } from './config.server.ts';
-import type { CityDb, Database } from './database.server.ts';
+import type { CityDb, Clearance, Database } from './database.server.ts';
 import type { Jobs } from './jobs.server.ts';
 import type { UndoSummary } from './journal.server.ts';
 import type { Grant, RolePermissions } from './rights.ts';
@@ -14,5 +14,7 @@ export type Hall = {
   readonly jobs: Jobs;
   readonly roles: RolePermissions;
   grantsOf(db: CityDb, personId: string): Promise<Grant[]>;
+  /** What somebody with these roles may see beyond what everybody in the city sees. */
+  clearanceOf(db: CityDb, grants: readonly Grant[]): Promise<Clearance>;
   readonly undoSummaries: Readonly<Record<string, UndoSummary>>;
 };

@@ -1,7 +1,8 @@
 /**
  * Remembers what was read or drawn for a city until the city changes. Every write raises the city's revision in its own
  * transaction; every visit reads the revision first, so nobody sees what is older than the moment she asked, in however
- * many processes the house runs. What is kept is the same for all roles: rights are applied after it.
+ * many processes the house runs. What is kept is the same for all with the same clearance: other
+ * rights are applied after it.
  */
 
 import { LRUCache } from 'lru-cache';

@@ -19,11 +19,12 @@ const packers = {
 const keptSeconds = 60;
 
 export async function packed(
-  { city }: Pick<Visit, 'city'>,
+  { city, clearance }: Pick<Visit, 'city' | 'clearance'>,
   request: Request,
-  { stamp, key }: { stamp: string | number; key: string },
+  { stamp, key: name }: { stamp: string | number; key: string },
   make: () => Promise<object>,
 ): Promise<Response> {
+  const key = [name, ...clearance].join(' ');
   const tag = `"${createHash('sha256').update(`${stamp}\n${key}`).digest('base64url').slice(0, 24)}"`;
   const headers = new Headers({
     'Cache-Control': `private, max-age=${keptSeconds}`,

@@ -39,9 +39,6 @@ export function permissionFor(kind: ReleaseKind): 'release.values' | 'release.de
   return kind === 'indicator' || kind === 'division' ? 'release.values' : 'release.decide';
 }
 
-/** Counts up to this stay hidden unless the statistics office has released all values. */
-export const minimumCount = 10;
-
 /** What may be seen on a day: asked by kind, object and fact. */
 export type Released = (kind: ReleaseKind, objectId: string, fact?: ReleaseFact) => boolean;
 

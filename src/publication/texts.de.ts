@@ -42,7 +42,7 @@ export const de = {
     choose: 'Einzeln freigeben',
     object: 'Eintrag',
     minimum:
-      'Zahlen aus Räumen werden öffentlich nur gezeigt, wenn Zähler und Nenner über {{count}} liegen – es sei denn, die Statistik gibt alle Werte frei.',
+      'Zahlen aus Räumen werden öffentlich nur gezeigt, wenn die Statistik auf der Seite des Indikators entschieden hat, wie kleine Zahlen geschützt werden – oder wenn sie hier alle Werte freigibt.',
   },
   form: {
     title: 'Freigeben: {{title}}',

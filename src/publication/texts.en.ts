@@ -48,7 +48,7 @@ const en = {
     choose: 'Release one by one',
     object: 'Entry',
     minimum:
-      'Numbers of areas are shown publicly only where numerator and denominator are above {{count}}, unless the statistics office releases all values.',
+      'Numbers of areas are shown publicly only where the statistics office has decided on the page of the indicator how small numbers are protected, or releases all values here.',
   },
   form: {
     title: 'Release: {{title}}',

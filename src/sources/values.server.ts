@@ -17,6 +17,8 @@ import {
 } from '#indicators/imports.store.server.ts';
 import { type ImportMode, importModes } from '#indicators/indicator.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
+import { protectStale } from '#indicators/protected-tables.store.server.ts';
+import { guardsOf } from '#indicators/protected-values.store.server.ts';
 import {
   bundleSize,
   forgetBundles,
@@ -218,6 +220,18 @@ export async function withId(db: CityDb, made: Omit<NewIndicator, 'id'> | null):
   return { ...made, id: ids.find((id) => !taken.has(id)) ?? wanted };
 }
 
+/**
+ * The effect as told to who asks: of values that are held back from her nobody counts how many differ, or she could find
+ * them out by guessing.
+ */
+export async function toldEffect(
+  db: CityDb,
+  { effect, indicatorIds }: { readonly effect: Effect; readonly indicatorIds: readonly string[] },
+): Promise<Effect> {
+  const { table, closed } = await guardsOf(db, indicatorIds);
+  return table.length + closed.length > 0 ? { ...effect, revised: effect.replaced } : effect;
+}
+
 /** Whoever changes published numbers says why. */
 export function needsReason({ revised, dropped }: Effect): boolean {
   return revised + dropped > 0;
@@ -311,6 +325,10 @@ export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: n
   });
   if (!stored.ok) throw new Refusal(422, 'import-errors', { count: stored.faults.length });
   const { entryId, indicatorIds } = stored.value;
+  // Of protected values nothing is shown until their table stands for the new ones.
+  await protectStale({ read: run.read, write: run.write }).catch((error: unknown) =>
+    log.error({ error: String(error) }, 'protecting values after an import'),
+  );
   await run
     .write((db) => watchValues(db, run.actor, indicatorIds))
     .catch((error: unknown) => log.error({ error: String(error) }, 'looking for alerts after an import'));

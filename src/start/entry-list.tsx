@@ -43,6 +43,7 @@ const pages: Readonly<Record<string, string>> = {
   office: '/aemter',
   alert: '/warnungen',
   watch: '/warnungen/regeln',
+  protection: '/indikatoren',
   report: '/bericht',
   round: '/bericht/runden',
 };

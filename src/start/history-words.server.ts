@@ -41,6 +41,7 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   place: [areaTexts, 'places'],
   indicator: [indicatorTexts, 'form'],
   watch: [indicatorTexts, 'watchForm'],
+  protection: [indicatorTexts, 'protectionForm'],
   interpretation: [indicatorTexts, 'interpretation'],
   alert: [indicatorTexts, 'alertForm'],
   office: [peopleTexts, 'office'],
@@ -85,6 +86,7 @@ const pointsTo: Readonly<Record<string, string>> = {
   manager_id: 'person',
   numerator_id: 'indicator',
   denominator_id: 'indicator',
+  cases_id: 'indicator',
   part_id: 'area',
   parent_id: 'office',
 };

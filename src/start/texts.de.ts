@@ -148,6 +148,7 @@ export const de = {
     indicator: 'Indikator',
     alert: 'Warnung',
     watch: 'Prüfregel',
+    protection: 'Schutz kleiner Zahlen',
     interpretation: 'Deutung',
     'indicator-values': 'Werte',
     'composite-index': 'Index',

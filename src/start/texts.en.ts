@@ -151,6 +151,7 @@ const en = {
     indicator: 'Indicator',
     alert: 'Alert',
     watch: 'Watch',
+    protection: 'Protection of small numbers',
     interpretation: 'Interpretation',
     'indicator-values': 'Values',
     'composite-index': 'Index',

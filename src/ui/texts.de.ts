@@ -210,6 +210,10 @@ export const de = {
     unexpected: 'Der Fehler ist aufgezeichnet. Gespeichert wurde nichts. Versuchen Sie es noch einmal.',
     'reason-needed': 'Der Import würde vorhandene Werte ändern. Nennen Sie den Grund; gespeichert wurde nichts.',
     'import-errors': 'Die Datei enthält {{count}} Fehler. Gespeichert wurde nichts.',
+    'protection-cases':
+      'Für Mengen und Mittelwerte wird angegeben, welche Anzahl die Fälle dahinter zählt. Bitte wählen Sie diese Anzahl aus.',
+    'protection-unfit':
+      'Dieser Schutz passt nicht zu dieser Art von Werten: Gerundet und verändert werden nur Anzahlen, Raten werden über Zähler und Nenner geschützt. Es wurde nichts gespeichert.',
     'no-count': 'Einwohner zählen kann nur ein Indikator, der etwas zählt. Bitte wählen Sie einen anderen.',
     'round-exists': 'Für dieses Jahr läuft schon eine Auswertungsrunde.',
     'round-closed': 'Diese Auswertungsrunde ist abgeschlossen.',

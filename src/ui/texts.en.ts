@@ -197,6 +197,10 @@ export const en = {
     unexpected: 'The error has been recorded. Nothing has been saved. Please try again.',
     'reason-needed': 'The import would change existing values. Say why; nothing has been saved.',
     'import-errors': 'The file contains {{count}} errors. Nothing has been saved.',
+    'protection-cases':
+      'For amounts and means it must be said which count tells the cases behind them. Please choose that count.',
+    'protection-unfit':
+      'This protection does not fit this kind of value: only counts are rounded or changed, and rates are protected through numerator and denominator. Nothing was saved.',
     'no-count': 'Only an indicator that counts something can count residents. Please choose another one.',
     'round-exists': 'An evaluation round is already running for this year.',
     'round-closed': 'This evaluation round is closed.',

@@ -11,6 +11,8 @@ import { saveMoney, saveProduct } from '#budget/budget.store.server.ts';
 import { retireListed, saveCell, saveGoal, saveListed } from '#concept/concept.store.server.ts';
 import { challengeForm, guidelineForm, sectorPartForm } from '#concept/goal.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
+import { protectStale } from '#indicators/protected-tables.store.server.ts';
+import { protect } from '#indicators/protections.store.server.ts';
 import { answerParticipation, listMeasures, reportProgress, saveMeasure } from '#measures/measures.store.server.ts';
 import { addGrant, invite, saveOffice } from '#people/people.store.server.ts';
 import { createCity } from '#platform/city.server.ts';
@@ -45,6 +47,8 @@ export type Canaries = {
   readonly ids: Readonly<Record<string, readonly string[]>>;
   readonly words: readonly string[];
   readonly patterns: readonly (readonly [name: string, pattern: RegExp])[];
+  /** Of the patterns: what is held back from everybody but the statistics office. */
+  readonly held: readonly string[];
   /** What is released: to see that the sweep reads pages at all. */
   readonly open: readonly string[];
   decide(decisions: readonly Decision[]): Promise<unknown>;
@@ -100,6 +104,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
         new RegExp(`>\\s*${small.count}\\s*<|[;,]${small.count}(?=[;\\r\\n])|[{,]"value":${small.count}\\b`),
       ],
     ],
+    held: ['complement', 'a rate of few', 'a small count'],
     open: ['Ziel', 'Vorhaben', 'Geldvorhaben', 'Zahl', 'Bericht', 'Leitlinie', 'Amt', 'Kontakt', 'Ortsteil'].map(shown),
   };
 }
@@ -276,6 +281,7 @@ async function figures(city: TestCity) {
       value('i-few', 'a', 2024, small.count),
       value('i-few', 'b', 2024, numbers.complement),
       value('i-few', 'c', 2024, 987654),
+      value('i-few', cityArea, 2024, small.count + numbers.complement + 987654),
       value('i-hidden', 'a', 2024, numbers.area),
       value('i-hidden', cityArea, 2024, numbers.value),
       value('i-open', cityArea, 2024, 246802),
@@ -283,6 +289,11 @@ async function figures(city: TestCity) {
     actor,
     `${hidden('Datei')}.csv`,
   );
+  const rule = { secretZeros: false, casesId: null, base: null, reach: null, readers: [], reason: null };
+  await city.write((db) =>
+    protect(db, actor, { ...rule, indicators: ['i-few', 'i-open'], method: 'suppression', threshold: 10 }),
+  );
+  await protectStale(city);
 }
 
 async function reports(city: TestCity) {

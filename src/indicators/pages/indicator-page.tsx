@@ -16,14 +16,18 @@ import { SmallMap } from '#ui/map/map.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
+import { uiTexts } from '#ui/texts.en.ts';
 import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
 import { multiplesView } from '../multiples-view.server.ts';
 import { MultiplesCard } from '../panels/multiples.tsx';
+import { ProtectionCard } from '../panels/protection.tsx';
 import { Provenance, Revisions } from '../panels/provenance.tsx';
 import { RankingCard } from '../panels/ranking-card.tsx';
+import { seesStored } from '../protected-values.store.server.ts';
+import { protectionStates } from '../protections.store.server.ts';
 import { loadProvenance } from '../provenance.store.server.ts';
 import { loadRanking } from '../ranking-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -59,11 +63,25 @@ export async function loader(args: Route.LoaderArgs) {
       parts.filter((id) => id !== null),
     ),
   );
+  const protection = await visit.remember(`protection of ${indicator.id}`, (db) =>
+    protectionStates(
+      db,
+      parts.filter((id) => id !== null),
+    ),
+  );
   const namesPeople = visit.may('people.read');
   return {
     imports: imports.map((each) => ({ ...each, by: namesPeople ? each.by : null })),
     revisions: revisions.map((each) => ({ ...each, ofPart: lists.indicators.get(each.indicatorId)?.name ?? '' })),
     revisionCount,
+    protection: {
+      states: protection.map((each) => ({
+        ...each,
+        cases: lists.indicators.get(each.rule?.casesId ?? '')?.name ?? null,
+      })),
+      stored: visit.clearance.includes(seesStored),
+      edit: visit.may('values.protect') ? `/indikatoren/${indicator.id}/schutz` : null,
+    },
     revised: revisions.filter((each) => each.areaId === (view.subject?.id ?? lists.cityArea)).map((each) => each.year),
     history: visit.may('history.read'),
     indicator,
@@ -145,6 +163,7 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
       </div>
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
       {loaderData.compared !== null && <Drawn piece={loaderData.compared} />}
+      <ProtectionCard {...loaderData.protection} />
       {loaderData.revisions.length > 0 && (
         <Revisions
           revisions={loaderData.revisions}
@@ -304,6 +323,7 @@ type AreasData = Awaited<ReturnType<typeof loadIndicatorView>>['view'] & {
 
 function Areas({ data }: { data: AreasData }) {
   const t = useTexts(indicatorTexts);
+  const ui = useTexts(uiTexts);
   const href = useHref();
   const language = useLanguage();
   const { indicator, reading, map, shapes, legend, year, changeFrom, divisions, divisionId } = data;
@@ -336,7 +356,7 @@ function Areas({ data }: { data: AreasData }) {
               id: shape.id,
               d: shape.d,
               look: shape.look,
-              label: `${shape.name}: ${shape.value === null ? t('page.noValue') : formatNumber(shape.value, language, shape.decimals)}`,
+              label: `${shape.name}: ${shape.held ? ui('state.suppressed') : shape.value === null ? t('page.noValue') : formatNumber(shape.value, language, shape.decimals)}`,
               href: href(`/raeume/${shape.id}`),
             }))}
           />

@@ -13,14 +13,7 @@ import { loadCandidates, mayRelease } from '../candidates.server.ts';
 import { factKey } from '../fact-key.ts';
 import { objectRegister, objectRows } from '../object-register.ts';
 import { decideReleases } from '../publication.store.server.ts';
-import {
-  factsOfKind,
-  isReleaseKind,
-  minimumCount,
-  type ReleaseFact,
-  type ReleaseKind,
-  releaseKinds,
-} from '../release.ts';
+import { factsOfKind, isReleaseKind, type ReleaseFact, type ReleaseKind, releaseKinds } from '../release.ts';
 import { publicationTexts } from '../texts.en.ts';
 import type { Route } from './+types/releases-page.ts';
 
@@ -112,7 +105,7 @@ export default function ReleasesPage({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         <Card>
           <Facts rows={rows} />
-          <p className="muted small">{t('releases.minimum', { count: minimumCount })}</p>
+          <p className="muted small">{t('releases.minimum')}</p>
         </Card>
         {reading.total > 0 && (
           <Card title={t('releases.choose')} id="einzeln">

@@ -24,6 +24,7 @@ import {
   needsReason,
   readingOf,
   storedFile,
+  toldEffect,
   type ValuesRequest,
   valuesRequest,
   withId,
@@ -69,7 +70,8 @@ export async function action(args: Route.ActionArgs) {
   if (store && wanted.reason) return redirect(await queueValues(visit, file, wanted, made));
   const checked = await checkValues(visit, storedFile(visit, file), readingOf(wanted, made));
   if (!checked.ok) return { faults: checked.faults, checked: null, kept };
-  const { effect, indicatorIds, count, areas, from, to, notes, doubts, preview } = checked.value;
+  const { indicatorIds, count, areas, from, to, notes, doubts, preview } = checked.value;
+  const effect = await visit.read((db) => toldEffect(db, checked.value));
   if (store && !needsReason(effect)) return redirect(await queueValues(visit, file, wanted, made));
   const ids = new Set(indicatorIds);
   const known = await visit.read(async (db) => (await listIndicators(db)).filter((each) => ids.has(each.id)));

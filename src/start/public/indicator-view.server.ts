@@ -70,7 +70,11 @@ function valueMap(
   const byId = new Map(rows.map((row) => [row.id, row]));
   const classes = classesOf(rows.flatMap(({ figure }) => (figure.state === 'known' ? [figure.value] : [])));
   const look = (figure: Figure | undefined) =>
-    figure?.state === 'known' ? `ramp-${classOf(classes, figure.value) + 1}` : 'map__missing';
+    figure?.state === 'known'
+      ? `ramp-${classOf(classes, figure.value) + 1}`
+      : figure?.state === 'suppressed'
+        ? 'map__suppressed'
+        : 'map__missing';
   return {
     width: base.width,
     height: base.height,
@@ -83,7 +87,10 @@ function valueMap(
         look: `ramp-${index + 1}`,
         label: from === to ? number(from) : t('public.classOf', { from: number(from), to: number(to) }),
       })),
-      ...(rows.some(({ figure }) => figure.state !== 'known')
+      ...(rows.some(({ figure }) => figure.state === 'suppressed')
+        ? [{ look: 'map__suppressed', label: ui('state.suppressed') }]
+        : []),
+      ...(rows.some(({ figure }) => figure.state !== 'known' && figure.state !== 'suppressed')
         ? [{ look: 'map__missing', label: t('public.notShown') }]
         : []),
     ],

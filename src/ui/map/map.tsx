@@ -112,6 +112,10 @@ function Patterns() {
         <rect width="6" height="6" />
         <path d="M0 0V6" />
       </pattern>
+      <pattern id="hatch-cross" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="6" height="6" />
+        <path d="M0 0V6M0 3H6" />
+      </pattern>
       <pattern id="hatch-outline" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <path d="M0 0V5" />
       </pattern>

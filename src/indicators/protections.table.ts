@@ -1,0 +1,44 @@
+/** Rows of disclosure control, as stored. */
+
+export type ProtectionRow = {
+  city_id: string;
+  indicator_id: string;
+  method: string;
+  threshold: number | null;
+  secret_zeros: boolean;
+  cases_id: string | null;
+  base: number | null;
+  reach: number | null;
+  readers: string[];
+  reason: string | null;
+  revision: number;
+};
+
+type ValueRevisionRow = { city_id: string; indicator_id: string; revision: number };
+
+type ProtectedTableRow = { city_id: string; indicator_id: string; stamp: string; made_at: string };
+
+/** A value as most readers get it; `made_of` is the stored value behind it. */
+type ProtectedValueRow = {
+  city_id: string;
+  indicator_id: string;
+  area_id: string;
+  starts_on: string;
+  state: string;
+  value: number | null;
+  evidence: string;
+  cause: string | null;
+  made_of: number | null;
+};
+
+type ProtectionSecretRow = { city_id: string; secret: string };
+
+declare module '#platform/database.server.ts' {
+  interface Tables {
+    protection: ProtectionRow;
+    value_revision: ValueRevisionRow;
+    protected_table: ProtectedTableRow;
+    protected_value: ProtectedValueRow;
+    protection_secret: ProtectionSecretRow;
+  }
+}

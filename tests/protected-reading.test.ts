@@ -1,0 +1,34 @@
+/** Stored values are read in few places, and by a reader in one: whoever else named their table would go past the protection. */
+
+import { expect, test } from 'vitest';
+import { codeFiles } from './support/sources.ts';
+
+/** Each with what it does with them. */
+const allowed: Readonly<Record<string, string>> = {
+  'src/indicators/imports.store.server.ts': 'takes values in and back; what it tells of them asks for guards',
+  'src/indicators/protected-values.store.server.ts': 'the way of readers',
+  'src/indicators/protections.store.server.ts': 'what a protected table is made of',
+  'src/indicators/values-at.store.server.ts': 'in which years and where there are values at all',
+  'src/indicators/residents.store.server.ts': 'in which areas there are values at all',
+  'src/indicators/alerts.store.server.ts': 'which import the newest values came with',
+  'src/sources/values.server.ts': 'how many values a file would replace; told through guards',
+};
+
+test('nobody reads the table of stored values past the protection', () => {
+  const reading = codeFiles
+    .filter(
+      ({ path, text }) =>
+        /\b(indicator_value|replaced_value|protected_value)\b/.test(text) && /\.server\.tsx?$/.test(path),
+    )
+    .map(({ path }) => path);
+  expect(reading.filter((path) => !(path in allowed)).sort()).toEqual([]);
+  expect(Object.keys(allowed).filter((path) => !reading.includes(path))).toEqual([]);
+});
+
+test('a number is taken from it only where readers are guarded', () => {
+  const text = codeFiles.find(({ path }) => path === 'src/indicators/values-at.store.server.ts')?.text ?? '';
+  const series = codeFiles.find(({ path }) => path === 'src/indicators/values.store.server.ts')?.text ?? '';
+  expect(series).not.toMatch(/indicator_value/);
+  for (const code of [text, series]) expect(code).toMatch(/from \$\{await valuesFor\(db, indicatorIds\)\}/);
+  expect(text).not.toMatch(/array_agg\(value\)[^`]*from indicator_value/);
+});
