@@ -10,8 +10,8 @@ const allowed: Readonly<Record<string, string>> = {
   'src/indicators/protections.store.server.ts': 'what a protected table is made of',
   'src/indicators/values-at.store.server.ts': 'in which years and where there are values at all',
   'src/indicators/residents.store.server.ts': 'in which areas there are values at all',
-  'src/indicators/alerts.store.server.ts': 'which import the newest values came with',
-  'src/sources/values.server.ts': 'how many values a file would replace; told through guards',
+  'src/indicators/provenance.store.server.ts': 'where values come from; what was revised is told through guards',
+  'src/indicators/watch-runs.store.server.ts': 'which import the newest values came with',
 };
 
 test('nobody reads the table of stored values past the protection', () => {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
@@ -18,7 +19,7 @@ import {
 import { type ImportMode, importModes } from '#indicators/indicator.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
-import { guardsOf } from '#indicators/protected-values.store.server.ts';
+import { guardsOf, valuesFor } from '#indicators/protected-values.store.server.ts';
 import {
   bundleSize,
   forgetBundles,
@@ -182,6 +183,19 @@ class Bundles {
   }
 }
 
+/** The city's own numbers, as whoever asks may see them. */
+async function cityValues(db: CityDb, indicatorIds: readonly string[]) {
+  const { rows } = await sql<{ indicator_id: string; starts_on: string; value: number }>`
+    select held.indicator_id, held.starts_on, held.value
+    from ${await valuesFor(db, indicatorIds)} as held
+      join area on area.city_id = held.city_id and area.id = held.area_id
+      join division on division.city_id = area.city_id and division.id = area.division_id
+    where held.city_id = ${db.cityId} and held.indicator_id = any(${[...indicatorIds]}::text[])
+      and division.kind = 'city' and held.state = 'known'
+  `.execute(db);
+  return rows;
+}
+
 /** Sums of areas beside the city's number: that of the file, or else the one that is stored. */
 async function doubtfulSums(
   work: Work,
@@ -190,22 +204,7 @@ async function doubtfulSums(
 ): Promise<Fault[]> {
   const lacking = new Set(sums.filter(({ city }) => city === null).map(({ indicatorId }) => indicatorId));
   if (lacking.size === 0) return sumDoubts(sums, divisionNames);
-  const rows = await work.read((db) =>
-    db
-      .selectFrom('indicator_value as held')
-      .innerJoin('area', (join) =>
-        join.onRef('area.city_id', '=', 'held.city_id').onRef('area.id', '=', 'held.area_id'),
-      )
-      .innerJoin('division', (join) =>
-        join.onRef('division.city_id', '=', 'area.city_id').onRef('division.id', '=', 'area.division_id'),
-      )
-      .select(['held.indicator_id', 'held.starts_on', 'held.value'])
-      .where('held.city_id', '=', db.cityId)
-      .where('held.indicator_id', 'in', [...lacking])
-      .where('division.kind', '=', 'city')
-      .where('held.state', '=', 'known')
-      .execute(),
-  );
+  const rows = await work.read((db) => cityValues(db, [...lacking]));
   const cities = new Map(rows.map((row) => [`${row.indicator_id} ${Number(row.starts_on.slice(0, 4))}`, row.value]));
   const whole = sums.map((sum) => ({ ...sum, city: sum.city ?? cities.get(`${sum.indicatorId} ${sum.year}`) ?? null }));
   return sumDoubts(whole, divisionNames);
