@@ -78,6 +78,8 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ...['svg', 'png'].map(
     (format) => [`zusammenhang.${format}`, `/zusammenhang.${format}?x=rate-1&y=rate-2`, 'plan'] as const,
   ),
+  ...files('raeume/:area/profil', 'svg png csv xlsx', 'plan', '/raeume/ot-1/profil'),
+  ['raeume/:area/dossier.pdf', '/raeume/ot-1/dossier.pdf', 'plan'],
   ...files('indizes/:index/raeume', 'csv xlsx geojson gpkg svg png', 'plan', '/indizes/lebenslagen/raeume'),
   ...files('indizes/:index/jahre', 'csv xlsx', 'plan', '/indizes/lebenslagen/jahre'),
   ...files('raeume', 'csv xlsx geojson gpkg svg png', 'plan'),
@@ -142,6 +144,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['raeume/:area/bearbeiten', '/raeume/stadt/bearbeiten', 'areas', 'areas'],
   ['vergleich', '/vergleich?raum=ot-1', 'plan'],
   ['zusammenhang', '/zusammenhang?x=rate-1&y=rate-2', 'plan'],
+  ['raeume/:area/dossier', '/raeume/ot-1/dossier', 'plan'],
   ['segregation', '/segregation', 'plan'],
   ['indizes', '/indizes', 'plan'],
   ['indizes/neu', '/indizes/neu', 'indices', 'indices'],

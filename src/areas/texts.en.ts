@@ -323,6 +323,7 @@ const en = {
     sheetLink: 'This picture in Stadtfaden: {{link}}',
   },
   page: {
+    dossier: 'Dossier',
     compare: 'Compare',
     crumb: 'Areas',
     facts: 'Profile',

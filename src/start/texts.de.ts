@@ -1,3 +1,5 @@
+import { de as dossier } from './dossier/texts.de.ts';
+
 export const de = {
   nav: {
     overview: 'Überblick',
@@ -358,4 +360,5 @@ export const de = {
     'state-overdue': 'Stand veraltet',
     'value-overdue': 'Wert veraltet',
   },
+  ...dossier,
 } as const;
