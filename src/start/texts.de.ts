@@ -61,6 +61,7 @@ export const de = {
       report: 'Berichte',
       'sector-part': 'Fachteile',
       challenge: 'Herausforderungen',
+      'composite-index': 'Indizes',
     },
     count_one: '{{count}} Treffer',
     count_other: '{{count}} Treffer',

@@ -63,6 +63,7 @@ const en = {
       report: 'Reports',
       'sector-part': 'Sector parts',
       challenge: 'Challenges',
+      'composite-index': 'Indices',
     },
     count_one: '{{count}} result',
     count_other: '{{count}} results',
