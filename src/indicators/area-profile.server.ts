@@ -35,6 +35,7 @@ export type ChangedRow = ChangeBetween & {
 };
 
 const mostChanges = 8;
+const recentYears = 3;
 
 export async function loadAreaProfile(visit: Visit, areaId: string) {
   const until = yearOf(visit.asOf);
@@ -80,7 +81,7 @@ export async function loadAreaProfile(visit: Visit, areaId: string) {
       changes: await changesOf(
         db,
         indicators.filter(({ id }) => !counted.has(id)),
-        own,
+        { own, until },
       ),
       revised: (
         await listRevisions(
@@ -129,14 +130,18 @@ function latestOf(points: readonly Point[], until: number) {
   return year === null ? null : { year, figure: figureIn(points, year) };
 }
 
-/** From the year before to the latest, the most unusual first; a count that a rate is made of says the same once more. */
-async function changesOf(db: CityDb, indicators: readonly Indicator[], own: Own): Promise<ChangedRow[]> {
+/** From the year before to the latest, if that is not long ago, the most unusual first; a count that a rate is made of says the same once more. */
+async function changesOf(
+  db: CityDb,
+  indicators: readonly Indicator[],
+  { own, until }: Omit<Asked, 'divisionId'>,
+): Promise<ChangedRow[]> {
   const interpretations = await listInterpretations(db);
   return indicators
     .flatMap((indicator): ChangedRow[] => {
       const points = own(indicator.id);
-      const year = latestYear(points, Number.POSITIVE_INFINITY);
-      if (year === null) return [];
+      const year = latestYear(points, until);
+      if (year === null || year <= until - recentYears) return [];
       const between = changeBetween(points, year - 1, year);
       if (between.change.state !== 'known' || between.change.value === 0) return [];
       const times = between.usual ? Math.abs(between.change.value) / between.usual : null;
