@@ -48,6 +48,7 @@ const lists = [
   '/indikatoren/rate-1/raeume',
   '/vergleich',
   '/zusammenhang',
+  '/raeume/ot-1/profil',
   '/segregation',
   '/indizes/lebenslagen/raeume',
   '/indizes/lebenslagen/jahre',

@@ -330,6 +330,7 @@ export const de = {
     sheetLink: 'Dieses Bild im Stadtfaden: {{link}}',
   },
   page: {
+    dossier: 'Dossier',
     compare: 'Vergleichen',
     crumb: 'Räume',
     facts: 'Profil',

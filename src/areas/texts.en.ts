@@ -330,6 +330,7 @@ const en = {
     sheetLink: 'This picture in Stadtfaden: {{link}}',
   },
   page: {
+    dossier: 'Dossier',
     compare: 'Compare',
     crumb: 'Areas',
     facts: 'Profile',

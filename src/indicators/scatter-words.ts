@@ -143,13 +143,11 @@ export function scatterChartOf(set: ScatterSet, language: Language): ScatterChar
   };
 }
 
-/** All where there are few; else those that hold the line, and those farthest from it. */
+/** All where there are few; else those that hold the line, and those far from it. */
 function namesShown({ line, areas }: Scatter): Set<string> {
   if (areas.length <= allNamed || !line.ok) return new Set(areas.slice(0, allNamed).map(({ id }) => id));
-  const sorted = line.points.toSorted(
-    (a, b) => Number(b.influential) - Number(a.influential) || Math.abs(b.residual) - Math.abs(a.residual),
-  );
-  return new Set(sorted.slice(0, mostNames).map(({ id }) => id));
+  const far = line.points.filter(({ influential, residual }) => influential || Math.abs(residual) > 2 * line.spread);
+  return new Set(far.slice(0, mostNames).map(({ id }) => id));
 }
 
 /** Lines over the observed range only, back in the units of the indicators. */

@@ -37,6 +37,7 @@ const shown: Readonly<Record<SearchKind, readonly [table: string, code: string, 
   report: ['report', 'null', 'title', 'null'],
   'sector-part': ['sector_part', 'code', 'title', 'null'],
   challenge: ['challenge', 'short', 'title', 'text'],
+  'composite-index': ['composite_index', 'null', 'name', 'purpose'],
 };
 
 /**

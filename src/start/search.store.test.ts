@@ -181,3 +181,25 @@ test.each([
   const city = await cityWith(measure('x', 'Etwas & mehr'));
   await expect(ids(city, typed)).resolves.toBeInstanceOf(Array);
 });
+
+test('finds a composite index by its name, by a part of it, and by what it is for', async () => {
+  const city = await emptyCity();
+  await city.write((db) =>
+    db
+      .insertInto('composite_index')
+      .values({
+        city_id: db.cityId,
+        id: 'lebenslagen',
+        name: 'Lebenslagen in den Ortsteilen',
+        purpose: 'Zeigt, wo Familienförderung zuerst gebraucht wird.',
+        source: null,
+        version: 1,
+        retired_at: null,
+        revision: 1,
+      })
+      .execute(),
+  );
+  for (const typed of ['Lebenslage', 'ebenslag', 'Familienförderung', 'Lebenslgen'])
+    expect([typed, await ids(city, typed)]).toEqual([typed, ['lebenslagen']]);
+  expect(await ids(city, 'Lebenslagen', { kinds: ['indicator'] })).toEqual([]);
+});

@@ -15,6 +15,7 @@ export const searchKinds = [
   'report',
   'sector-part',
   'challenge',
+  'composite-index',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 

@@ -1,3 +1,5 @@
+import { de as dossier } from './dossier/texts.de.ts';
+
 export const de = {
   nav: {
     overview: 'Überblick',
@@ -60,6 +62,7 @@ export const de = {
       report: 'Berichte',
       'sector-part': 'Fachteile',
       challenge: 'Herausforderungen',
+      'composite-index': 'Indizes',
     },
     count_one: '{{count}} Treffer',
     count_other: '{{count}} Treffer',
@@ -364,4 +367,5 @@ export const de = {
     'state-overdue': 'Stand veraltet',
     'value-overdue': 'Wert veraltet',
   },
+  ...dossier,
 } as const;

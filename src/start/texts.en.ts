@@ -1,4 +1,5 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as dossier } from './dossier/texts.en.ts';
 import { de } from './texts.de.ts';
 
 const en = {
@@ -63,6 +64,7 @@ const en = {
       report: 'Reports',
       'sector-part': 'Sector parts',
       challenge: 'Challenges',
+      'composite-index': 'Indices',
     },
     count_one: '{{count}} result',
     count_other: '{{count}} results',
@@ -359,6 +361,7 @@ const en = {
     'state-overdue': 'state out of date',
     'value-overdue': 'value out of date',
   },
+  ...dossier,
 } satisfies Same<typeof de>;
 
 export const startTexts = defineTexts('start', { de, en });

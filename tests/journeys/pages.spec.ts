@@ -70,6 +70,7 @@ const coordinators = [
   '/fadenburg/vergleich?raum=ot-1,ot-2&von=x',
   '/fadenburg/zusammenhang?x=rate-1&y=rate-2&skala=log-x&gewichtet=on',
   '/fadenburg/indikatoren/zahl-1/schutz',
+  '/fadenburg/raeume/ot-1/dossier',
   '/fadenburg/segregation',
   '/fadenburg/bevoelkerung',
   '/fadenburg/segregation?gruppe=zahl-1&gegen=zahl-2',

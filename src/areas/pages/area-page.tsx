@@ -71,7 +71,10 @@ function headOf(
     chip: area.category ? { tone: tones[area.category], label: t(`category.${area.category}`) } : null,
     sentence: sentenceOf(t, area, division, parent),
     crumbs: [{ label: t('page.crumb'), path: `/raeume?gliederung=${area.divisionId}` }],
-    actions: division?.kind === 'city' ? [] : [{ label: t('page.compare'), path: comparePath(area) }],
+    actions: [
+      { label: t('page.dossier'), path: `/raeume/${area.id}/dossier` },
+      ...(division?.kind === 'city' ? [] : [{ label: t('page.compare'), path: comparePath(area) }]),
+    ],
     edit: edit ? `/raeume/${area.id}/bearbeiten` : null,
     retire:
       edit && division?.kind === 'focus'

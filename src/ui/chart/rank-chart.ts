@@ -20,6 +20,8 @@ export type RankChart = {
   readonly rows: readonly RankRow[];
   readonly whole: { readonly label: string; readonly value: number } | null;
   readonly format: (value: number) => string;
+  /** Where all values there can be are known. */
+  readonly domain?: readonly [number, number];
 };
 
 const width = 400;
@@ -43,7 +45,7 @@ export function rankChartOptions(chart: RankChart, colours: ChartColours): PlotO
     marginRight,
     marginBottom: 24,
     style: { fontFamily: '"Fira Sans", sans-serif', fontSize: '13px' },
-    x: { label: null, domain: domainOf(chart) },
+    x: { label: null, domain: chart.domain ?? domainOf(chart) },
     y: { label: null, domain: rows.map(({ id }) => id), type: 'point', padding: 0.5 },
     marks: [
       Plot.axisY({ tickSize: 0, tickPadding: 8, tickFormat: (id: string) => labels.get(id) ?? '', fill: colours.text }),

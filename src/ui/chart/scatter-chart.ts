@@ -122,19 +122,26 @@ function names(points: readonly Placed[], anchor: Placed['anchor'], colours: Cha
   );
 }
 
-/** Names that do not cover each other, in the order of the points; near the right edge they are written to the left. */
+/** Names that cover neither each other nor points, those that hold the line first; near the right edge they are written to the left. */
 function readable(chart: ScatterChart): Placed[] {
-  const taken: { left: number; right: number; y: number }[] = [];
   const inner = { x: width - marginLeft - marginRight, y: height - marginTop - marginBottom };
-  return chart.points
-    .filter(({ label }) => label !== null)
-    .toSorted((a, b) => Number(b.influential) - Number(a.influential))
-    .flatMap((point): Placed[] => {
-      const [x, y] = [share(chart, 'x', point.x) * inner.x, (1 - share(chart, 'y', point.y)) * inner.y];
+  const marks = chart.points.map((point) => ({
+    point,
+    x: share(chart, 'x', point.x) * inner.x,
+    y: (1 - share(chart, 'y', point.y)) * inner.y,
+  }));
+  const taken: { left: number; right: number; y: number }[] = [];
+  return marks
+    .filter(({ point }) => point.label !== null)
+    .toSorted((a, b) => Number(b.point.influential) - Number(a.point.influential))
+    .flatMap(({ point, x, y }): Placed[] => {
       const long = (point.label?.length ?? 0) * letter;
       const anchor = x + long > inner.x ? 'end' : 'start';
-      const [left, right] = anchor === 'start' ? [x, x + long] : [x - long, x];
+      const [left, right] = anchor === 'start' ? [x + 6, x + long] : [x - long, x - 6];
+      const covers = (other: (typeof marks)[number]) =>
+        other.x > left - 4 && other.x < right + 4 && y - other.y > 0 && y - other.y < 1.4 * line;
       if (taken.some((other) => left < other.right && right > other.left && Math.abs(y - other.y) < line)) return [];
+      if (!point.influential && marks.some(covers)) return [];
       taken.push({ left, right, y });
       return [{ ...point, anchor }];
     });
