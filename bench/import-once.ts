@@ -9,6 +9,7 @@ import { importDivision } from '#areas/divisions.store.server.ts';
 import { indicatorForm } from '#indicators/indicator.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
 import { inCity, openDatabase } from '#platform/database.server.ts';
+import { wishes } from '#sources/reading-wishes.ts';
 import { fileOnDisk, takeIn, type Work } from '#sources/values.server.ts';
 
 const [dataDir = '', path = '', areas = '0', indicators = '0', databaseUrl] = process.argv.slice(2);
@@ -43,7 +44,7 @@ const look = () => {
 const before = process.memoryUsage.rss();
 const watch = setInterval(look, 10);
 const began = performance.now();
-const stored = await takeIn(work, actor, await fileOnDisk(path), { options: {} }, async () => look());
+const stored = await takeIn(work, actor, await fileOnDisk(path), { wishes: wishes.parse({}) }, async () => look());
 const seconds = (performance.now() - began) / 1000;
 clearInterval(watch);
 await database.close();

@@ -171,6 +171,7 @@ export const de = {
     'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
+    remembered: 'So gelesen wie {{file}} am {{on}}; die Angaben stehen unten und lassen sich ändern.',
     'columns-left': 'Nicht gelesen, weil kein Indikator so heißt: {{columns}}',
     totals_one: '{{count}} Summenzeile gilt als Wert der Stadt.',
     totals_other: '{{count}} Werte aus Summenzeilen gelten als Werte der Stadt.',
@@ -225,6 +226,23 @@ export const de = {
     source: 'Quelle dieser Werte',
     sourceHint: 'wer sie erhoben hat; steht bei den Werten',
     licence: 'Lizenz',
+  },
+  reading: {
+    title: 'Wie die Datei zu lesen ist',
+    lead: 'Nur nötig, wo es nicht erkannt wird. Beim Speichern merkt sich Stadtfaden diese Angaben; die nächste Datei mit denselben Überschriften wird ebenso gelesen.',
+    fileKept:
+      '{{file}} liegt schon vor und wird noch einmal geprüft. Wählen Sie nur dann eine Datei, wenn es eine andere sein soll.',
+    indicatorColumn: 'Spalte mit dem Indikator',
+    areaColumn: 'Spalte mit dem Raum',
+    yearColumn: 'Spalte mit dem Jahr',
+    valueColumn: 'Spalte mit dem Wert',
+    fileYear: 'Jahr aller Werte',
+    fileYearHint: 'wenn die Datei keines nennt',
+    decimal: 'Dezimalzeichen',
+    comma: 'Komma (1.234,5)',
+    point: 'Punkt (1,234.5)',
+    signs: 'Eigene Zeichen der Quelle',
+    signsHint: 'zum Beispiel: k.A. = fehlt; # = geheim; x = entfällt; - = null',
   },
   newIndicator: {
     title: 'Neuer Indikator',

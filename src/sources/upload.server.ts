@@ -12,10 +12,11 @@ export type Received =
 /** The file of this form: just uploaded, or kept from the check before. */
 export async function receive(visit: Visit, values: Record<string, unknown>): Promise<Received> {
   const kept = values.fileId;
-  if (typeof kept === 'string' && kept) return { ok: true, file: await visit.read((db) => readFile(db, kept)) };
   const upload = values.file;
-  if (!(upload instanceof File) || (upload.size === 0 && upload.name === ''))
-    return { ok: false, faults: [fault('no-file')] };
+  const chosen = upload instanceof File && (upload.size > 0 || upload.name !== '');
+  if (!chosen && typeof kept === 'string' && kept)
+    return { ok: true, file: await visit.read((db) => readFile(db, kept)) };
+  if (!chosen) return { ok: false, faults: [fault('no-file')] };
   const large = sizeFault(upload.size);
   if (large) return { ok: false, faults: [large] };
   const bytes = Buffer.from(await upload.arrayBuffer());

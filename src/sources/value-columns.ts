@@ -4,7 +4,7 @@
  */
 
 import { type Fault, fault, type Note } from './fault.ts';
-import { columnOf, folded } from './table.ts';
+import { columnOf } from './table.ts';
 import { type IndicatorFinder, isTotal, type KnownIndicator } from './value-names.ts';
 
 /** What a person has said of the columns, by their names in the file. */

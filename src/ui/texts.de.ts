@@ -62,6 +62,7 @@ export const de = {
       'unknown-choice': 'Diese Auswahl gibt es nicht (mehr). Bitte wählen Sie neu.',
       'after-today': 'Bitte wählen Sie einen Tag nach heute.',
       'share-range': 'Bitte schreiben Sie eine Zahl über 0 und höchstens 50.',
+      signs: 'Bitte schreiben Sie jedes Zeichen mit seiner Bedeutung, etwa: k.A. = fehlt; # = geheim.',
       'too-many': 'Das sind zu viele auf einmal.',
       'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',

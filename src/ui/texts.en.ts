@@ -65,6 +65,7 @@ export const en = {
       'unknown-choice': 'This choice does not exist (any more). Please choose again.',
       'after-today': 'Please choose a day after today.',
       'share-range': 'Please write a number above 0 and at most 50.',
+      signs: 'Please write each sign with its meaning, for example: n/a = missing; # = secret.',
       'too-many': 'These are too many at once.',
       'in-future': 'This day is in the future. Please write today or a day before.',
       date: 'Please write the date like this: 30.11.2026.',
