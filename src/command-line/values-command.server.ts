@@ -60,13 +60,15 @@ async function* importValues(hall: Hall, { values, argument }: Given, t: Words):
   });
   const { work: inCity, actor } = await enterCity(hall, values, t);
   const work: Work = { read: (each) => inCity('read', each), write: (each) => inCity('write', each) };
-  const reading = await readingOf(work, file, values, t);
+  const { reading, from } = await readingOf(work, file, values, t);
+  const before = from ? [{ key: 'remembered', vars: { file: from.file, on: from.on } }] : [];
   if (form) {
     const read = await checkValues(work, file, reading);
     yield form === 'json' ? jsonReport(file, read, t) : csvReport(read, t);
     if (!read.ok) throw new CommandFailed(faultLines([], t).at(-1) ?? '');
     return;
   }
+  yield* notesIn(before, t);
   if (values['dry-run']) {
     yield* checked(sound(await checkValues(work, file, reading), t), t);
     return yield t('cli.dry');
@@ -92,10 +94,11 @@ function reportForm(values: Given['values'], t: Words): 'csv' | 'json' | null {
 }
 
 /** As said, or as the last file of the same shape was read. */
-async function readingOf(work: Work, file: SlicedFile, values: Given['values'], t: Words): Promise<Reading> {
+async function readingOf(work: Work, file: SlicedFile, values: Given['values'], t: Words) {
   const reading = readingIn(values, t);
   const { remembered } = await recall(work, file, diskLimits);
-  return { ...reading, wishes: asBefore(reading.wishes, remembered).wishes };
+  const { wishes, from } = asBefore(reading.wishes, remembered);
+  return { reading: { ...reading, wishes }, from };
 }
 
 function readingIn(values: Given['values'], t: Words): Reading {

@@ -171,7 +171,7 @@ export const de = {
     'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
-    remembered: 'So gelesen wie {{file}} am {{on}}; die Angaben stehen unten und lassen sich ändern.',
+    remembered: 'Gelesen wie {{file}} am {{on}}: gleiche Überschriften, gleiche Zuordnung.',
     'columns-left': 'Nicht gelesen, weil kein Indikator so heißt: {{columns}}',
     totals_one: '{{count}} Summenzeile gilt als Wert der Stadt.',
     totals_other: '{{count}} Werte aus Summenzeilen gelten als Werte der Stadt.',

@@ -154,7 +154,7 @@ const en = {
     'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
-    remembered: 'Read as {{file}} was on {{on}}; what was said then stands below and can be changed.',
+    remembered: 'Read as {{file}} was on {{on}}: same headings, same columns and signs.',
     'columns-left': 'Not read, because no indicator is called so: {{columns}}',
     totals_one: '{{count}} total line is taken as the value of the city.',
     totals_other: '{{count}} values of total lines are taken as values of the city.',

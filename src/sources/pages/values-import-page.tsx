@@ -9,6 +9,7 @@ import { cityPath } from '#platform/saved.server.ts';
 import { FigureText } from '#ui/figure.tsx';
 import { Choice, FieldGroup, FieldRow, Form, failureOf, HiddenField, SelectField, TextField } from '#ui/form/form.tsx';
 import { FormContext } from '#ui/form/state.tsx';
+import { formatDate } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { Notice, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
@@ -66,7 +67,8 @@ export async function action(args: Route.ActionArgs) {
   if (!received.ok) return { faults: received.faults, checked: null, kept: asTyped, file: null };
   const { file } = received;
   const { head, remembered } = await recall(visit, storedFile(visit, file));
-  const before = typed.ok && typed.value ? null : remembered;
+  // Whoever checks a file again has seen how it was read, and may have changed that.
+  const before = values.fileId || (typed.ok && typed.value) ? null : remembered;
   const { wishes: said, from } = asBefore(wishes.parse(form.form), before);
   const wanted: ValuesRequest = {
     ...form.form,
@@ -113,7 +115,9 @@ export async function action(args: Route.ActionArgs) {
       from: first,
       to,
       effect,
-      notes: from ? [{ key: 'remembered', vars: { file: from.file, on: from.on } }, ...notes] : notes,
+      notes: from
+        ? [{ key: 'remembered', vars: { file: from.file, on: formatDate(from.on, visit.language) } }, ...notes]
+        : notes,
       doubts,
       preview,
     },
