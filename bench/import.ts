@@ -59,13 +59,16 @@ export async function measureImport(): Promise<Line[]> {
 async function writeFiles(folder: string) {
   const csv = await open(join(folder, 'werte.csv'), 'w');
   const rows = await open(join(folder, 'rows.tsv'), 'w');
-  await csv.write('Indikator;Raum;Jahr;Wert\n');
+  const small = await open(join(folder, 'werte.csv.small'), 'w');
+  for (const file of [csv, small]) await file.write('Indikator;Raum;Jahr;Wert\n');
   for (let indicator = 0; indicator < indicators; indicator++) {
     const cells = Array.from({ length: areas }, (_, area) => years.map((year) => ({ area, year }))).flat();
     const valueAt = (area: number, year: number) => (indicator * 7919 + area * 104_729 + year) % 9999;
-    await csv.write(
-      cells.map(({ area, year }) => `indikator-${indicator};a${area};${year};${valueAt(area, year)}\n`).join(''),
-    );
+    const lines = cells
+      .map(({ area, year }) => `indikator-${indicator};a${area};${year};${valueAt(area, year)}\n`)
+      .join('');
+    await csv.write(lines);
+    if (indicator < 2) await small.write(lines);
     const parsed = cells.map(({ area, year }) =>
       ['bench', `indikator-${indicator}`, `area-${area}`, `${year}-01-01`, `${year + 1}-01-01`].concat([
         'known',
@@ -76,7 +79,7 @@ async function writeFiles(folder: string) {
     );
     await rows.write(parsed.map((cells) => `${cells.join('\t')}\n`).join(''));
   }
-  await Promise.all([csv.close(), rows.close()]);
+  await Promise.all([csv.close(), small.close(), rows.close()]);
 }
 
 function importOn(folder: string, url?: string): Taken {

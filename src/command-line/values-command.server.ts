@@ -1,18 +1,20 @@
 /** `indicators import`: a file of values into a city, or only the report of what is in it. */
 
-import { z } from 'zod';
 import type { Hall } from '#platform/hall.server.ts';
 import type { Fault } from '#sources/fault.ts';
 import { faultPlace, faultWords, noteWords } from '#sources/fault-words.ts';
-import { optionsOf, wishFields } from '#sources/reading-wishes.ts';
+import type { SlicedFile } from '#sources/file-text.ts';
+import { wishes } from '#sources/reading-wishes.ts';
 import type { Read } from '#sources/received.ts';
 import { sourceTexts } from '#sources/texts.en.ts';
 import {
+  asBefore,
   checkValues,
   diskLimits,
   fileOnDisk,
   needsReason,
   type Reading,
+  recall,
   takeIn,
   type ValuesChecked,
   type Work,
@@ -53,18 +55,20 @@ export const indicatorsImport: Command = {
 
 async function* importValues(hall: Hall, { values, argument }: Given, t: Words): AsyncGenerator<string, void> {
   const form = reportForm(values, t);
-  const reading = readingIn(values, t);
   const file = await fileOnDisk(argument).catch((error: NodeJS.ErrnoException) => {
     throw new CommandFailed(t('cli.noFile', { path: argument, reason: error.code ?? error.message }));
   });
   const { work: inCity, actor } = await enterCity(hall, values, t);
   const work: Work = { read: (each) => inCity('read', each), write: (each) => inCity('write', each) };
+  const { reading, from } = await readingOf(work, file, values, t);
+  const before = from ? [{ key: 'remembered', vars: { file: from.file, on: from.on } }] : [];
   if (form) {
     const read = await checkValues(work, file, reading);
     yield form === 'json' ? jsonReport(file, read, t) : csvReport(read, t);
     if (!read.ok) throw new CommandFailed(faultLines([], t).at(-1) ?? '');
     return;
   }
+  yield* notesIn(before, t);
   if (values['dry-run']) {
     yield* checked(sound(await checkValues(work, file, reading), t), t);
     return yield t('cli.dry');
@@ -89,10 +93,18 @@ function reportForm(values: Given['values'], t: Words): 'csv' | 'json' | null {
   throw new UsageError(t('files.badChoice', { option: '--report', value: form, choices: 'csv, json' }));
 }
 
-const wishes = z.object(wishFields);
+/** As said, or as the last file of the same shape was read. */
+async function readingOf(work: Work, file: SlicedFile, values: Given['values'], t: Words) {
+  const reading = readingIn(values, t);
+  const { remembered } = await recall(work, file, diskLimits);
+  const { wishes, from } = asBefore(reading.wishes, remembered);
+  return { reading: { ...reading, wishes }, from };
+}
 
 function readingIn(values: Given['values'], t: Words): Reading {
   const wanted = wishes.safeParse({
+    indicatorId: text(values['indicator']),
+    divisionId: text(values['division']),
     indicatorColumn: text(values['indicator-column']),
     areaColumn: text(values['area-column']),
     yearColumn: text(values['year-column']),
@@ -107,11 +119,7 @@ function readingIn(values: Given['values'], t: Words): Reading {
     throw new UsageError(t('cli.badReading', { option: `--${option}`, value: text(values[option]) }));
   }
   return {
-    options: {
-      ...optionsOf(wanted.data),
-      indicatorId: text(values['indicator']) || undefined,
-      divisionId: text(values['division']) || undefined,
-    },
+    wishes: wanted.data,
     mode: values['whole-series'] ? 'whole-series' : 'add',
     limits: diskLimits,
   };

@@ -16,7 +16,7 @@ import {
 } from './imports.store.server.ts';
 
 /** So many values make one bundle: storing it takes well under the time that a statement may take. */
-export const bundleSize = 10_000;
+export const bundleSize = 5_000;
 
 export async function keepBundle(db: CityDb, importId: string, bundle: number, values: readonly ReceivedValue[]) {
   const { indicatorIds, areaIds, years, states, values: figures, evidences } = columnsOf(values);

@@ -4,7 +4,7 @@
  */
 
 import { z } from 'zod';
-import { optionalLine } from '#analysis/fields.ts';
+import { optionalChoice, optionalLine } from '#analysis/fields.ts';
 import { folded } from './table.ts';
 import type { SignMeaning, ValuesOptions } from './values-import.ts';
 
@@ -36,12 +36,14 @@ export function signsIn(text: string): Record<string, SignMeaning> | undefined {
 }
 
 const year = z.preprocess(
-  (value) => (value === '' || value === undefined || value === null ? undefined : Number(value)),
-  z.number('not-a-year').int('not-a-year').min(1900, 'not-a-year').max(2099, 'not-a-year').optional(),
+  (value) => (value === '' || value === undefined || value === null ? null : Number(value)),
+  z.number('whole').int('whole').min(1900, 'whole').max(2099, 'whole').nullable(),
 );
 
-/** Fields of the form; those without a name in the file are left to the names of its columns. */
+/** Fields of the form; what is left empty is told by the file itself. */
 export const wishFields = {
+  indicatorId: optionalChoice,
+  divisionId: optionalChoice,
   areaColumn: optionalLine,
   yearColumn: optionalLine,
   valueColumn: optionalLine,
@@ -49,24 +51,48 @@ export const wishFields = {
   fileYear: year,
   decimal: z.preprocess((sign) => sign || null, z.enum([',', '.'], 'unknown-choice').nullable()),
   signs: z.preprocess(
-    (text) => text ?? '',
-    z.string().refine((text) => signsIn(text) !== undefined, 'not-signs'),
+    (text) => text || null,
+    z
+      .string()
+      .max(300, 'too-long')
+      .refine((text) => signsIn(text) !== undefined, 'signs')
+      .nullable(),
   ),
 };
-const wishes = z.object(wishFields);
+export const wishes = z.object(wishFields);
 export type Wishes = z.output<typeof wishes>;
 
-export function optionsOf(wanted: Wishes): Omit<ValuesOptions, 'indicatorId' | 'divisionId'> {
-  const signs = signsIn(wanted.signs) ?? {};
+export const wishNames = Object.keys(wishFields) as (keyof Wishes)[];
+
+/** As the fields of a form hold them. */
+export function asFields(said: Wishes): Record<keyof Wishes, string> {
+  return Object.fromEntries(wishNames.map((name) => [name, String(said[name] ?? '')])) as Record<keyof Wishes, string>;
+}
+
+export function isWished(said: Wishes): boolean {
+  return wishNames.some((name) => said[name] !== null);
+}
+
+export function optionsOf(said: Wishes): ValuesOptions {
   return {
+    indicatorId: said.indicatorId ?? undefined,
+    divisionId: said.divisionId ?? undefined,
     columns: {
-      indicator: wanted.indicatorColumn ?? undefined,
-      area: wanted.areaColumn ?? undefined,
-      year: wanted.yearColumn ?? undefined,
-      value: wanted.valueColumn ?? undefined,
+      indicator: said.indicatorColumn ?? undefined,
+      area: said.areaColumn ?? undefined,
+      year: said.yearColumn ?? undefined,
+      value: said.valueColumn ?? undefined,
     },
-    ...(wanted.fileYear ? { year: wanted.fileYear } : {}),
-    ...(wanted.decimal ? { decimal: wanted.decimal } : {}),
-    ...(Object.keys(signs).length > 0 ? { signs } : {}),
+    year: said.fileYear ?? undefined,
+    decimal: said.decimal ?? undefined,
+    signs: said.signs === null ? undefined : signsIn(said.signs),
   };
+}
+
+/** Files with the same headings are of the same shape; a further year does not matter. */
+export function signatureOf(head: readonly string[]): string {
+  return head
+    .map(folded)
+    .filter((name) => name !== '' && !/^(jahr|year|j|y)?(19|20)\d\d$/.test(name))
+    .join(' ');
 }

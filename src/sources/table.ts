@@ -247,7 +247,7 @@ async function headed(records: Records, limits: TableLimits): Promise<Read<Table
       const head = withoutTail(first.cells, 0).map((cell) => cell.trim());
       const problem = headProblem(head, first.line);
       if (problem) return failed(problem);
-      return { ok: true, value: { head, notes: records.notes, rows: () => shaped(records, head, limits) } };
+      return { ok: true, value: { head, notes: records.notes, rows: () => shaped(records, head, first, limits) } };
     }
   } catch (error) {
     return refusedFile(error);
@@ -262,12 +262,19 @@ function headProblem(head: readonly string[], line: number): Fault | null {
 }
 
 /** Rows below the head, each as wide as it; shorter ones are a torn file, longer ones a stray delimiter. */
-async function* shaped(records: Records, head: readonly string[], limits: TableLimits): AsyncGenerator<Row[], void> {
+async function* shaped(
+  records: Records,
+  head: readonly string[],
+  first: Row,
+  limits: TableLimits,
+): AsyncGenerator<Row[], void> {
   const faults: Fault[] = [];
   let count = 0;
   const even = (row: Row, open: boolean): Row => {
     const cells = withoutTail(row.cells, head.length);
     const problem = widthProblem(cells.length, head.length, open);
+    const merged = problem && count === 0 ? mergedHead(first, head, row) : null;
+    if (merged) throw new FileFaults([merged]);
     if (problem) faults.push(fault(problem, { row: row.line }, { has: cells.length, wants: head.length }));
     if (faults.length >= mostFaults) throw new FileFaults(faults);
     count += 1;
@@ -291,6 +298,13 @@ async function* shaped(records: Records, head: readonly string[], limits: TableL
   if (held && !isHead && !isOrigin(before, held)) yield [even(held, records.open())];
   if (faults.length > 0) throw new FileFaults(faults);
   if (count === 0) throw new FileFaults([fault('no-rows')]);
+}
+
+/** A heading followed by empty ones, and below these further headings: merged cells, saved as CSV. */
+function mergedHead(first: Row, head: readonly string[], { cells }: Row): Fault | null {
+  const below = cells.slice(head.length).filter((cell) => cell.trim() !== '');
+  if (cells.length > first.cells.length || below.length < 2) return null;
+  return fault('merged-head', { row: first.line, field: head.at(-1) ?? '' }, { below: below.slice(0, 3).join(', ') });
 }
 
 function isFilled({ cells }: Row): boolean {

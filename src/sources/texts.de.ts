@@ -38,6 +38,23 @@ export const de = {
     sourceHint: 'wer sie erhoben hat; steht bei den Werten',
     licence: 'Lizenz',
   },
+  reading: {
+    title: 'Wie die Datei zu lesen ist',
+    lead: 'Nur nötig, wo es nicht erkannt wird. Beim Speichern merkt sich Stadtfaden diese Angaben; die nächste Datei mit denselben Überschriften wird ebenso gelesen.',
+    fileKept:
+      '{{file}} liegt schon vor und wird noch einmal geprüft. Wählen Sie nur dann eine Datei, wenn es eine andere sein soll.',
+    indicatorColumn: 'Spalte mit dem Indikator',
+    areaColumn: 'Spalte mit dem Raum',
+    yearColumn: 'Spalte mit dem Jahr',
+    valueColumn: 'Spalte mit dem Wert',
+    fileYear: 'Jahr aller Werte',
+    fileYearHint: 'wenn die Datei keines nennt',
+    decimal: 'Dezimalzeichen',
+    comma: 'Komma (1.234,5)',
+    point: 'Punkt (1,234.5)',
+    signs: 'Eigene Zeichen der Quelle',
+    signsHint: 'zum Beispiel: k.A. = fehlt; # = geheim; x = entfällt; - = null',
+  },
   newIndicator: {
     title: 'Neuer Indikator',
     lead: 'Nur ausfüllen, wenn es den Indikator noch nicht gibt. Er wird mit seinen Werten angelegt; Raten werden später aus Anzahlen berechnet.',

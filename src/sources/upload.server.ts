@@ -16,10 +16,11 @@ export async function receive(
   field: 'file' | 'list' = 'file',
 ): Promise<Received> {
   const kept = values[`${field}Id`];
-  if (typeof kept === 'string' && kept) return { ok: true, file: await visit.read((db) => readFile(db, kept)) };
   const upload = values[field];
-  if (!(upload instanceof File) || (upload.size === 0 && upload.name === ''))
-    return { ok: false, faults: [fault('no-file')] };
+  const chosen = upload instanceof File && (upload.size > 0 || upload.name !== '');
+  if (!chosen && typeof kept === 'string' && kept)
+    return { ok: true, file: await visit.read((db) => readFile(db, kept)) };
+  if (!chosen) return { ok: false, faults: [fault('no-file')] };
   const large = sizeFault(upload.size);
   if (large) return { ok: false, faults: [large] };
   const bytes = Buffer.from(await upload.arrayBuffer());

@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { oneOf, optionalChoice, optionalLine } from '#analysis/fields.ts';
+import { oneOf, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import {
   add,
@@ -38,11 +38,13 @@ import { Refusal } from '#platform/refusal.ts';
 import type { Fault } from './fault.ts';
 import { type SlicedFile, sliceSize } from './file-text.ts';
 import { formOf, type NewIndicator, nameTaken } from './new-indicator.ts';
+import { isWished, optionsOf, signatureOf, type Wishes, wishes, wishFields } from './reading-wishes.ts';
+import { type Remembered, recallReading, rememberReading } from './readings.store.server.ts';
 import type { Read } from './received.ts';
 import { formLimits, openTable, type TableLimits } from './table.ts';
 import { sumDoubts } from './value-doubts.ts';
 import type { Known } from './value-names.ts';
-import { type ImportedValue, readValues, type ValuesFound, type ValuesOptions } from './values-import.ts';
+import { type ImportedValue, readValues, type ValuesFound } from './values-import.ts';
 
 /** Transactions of one city, one after the other: while a file is read, none is open. */
 export type Work = {
@@ -104,11 +106,29 @@ async function knownOf(db: CityDb): Promise<Known & { divisionNames: ReadonlyMap
 
 /** How a file of values is read. */
 export type Reading = {
-  readonly options: ValuesOptions;
+  readonly wishes: Wishes;
   readonly made?: NewIndicator | null;
   readonly mode?: ImportMode;
   readonly limits?: TableLimits;
 };
+
+/** The headings of a file, and how files like it were read the last time. */
+export async function recall(
+  work: Pick<Work, 'read'>,
+  file: SlicedFile,
+  limits?: TableLimits,
+): Promise<{ head: readonly string[]; remembered: Remembered | null }> {
+  const table = await openTable(file, limits);
+  if (!table.ok) return { head: [], remembered: null };
+  const { head } = table.value;
+  return { head, remembered: await work.read((db) => recallReading(db, signatureOf(head))) };
+}
+
+/** What was said of this file; where nothing was, what was said of the last one like it. */
+export function asBefore(said: Wishes, remembered: Remembered | null): { wishes: Wishes; from: Remembered | null } {
+  if (isWished(said) || !remembered) return { wishes: said, from: null };
+  return { wishes: remembered.wishes, from: remembered };
+}
 
 /** What storing would do to values that are there: take their place, change them, drop those the file does not name. */
 export type Effect = { readonly replaced: number; readonly revised: number; readonly dropped: number };
@@ -128,14 +148,15 @@ export async function checkValues(work: Work, file: SlicedFile, reading: Reading
 async function readBundles(
   work: Work,
   file: SlicedFile,
-  { options, made = null, limits = formLimits }: Reading,
+  { wishes: said, made = null, limits = formLimits }: Reading,
   take: (values: readonly ReceivedValue[]) => Promise<void>,
-): Promise<Read<ValuesFound>> {
+): Promise<Read<ValuesFound & { signature: string }>> {
   const table = await openTable(file, limits);
   if (!table.ok) return table;
   const known = await work.read(knownOf);
   const taken = made && nameTaken(made.name, known.indicators);
   if (taken) return { ok: false, faults: [taken] };
+  const options = optionsOf(said);
   const bundles = new Bundles(take);
   const read = made
     ? await readValues(table.value, withNew(known, made), { ...options, indicatorId: made.id }, bundles.add)
@@ -143,7 +164,7 @@ async function readBundles(
   if (!read.ok) return read;
   await bundles.end();
   const doubts = [...read.value.doubts, ...(await doubtfulSums(work, read.value, known.divisionNames))];
-  return { ok: true, value: { ...read.value, doubts } };
+  return { ok: true, value: { ...read.value, doubts, signature: signatureOf(table.value.head) } };
 }
 
 function withNew(known: Known, { id, name, kind, unit }: NewIndicator): Known {
@@ -264,7 +285,7 @@ export async function takeIn(
       await progress(Math.min(0.5, sent / file.size / 4));
     });
     if (!read.ok) return read;
-    const { count: rows, indicatorIds, decimals, doubts } = read.value;
+    const { count: rows, indicatorIds, decimals, doubts, signature } = read.value;
     const stored = await work.write(async (db) => {
       const { made = null, mode } = reading;
       if (made) await saveIndicator(db, actor, { id: made.id, form: formOf(made, decimals) });
@@ -273,6 +294,9 @@ export async function takeIn(
       const done = await storeBundles(db, actor, how, staged, (each) => progress(0.5 + (each / bundles) * 0.5));
       // Nobody was asked for a reason, and since then the city has changed: nothing is stored.
       if (!file.reason && done.revised > 0) throw new Refusal(422, 'reason-needed');
+      const said = made ? { ...reading.wishes, indicatorId: made.id } : reading.wishes;
+      const origin = { source: file.source || null, licence: file.licence || null };
+      await rememberReading(db, signature, { file: file.name, wishes: said, ...origin });
       return done;
     });
     return { ok: true, value: { ...stored, indicatorIds, doubts } };
@@ -295,8 +319,7 @@ export async function watchValues(db: CityDb, actor: Actor, indicatorIds: readon
 
 /** How a file shall be read and stored, as a form or a job brings it. */
 export const valuesRequest = z.object({
-  indicatorId: optionalChoice,
-  divisionId: optionalChoice,
+  ...wishFields,
   mode: z.preprocess((mode) => mode || 'add', oneOf(importModes)),
   source: optionalLine,
   licence: optionalLine,
@@ -305,8 +328,7 @@ export const valuesRequest = z.object({
 export type ValuesRequest = z.output<typeof valuesRequest>;
 
 export function readingOf(wanted: ValuesRequest, made: NewIndicator | null): Reading {
-  const { indicatorId, divisionId, mode } = wanted;
-  return { options: { indicatorId: indicatorId ?? undefined, divisionId: divisionId ?? undefined }, made, mode };
+  return { wishes: wishes.parse(wanted), made, mode: wanted.mode };
 }
 
 /** The job behind «store the values»: checked again, because the city may have changed since. */

@@ -14,17 +14,23 @@ const lastRow = 1_048_576;
 
 export async function readWorkbook(bytes: Uint8Array): Promise<Read<Row[]>> {
   try {
-    const problem = sizeProblem(bytes);
+    const { problem, merged } = lookedThrough(bytes);
     if (problem) return { ok: false, faults: [problem] };
     const sheet = await readSheet(new Blob([bytes as Uint8Array<ArrayBuffer>]));
-    return { ok: true, value: sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) })) };
+    const rows = sheet.map((cells, index) => ({ line: index + 1, cells: cells.map(cellText) }));
+    const head = rows.find(({ cells }) => cells.some((cell) => cell.trim() !== ''))?.line;
+    const over = merged.find(({ line, wide }) => line === head && wide);
+    if (over) return { ok: false, faults: [fault('merged-cells', { row: over.line }, { cells: over.cells })] };
+    return { ok: true, value: rows };
   } catch {
     return { ok: false, faults: [fault('xlsx-broken')] };
   }
 }
 
-/** A few bytes may unpack to gigabytes, or name a cell at the far end of the sheet. */
-function sizeProblem(bytes: Uint8Array): Fault | null {
+type Merged = { readonly cells: string; readonly line: number; readonly wide: boolean };
+
+/** A few bytes may unpack to gigabytes, or name a cell at the far end of the sheet. Merged cells of the first sheet beside. */
+function lookedThrough(bytes: Uint8Array): { problem: Fault | null; merged: readonly Merged[] } {
   let unpacked = 0;
   const parts = unzipSync(bytes, {
     filter: (file) => {
@@ -34,14 +40,28 @@ function sizeProblem(bytes: Uint8Array): Fault | null {
   });
   if (unpacked > largestUnpacked) {
     const vars = { megabytes: Math.ceil(unpacked / megabyte), most: largestUnpacked / megabyte };
-    return fault('file-too-large', {}, vars);
+    return { problem: fault('file-too-large', {}, vars), merged: [] };
   }
-  for (const part of Object.values(parts)) {
-    const { rows, columns } = extentOf(new TextDecoder().decode(part));
-    if (rows > lastRow) return fault('xlsx-broken');
-    if (rows * columns > mostCells) return fault('too-many-cells', { row: rows }, { columns, most: mostCells / 1e6 });
+  let merged: Merged[] = [];
+  for (const [name, part] of Object.entries(parts)) {
+    const xml = new TextDecoder().decode(part);
+    const { rows, columns } = extentOf(xml);
+    if (rows > lastRow) return { problem: fault('xlsx-broken'), merged };
+    if (rows * columns > mostCells)
+      return { problem: fault('too-many-cells', { row: rows }, { columns, most: mostCells / 1e6 }), merged };
+    if (/worksheets\/sheet1\.xml$/.test(name)) merged = mergedIn(xml);
   }
-  return null;
+  return { problem: null, merged };
+}
+
+function mergedIn(xml: string): Merged[] {
+  return [...xml.matchAll(/<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g)].map(
+    ([, from = '', first = '', to = '', last = '']) => ({
+      cells: `${from}${first}:${to}${last}`,
+      line: Number(first),
+      wide: from !== to,
+    }),
+  );
 }
 
 const tags = /<(?:\w+:)?(?:row|c)\s((?:[^>"']|"[^"]*"|'[^']*')*)>/g;

@@ -64,6 +64,7 @@ export const de = {
       'share-range': 'Bitte schreiben Sie eine Zahl über 0 und höchstens 50.',
       share: 'Bitte schreiben Sie einen Anteil zwischen 0 und 1, zum Beispiel 0,985.',
       'not-negative': 'Bitte schreiben Sie eine Zahl von 0 bis 10.',
+      signs: 'Bitte schreiben Sie jedes Zeichen mit seiner Bedeutung, etwa: k.A. = fehlt; # = geheim.',
       'too-many': 'Das sind zu viele auf einmal.',
       'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',

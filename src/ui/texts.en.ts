@@ -67,6 +67,7 @@ export const en = {
       'share-range': 'Please write a number above 0 and at most 50.',
       share: 'Please write a share between 0 and 1, for example 0.985.',
       'not-negative': 'Please write a number from 0 to 10.',
+      signs: 'Please write each sign with its meaning, for example: n/a = missing; # = secret.',
       'too-many': 'These are too many at once.',
       'in-future': 'This day is in the future. Please write today or a day before.',
       date: 'Please write the date like this: 30.11.2026.',

@@ -9,7 +9,7 @@ const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 async function check(page: Page, name: string, content: string | Buffer) {
   const buffer = Buffer.from(content);
-  await page.getByLabel('Datei').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  await page.getByLabel('Datei', { exact: true }).setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await page.getByRole('button', { name: /^(Datei prüfen|Andere Datei prüfen)$/ }).click();
 }
 

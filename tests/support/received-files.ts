@@ -36,19 +36,31 @@ const office = `${ooxml}/officeDocument/2006/relationships`;
 const relationship = (type: string, target: string) =>
   `${xml}<Relationships xmlns="${ooxml}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/${type}" Target="${target}"/></Relationships>`;
 
-/** A workbook whose only sheet holds just these rows, written by hand. */
-export function workbookOf(rows: string): Uint8Array {
+/**
+ * A workbook whose only sheet holds just these rows, written by hand.
+ *
+ * @param after what follows them in the sheet: merged cells
+ * @param from1904 days are counted from 1904, as on old Macs; the second style is that of a date
+ */
+export function workbookOf(rows: string, after = '', from1904 = false): Uint8Array {
   const sheets = '<sheets><sheet name="Tabelle1" sheetId="1" r:id="rId1"/></sheets>';
+  const main = `xmlns="${ooxml}/spreadsheetml/2006/main"`;
+  const styles = `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`;
+  const links = relationship('worksheet', 'worksheets/sheet1.xml').replace(
+    '</Relationships>',
+    from1904
+      ? `<Relationship Id="rId2" Type="${office}/styles" Target="styles.xml"/></Relationships>`
+      : '</Relationships>',
+  );
   return zipSync({
     '[Content_Types].xml': strToU8(`${xml}<Types xmlns="${ooxml}/package/2006/content-types"/>`),
     '_rels/.rels': strToU8(relationship('officeDocument', 'xl/workbook.xml')),
-    'xl/_rels/workbook.xml.rels': strToU8(relationship('worksheet', 'worksheets/sheet1.xml')),
+    'xl/_rels/workbook.xml.rels': strToU8(links),
     'xl/workbook.xml': strToU8(
-      `${xml}<workbook xmlns="${ooxml}/spreadsheetml/2006/main" xmlns:r="${office}">${sheets}</workbook>`,
+      `${xml}<workbook ${main} xmlns:r="${office}">${from1904 ? '<workbookPr date1904="1"/>' : ''}${sheets}</workbook>`,
     ),
-    'xl/worksheets/sheet1.xml': strToU8(
-      `${xml}<worksheet xmlns="${ooxml}/spreadsheetml/2006/main"><sheetData>${rows}</sheetData></worksheet>`,
-    ),
+    'xl/worksheets/sheet1.xml': strToU8(`${xml}<worksheet ${main}><sheetData>${rows}</sheetData>${after}</worksheet>`),
+    ...(from1904 ? { 'xl/styles.xml': strToU8(`${xml}${styles}`) } : {}),
   });
 }
 

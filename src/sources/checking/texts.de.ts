@@ -193,6 +193,7 @@ export const de = {
     'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
+    remembered: 'Gelesen wie {{file}} am {{on}}: gleiche Überschriften, gleiche Zuordnung.',
     'no-shape_one':
       '{{count}} Raum hat keine Fläche: {{names}}. Er wird angelegt und kann Werte haben, fehlt aber auf der Karte.',
     'no-shape_other':

@@ -175,6 +175,7 @@ export const en = {
     'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
+    remembered: 'Read as {{file}} was on {{on}}: same headings, same columns and signs.',
     'no-shape_one':
       '{{count}} area has no polygon: {{names}}. It is kept and can have values, but is missing on the map.',
     'no-shape_other':

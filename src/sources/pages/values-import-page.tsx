@@ -7,8 +7,9 @@ import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, unchecked } from '#platform/form.server.ts';
 import { cityPath } from '#platform/saved.server.ts';
 import { FigureText } from '#ui/figure.tsx';
-import { Choice, FieldGroup, FieldRow, Form, failureOf, SelectField, TextField } from '#ui/form/form.tsx';
+import { Choice, FieldGroup, FieldRow, Form, failureOf, HiddenField, SelectField, TextField } from '#ui/form/form.tsx';
 import { FormContext } from '#ui/form/state.tsx';
+import { formatDate } from '#ui/format.ts';
 import { useTexts } from '#ui/language.ts';
 import { Notice, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
@@ -16,13 +17,16 @@ import { Scroll } from '#ui/table/scroll.tsx';
 import type { Fault, Note } from '../fault.ts';
 import { CheckedFile, DoubtList, FaultList } from '../fault-list.tsx';
 import { type NewIndicator, newIndicatorIn, receivedKinds } from '../new-indicator.ts';
+import { asFields, wishes } from '../reading-wishes.ts';
 import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
 import {
+  asBefore,
   checkValues,
   type Effect,
   needsReason,
   readingOf,
+  recall,
   storedFile,
   toldEffect,
   type ValuesRequest,
@@ -49,28 +53,40 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const fieldNames = ['indicatorId', 'divisionId', 'newName', 'newUnit', 'newKind', 'newSource'] as const;
+const newNames = ['newName', 'newUnit', 'newKind', 'newSource'] as const;
 
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'indicators.edit');
   const values = await formValues(args.request);
   const form = check(valuesRequest, values);
   if (!form.ok) return unchecked(form.failure);
-  const wanted = form.form;
   const received = await receive(visit, values);
-  const typedIn = fieldNames.map((name) => [name, String(values[name] ?? '')] as const);
-  const kept: Record<string, string> = { ...Object.fromEntries(typedIn), mode: wanted.mode };
-  if (!received.ok) return { faults: received.faults, checked: null, kept };
-  const { file } = received;
+  const typedIn = newNames.map((name) => [name, String(values[name] ?? '')] as const);
+  const typedNew = Object.fromEntries(typedIn) as Record<(typeof newNames)[number], string>;
   const typed = newIndicatorIn(values);
-  if (!typed.ok) return { faults: typed.faults, checked: null, kept };
+  const asTyped = { ...typedNew, ...asFields(wishes.parse(form.form)), mode: form.form.mode };
+  if (!received.ok) return { faults: received.faults, checked: null, kept: asTyped, file: null };
+  const { file } = received;
+  const { head, remembered } = await recall(visit, storedFile(visit, file));
+  // Whoever checks a file again has seen how it was read, and may have changed that.
+  const before = values.fileId || (typed.ok && typed.value) ? null : remembered;
+  const { wishes: said, from } = asBefore(wishes.parse(form.form), before);
+  const wanted: ValuesRequest = {
+    ...form.form,
+    ...said,
+    source: form.form.source ?? from?.source ?? null,
+    licence: form.form.licence ?? from?.licence ?? null,
+  };
+  const kept: Record<string, string> = { ...typedNew, ...asFields(said), mode: wanted.mode, fileId: file.id };
+  const sent = { name: file.name, head: [...new Set(head)].filter(Boolean) };
+  if (!typed.ok) return { faults: typed.faults, checked: null, kept, file: sent };
   const made = await visit.read((db) => withId(db, typed.value));
   // Without a reason it is looked up once more whether one is needed.
   const store = values.store === 'yes';
   if (store && wanted.reason) return redirect(await queueValues(visit, file, wanted, made));
   const checked = await checkValues(visit, storedFile(visit, file), readingOf(wanted, made));
-  if (!checked.ok) return { faults: checked.faults, checked: null, kept };
-  const { indicatorIds, count, areas, from, to, notes, doubts, preview } = checked.value;
+  if (!checked.ok) return { faults: checked.faults, checked: null, kept, file: sent };
+  const { indicatorIds, count, areas, from: first, to, notes, doubts, preview } = checked.value;
   const effect = await visit.read((db) => toldEffect(db, checked.value));
   if (store && !needsReason(effect)) return redirect(await queueValues(visit, file, wanted, made));
   const ids = new Set(indicatorIds);
@@ -80,18 +96,15 @@ export async function action(args: Route.ActionArgs) {
   return {
     faults: null,
     kept,
+    file: sent,
     checked: {
       file: file.name,
       fields: {
+        ...typedNew,
+        ...asFields(said),
         fileId: file.id,
         store: 'yes',
-        indicatorId: wanted.indicatorId ?? '',
-        divisionId: wanted.divisionId ?? '',
         mode: wanted.mode,
-        newName: kept.newName ?? '',
-        newUnit: kept.newUnit ?? '',
-        newKind: kept.newKind ?? '',
-        newSource: kept.newSource ?? '',
       },
       asked: {
         source: wanted.source ?? only(sources.map((each) => each.source)),
@@ -101,10 +114,12 @@ export async function action(args: Route.ActionArgs) {
       count,
       indicators: ids.size,
       areas,
-      from,
+      from: first,
       to,
       effect,
-      notes,
+      notes: from
+        ? [{ key: 'remembered', vars: { file: from.file, on: formatDate(from.on, visit.language) } }, ...notes]
+        : notes,
       doubts,
       preview,
     },
@@ -148,7 +163,13 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
         <Form
           values={result?.kept ?? { indicatorId: preset, divisionId: division, newKind: 'count', mode: 'add' }}
           failure={failure}
-          labels={{ reason: t('values.reason'), source: t('values.source'), licence: t('values.licence') }}
+          labels={{
+            reason: t('values.reason'),
+            source: t('values.source'),
+            licence: t('values.licence'),
+            fileYear: t('reading.fileYear'),
+            signs: t('reading.signs'),
+          }}
           submit={result?.checked ? t('again') : t('values.check')}
           cancel={href('/indikatoren')}
           multipart
@@ -157,7 +178,7 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
             name="file"
             kind="file"
             label={t('values.file')}
-            hint={t('values.fileHint')}
+            hint={result?.file ? t('reading.fileKept', { file: result.file.name }) : t('values.fileHint')}
             accept=".csv,.tsv,.txt,.xlsx"
           />
           <SelectField
@@ -174,6 +195,7 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
             optional
             options={divisions}
           />
+          {result?.file && <ReadingFields head={result.file.head} />}
           <FieldGroup title={t('newIndicator.title')} lead={t('newIndicator.lead')}>
             <TextField name="newName" label={t('newIndicator.name')} optional />
             <FieldRow>
@@ -195,6 +217,34 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
         </Form>
       </div>
     </>
+  );
+}
+
+/** Where the columns do not say it themselves; asked for once the file is known. */
+function ReadingFields({ head }: { head: readonly string[] }) {
+  const t = useTexts(sourceTexts);
+  const columns = head.map((name) => ({ value: name, label: name }));
+  const names = ['indicatorColumn', 'areaColumn', 'yearColumn', 'valueColumn'] as const;
+  return (
+    <FieldGroup title={t('reading.title')} lead={t('reading.lead')}>
+      <HiddenField name="fileId" />
+      {names.map((name) => (
+        <SelectField key={name} name={name} label={t(`reading.${name}`)} optional options={columns} />
+      ))}
+      <FieldRow>
+        <TextField name="fileYear" label={t('reading.fileYear')} hint={t('reading.fileYearHint')} optional />
+        <SelectField
+          name="decimal"
+          label={t('reading.decimal')}
+          optional
+          options={[
+            { value: ',', label: t('reading.comma') },
+            { value: '.', label: t('reading.point') },
+          ]}
+        />
+      </FieldRow>
+      <TextField name="signs" label={t('reading.signs')} hint={t('reading.signsHint')} optional />
+    </FieldGroup>
   );
 }
 
