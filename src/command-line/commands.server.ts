@@ -23,6 +23,7 @@ import { alertsFind } from './alerts-command.server.ts';
 import { areasImport } from './areas-command.server.ts';
 import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
+import { indicatorsDefine } from './catalogue-command.server.ts';
 import {
   as,
   type Command,
@@ -95,6 +96,7 @@ export const commands: readonly Command[] = [
     run: appointPerson,
   },
   areasImport,
+  indicatorsDefine,
   {
     noun: 'indicators',
     verb: 'import',

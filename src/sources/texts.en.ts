@@ -149,6 +149,9 @@ const en = {
     'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
+    parts: '{{name}} stands {{count}} times in the map; the parts were put together to one area.',
+    'parts-apart':
+      '{{name}} stands {{count}} times in the map, with {{kilometres, number}} km between; the parts were put together to one area. Check whether one of them has the wrong key.',
     'no-shape_one':
       '{{count}} area has no polygon: {{names}}. It is kept and can have values, but is missing on the map.',
     'no-shape_other':
