@@ -101,6 +101,14 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ...files('aufgaben', 'csv xlsx', 'plan'),
   ...files('bericht', 'csv xlsx', 'report'),
   ...files('bericht/runden', 'csv xlsx', 'report'),
+  ...['csv', 'xlsx'].map(
+    (format) =>
+      [
+        `raeume/uebertragen.${format}`,
+        `/raeume/uebertragen.${format}?indikator=einwohner&von=ortsteile&nach=bezirke`,
+        'plan',
+      ] as const,
+  ),
   ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.geojson', 'plan'],
   ['raeume/gliederungen/:division', '/raeume/gliederungen/ortsteile.gpkg', 'plan'],
   ['bericht/entwurf/pdf', '/bericht/entwurf/pdf', 'rounds'],
@@ -140,6 +148,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['raeume', '/raeume', 'plan'],
   ['raeume/neu', '/raeume/neu', 'areas', 'areas'],
   ['raeume/import', '/raeume/import', 'areas', 'areas'],
+  ['raeume/uebertragen', '/raeume/uebertragen', 'plan'],
   ['orte', '/orte', 'plan', 'areas'],
   ['orte.csv', '/orte.csv', 'plan'],
   ['orte.xlsx', '/orte.xlsx', 'plan'],

@@ -30,6 +30,13 @@ export async function landShares(
   };
 }
 
+/** A point of a division's land on the equal-area map, to count from; all that is compared must be laid from the same one. */
+export async function planeOf(db: CityDb, divisionId: string, on: string): Promise<readonly [number, number]> {
+  const [first] = await landOf(db, divisionId, on);
+  const [west = 0, south = 0] = (first && ringsIn(first.wkb)[0]?.points) ?? [];
+  return equalArea(west, south);
+}
+
 /** The shapes of a division as they hold on a day, laid on a plane. */
 export async function landOn(
   db: CityDb,

@@ -3,10 +3,11 @@
 import { describe, expect, test } from 'vitest';
 import { undo } from '#platform/journal.server.ts';
 import { actor, emptyCity, person, type TestCity } from '../../tests/support/city.ts';
+import { areaOf } from '../../tests/support/forms.ts';
 import { everything, refused } from '../../tests/support/rows.ts';
 import { received, square, storeUnits } from '../../tests/support/shapes.ts';
 import { existsOn } from './area.ts';
-import { listAreas, listDivisions } from './areas.store.server.ts';
+import { listAreas, listDivisions, saveArea } from './areas.store.server.ts';
 import { undoDivision } from './divisions.store.server.ts';
 import { breaksOf } from './panels/breaks.server.ts';
 import { shapesOf } from './shapes.store.server.ts';
@@ -82,6 +83,33 @@ describe('a new version', () => {
       [day, true],
       ['2015-01-01', false],
     ]);
+  });
+
+  test('breaks the series of an area put together from units only where they together are another land', async () => {
+    const { city } = await cityOfTwo();
+    const put = (id: string, partIds: readonly string[]) =>
+      city.write(async (db) => {
+        await saveArea(db, actor, { id, divisionId: 'ortsteile', form: areaOf({ name: id }), partIds, drawn: true });
+      });
+    await put('grown', ['a', 'b']);
+    await put('same', ['b']);
+    expect(await city.read((db) => breaksOf(db, ['grown', 'same']))).toEqual(new Map([['grown', [day]]]));
+    // The border moves between two of its units.
+    await city.write(async (db) => {
+      const division = (await listDivisions(db)).find(({ id }) => id === 'ortsteile');
+      if (!division) throw new Error('no division');
+      await importVersion(db, actor, {
+        division,
+        form: { validFrom: '2024-01-01', source: null, licence: null, note: null },
+        areas: [
+          { ...received('a', square(0, 0), 'a'), isNew: false, breaks: true },
+          { ...received('b', square(2, 0, 2), 'b'), isNew: false, breaks: true },
+        ],
+        endedIds: ['d'],
+        file: { name: 'drei.geojson', hash: 'h' },
+      });
+    });
+    expect((await city.read((db) => breaksOf(db, ['grown']))).get('grown')).toEqual([day]);
   });
 
   test('is taken back whole', async () => {

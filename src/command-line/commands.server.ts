@@ -22,6 +22,7 @@ import { alertsFind } from './alerts-command.server.ts';
 import { areasImport } from './areas-command.server.ts';
 import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
+import { indicatorsDefine } from './catalogue-command.server.ts';
 import { type Command, CommandFailed, cityOptions, type Given, UsageError, type Words } from './command.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
     run: appointPerson,
   },
   areasImport,
+  indicatorsDefine,
   indicatorsImport,
   {
     noun: 'measures',

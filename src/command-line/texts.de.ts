@@ -30,6 +30,8 @@ export const de = {
     dismissed: '{{email}} legt keine Städte mehr an.',
     appointed: '{{email}} kann jetzt im Browser Städte anlegen.',
     notAppointed: '{{email}} durfte keine Städte anlegen.',
+    indicatorsFound_one: '{{count}} Indikator ist in Ordnung.',
+    indicatorsFound_other: '{{count}} Indikatoren sind in Ordnung.',
     areasFound_one: '{{count}} Raum ist in Ordnung.',
     areasFound_other: '{{count}} Räume sind in Ordnung.',
     areasStored: 'Gespeichert. Kennung der Gliederung: {{id}}',
@@ -47,6 +49,8 @@ export const de = {
     formats: {
       areasImport:
         'FILE  Karte mit einer Fläche je Raum:\n        GeoJSON (FeatureCollection), GeoPackage (erste Ebene mit Flächen)\n        oder ZIP mit einem Shapefile (.shp, .dbf, möglichst .prj und .cpg).\n      Bezugssystem: jedes, das PostGIS mit EPSG-Nummer kennt; steht es nicht in der Datei, nennt es --crs.\n      Eigenschaften: Name (name, bezeichnung, ortsteil …) und Schlüssel (code, schluessel, plr_id, id …).\n      Ein Raum ohne Fläche (geometry: null) wird angelegt und gemeldet.\n      Ohne Karte: CSV oder XLSX mit Schlüssel und Name.\n--list  CSV oder XLSX mit Schlüssel und Name; weitere Spalten stören nicht.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
+      indicatorsDefine:
+        'FILE  CSV oder XLSX, ein Indikator je Zeile; nur Name ist Pflicht:\n        Name; Einheit; Art (Anzahl, Menge, Mittelwert); Richtung (mehr ist besser, weniger ist besser, ohne Richtung);\n        Nachkommastellen; Quelle; Lizenz; Definition; Thema; Zählt die Einwohner (ja)',
       values: `Formate:
   Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.
   Eine Zeile je Wert:          Indikator;Raum;Jahr;Wert
@@ -68,6 +72,7 @@ Prüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), ke
       personInvite: 'lädt jemanden ein und nennt den Link',
       personAppoint: 'lässt jemanden im Browser Städte anlegen',
       areasImport: 'importiert eine Raumgliederung oder ihre neuen Grenzen aus einer Karte',
+      indicatorsDefine: 'legt Indikatoren aus einer Tabelle an, noch ohne Werte',
       indicatorsImport: 'importiert Werte von Indikatoren aus CSV oder XLSX',
       measuresImport: 'importiert Maßnahmen aus CSV oder XLSX',
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',

@@ -33,6 +33,8 @@ const en = {
     dismissed: '{{email}} no longer creates cities.',
     appointed: '{{email}} can now create cities in the browser.',
     notAppointed: '{{email}} was not allowed to create cities.',
+    indicatorsFound_one: '{{count}} indicator is sound.',
+    indicatorsFound_other: '{{count}} indicators are sound.',
     areasFound_one: '{{count}} area is sound.',
     areasFound_other: '{{count}} areas are sound.',
     areasStored: 'Stored. Id of the division: {{id}}',
@@ -49,6 +51,8 @@ const en = {
     formats: {
       areasImport:
         'FILE  map with one shape per area:\n        GeoJSON (FeatureCollection), GeoPackage (first layer with shapes)\n        or a ZIP with one Shapefile (.shp, .dbf, better with .prj and .cpg).\n      Reference system: any that PostGIS knows by EPSG number; where the file does not say it, --crs does.\n      Properties: name (name, bezeichnung, ortsteil …) and key (code, schluessel, plr_id, id …).\n      An area without a shape (geometry: null) is kept and reported.\n      Without a map: CSV or XLSX with key and name.\n--list  CSV or XLSX with key and name; further columns do not matter.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
+      indicatorsDefine:
+        'FILE  CSV or XLSX, one indicator per row; only the name is needed:\n        name; unit; kind (count, amount, mean); direction (up, down, none);\n        decimals; source; licence; definition; theme; counts residents (yes)',
       values: `Formats:
   Table as CSV (; tab , |), in UTF-8, UTF-16 or Windows-1252, up to 1 GB and 10 million lines; or XLSX up to 50 MB.
   A line for each value:       Indikator;Raum;Jahr;Wert   (or Indicator;Area;Year;Value)
@@ -70,6 +74,7 @@ Report: --report json or csv with kind (fault stops, doubt does not), key, line,
       personInvite: 'invites somebody and prints the link',
       personAppoint: 'lets somebody create cities in the browser',
       areasImport: 'imports a division, or new borders of one, from a map',
+      indicatorsDefine: 'makes indicators from a table, still without values',
       indicatorsImport: 'imports values of indicators from CSV or XLSX',
       measuresImport: 'imports measures from CSV or XLSX',
       reportWrite: 'writes the implementation report as PDF, HTML, JSON and CSV',

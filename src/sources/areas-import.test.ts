@@ -182,6 +182,13 @@ test('what an area lies in is read from the property that is named', () => {
   expect(areasOf(file, { parentKey: 'bezirk_id' })[0]?.parent).toBe('01');
 });
 
+test('features of one key and name are parts of one area; of one key and two names they are refused', () => {
+  const one = feature({ name: 'Gut', plr_id: '01' });
+  expect(areasOf(mapOf([one, one]))).toHaveLength(2);
+  const other = feature({ name: 'Anders', plr_id: '01' });
+  expect(faultsOf(mapOf([one, other]))).toMatchObject([{ key: 'duplicate-area', row: 2, first: 1 }]);
+});
+
 describe('an area is refused', () => {
   const good = feature({ name: 'Gut' }, polygon(ringAt(12.4)));
   test.each<[string, unknown, object]>([

@@ -140,8 +140,10 @@ function readFeatures(features: readonly unknown[], options: AreasOptions): Read
     // Without a key, areas of one name could not be told apart.
     const [field, what] = code ? [keys.code, code] : [keys.name, name];
     const first = what ? seen.get(`${field}\n${what}`) : undefined;
-    if (first !== undefined) faults.push(featureFault(row, 'duplicate-area', field, { first, what }));
-    else seen.set(`${field}\n${what}`, row);
+    // Parts of one area often stand as features of their own.
+    const isPart = code !== null && geometry !== null && areas.some((area) => area.code === code && area.name === name);
+    if (first !== undefined && !isPart) faults.push(featureFault(row, 'duplicate-area', field, { first, what }));
+    else if (first === undefined) seen.set(`${field}\n${what}`, row);
     const problem = geometry && geometryFault(geometry, options.extent);
     const parent = options.parentKey ? propertyText(properties?.[options.parentKey]) : '';
     if (problem) faults.push(featureFault(row, problem.key, name || null, problem.vars));

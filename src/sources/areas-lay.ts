@@ -109,7 +109,7 @@ const mostly = 0.5;
 /** Less than this, and it is said that the area reaches across a border. */
 const wholly = 0.95;
 
-/** What each area lies in, by its land; without land by the beginning of its key. */
+/** What each area lies in, by the beginning of its key where keys begin so, else by its land; said where both differ. */
 export function parentsByLand(
   imported: readonly ImportedArea[],
   laid: readonly PlanarArea[],
@@ -123,17 +123,20 @@ export function parentsByLand(
     if (share > (best.get(source)?.share ?? 0)) best.set(source, { id: target, share });
   }
   const names = new Map(known.map(({ id, name }) => [id, name]));
+  const agreeing = [...best].filter(
+    ([index, { id }]) => beginning(imported[Number(index)]?.code ?? null, known)?.id === id,
+  );
+  // Keys that begin with the key of what an area lies in, nearly all of them, are made so on purpose.
+  const keyed = agreeing.length >= 0.9 * best.size;
   const across: string[] = [];
   const nowhere: string[] = [];
   const parents = imported.map((area, index): Parent => {
     const found = best.get(String(index));
-    if (found && found.share >= mostly) {
-      if (found.share < wholly)
-        across.push(`${area.name} (${names.get(found.id) ?? found.id}: ${Math.round(found.share * 100)} %)`);
-      return { id: found.id };
-    }
-    const byKey = area.geometry ? undefined : beginning(area.code, known);
+    const byKey = keyed || !area.geometry ? beginning(area.code, known) : undefined;
+    if (found && (found.share < wholly || (byKey && byKey.id !== found.id)))
+      across.push(`${area.name} (${names.get(found.id) ?? found.id}: ${Math.round(found.share * 100)} %)`);
     if (byKey) return { id: byKey.id };
+    if (found && found.share >= mostly) return { id: found.id };
     nowhere.push(area.name);
     return null;
   });

@@ -41,6 +41,57 @@ export function areasListed({ head, rows }: Table, options: ListedOptions): Read
   return faults.length > 0 ? { ok: false, faults } : { ok: true, value: areas };
 }
 
+/** Parts that lie further apart than this may be two areas, one of them with a wrong key. */
+const farApart = 1;
+
+/** Features of one key and name are parts of one area; that is said, and how far apart they lie. */
+export function mergedParts(features: readonly ImportedArea[]): {
+  readonly areas: readonly ImportedArea[];
+  readonly notes: readonly Note[];
+} {
+  const groups = [...Map.groupBy(features, (area, index) => area.code ?? `no key ${index}`).values()];
+  const notes: Note[] = [];
+  const areas = groups.flatMap((parts): ImportedArea[] => {
+    const [first] = parts;
+    if (!first || parts.length === 1) return [...parts];
+    const polygons = parts.map(({ geometry }) => polygonsOf(geometry));
+    const kilometres = Math.max(...polygons.slice(1).map((part) => distance(polygons[0] ?? [], part)));
+    const vars = {
+      name: `${first.name} (${first.code})`,
+      count: parts.length,
+      kilometres: Math.round(kilometres * 10) / 10,
+    };
+    notes.push({ key: kilometres > farApart ? 'parts-apart' : 'parts', vars });
+    return [{ ...first, geometry: { type: 'MultiPolygon', coordinates: polygons.flat() } }];
+  });
+  return { areas, notes };
+}
+
+type Polygons = readonly (readonly (readonly (readonly number[])[])[])[];
+
+function polygonsOf(geometry: object | null): Polygons {
+  const { type, coordinates } = (geometry ?? {}) as { type?: string; coordinates?: unknown };
+  return type === 'Polygon' ? [coordinates as Polygons[number]] : ((coordinates ?? []) as Polygons);
+}
+
+/** Kilometres between the middles of two boxes, less half their widths: about how far apart they lie. */
+function distance(one: Polygons, other: Polygons): number {
+  const [a, b] = [one, other].map((polygons) => {
+    const points = polygons.flatMap((rings) => rings[0] ?? []);
+    const [xs, ys] = [points.map(([x = 0]) => x), points.map(([, y = 0]) => y)];
+    return { west: least(xs), east: -least(xs.map((x) => -x)), south: least(ys), north: -least(ys.map((y) => -y)) };
+  });
+  if (!a || !b) return 0;
+  const apart = (from: number, to: number) => Math.max(0, from - to);
+  const wide = Math.max(apart(a.west, b.east), apart(b.west, a.east)) * Math.cos((a.south * Math.PI) / 180);
+  const high = Math.max(apart(a.south, b.north), apart(b.south, a.north));
+  return Math.hypot(wide, high) * kilometresPerDegree;
+}
+
+const kilometresPerDegree = 111.2;
+const least = (values: readonly number[]) =>
+  values.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY);
+
 /** The areas of a map, and those of the list that the map lacks. */
 export function withListed(
   drawn: readonly ImportedArea[],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { faultsIn, notesIn } from '../../tests/support/received-files.ts';
 import type { ImportedArea } from './areas-import.ts';
 import { laidAreas, landChanged, layOf, parentsByLand } from './areas-lay.ts';
-import { withListed, withoutShape } from './areas-listed.ts';
+import { mergedParts, withListed, withoutShape } from './areas-listed.ts';
 import { cyclesIn, type KnownArea, keysAlike, matchAreas, parentsOf } from './areas-match.ts';
 import type { Note } from './fault.ts';
 
@@ -151,6 +151,29 @@ describe('how areas lie', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('features of one key and name', () => {
+  const [one, near, far] = [square(0, 0), square(2, 0), square(20, 0)];
+  const part = (code: string, name: string, geometry: object) => area(code, name, { geometry });
+
+  test('are parts of one area; where they lie far apart, one may have the wrong key', () => {
+    const features = [part('1', 'A', one), part('2', 'B', near), part('1', 'A', near), part('2', 'B', far)];
+    const { areas, notes } = mergedParts(features);
+    expect(areas).toEqual([
+      part('1', 'A', { type: 'MultiPolygon', coordinates: [one.coordinates, near.coordinates] }),
+      part('2', 'B', { type: 'MultiPolygon', coordinates: [near.coordinates, far.coordinates] }),
+    ]);
+    expect(keysOf(notes)).toEqual([
+      ['parts', 'A (1)', 2, expect.closeTo(0.7, 1)],
+      ['parts-apart', 'B (2)', 2, expect.closeTo(11.8, 0)],
+    ]);
+  });
+
+  test('without a key stay as they are', () => {
+    const some = [drawn('A', one), drawn('B', near)];
+    expect(mergedParts(some)).toEqual({ areas: some, notes: [] });
   });
 });
 

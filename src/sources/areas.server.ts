@@ -14,7 +14,7 @@ import type { Actor } from '#platform/journal.server.ts';
 import { inDegrees } from './area-file.server.ts';
 import { type AreasOptions, type Extent, type ImportedArea, importAreas } from './areas-import.ts';
 import { laidAreas, landChanged, layOf, parentsByLand } from './areas-lay.ts';
-import { areasListed, type ListedOptions, withListed, withoutShape } from './areas-listed.ts';
+import { areasListed, type ListedOptions, mergedParts, withListed, withoutShape } from './areas-listed.ts';
 import { cyclesIn, keysAlike, type Matched, matchAreas, type Parent, parentsOf } from './areas-match.ts';
 import { fault, featureFault, mostFaults, type Note } from './fault.ts';
 import { isWorkbook, isZip } from './packed-map.ts';
@@ -71,7 +71,10 @@ export async function checkAreas(
   if (!read.ok) return read;
   const list = request.list ? await readList(request.list, request) : null;
   if (list && !list.ok) return list;
-  const { areas, notes } = list ? withListed(read.value, list.value) : { areas: read.value, notes: [] };
+  const merged = mergedParts(read.value);
+  const all = list ? withListed(merged.areas, list.value) : { areas: merged.areas, notes: [] };
+  const areas = all.areas;
+  const notes = [...merged.notes, ...all.notes];
   const found = await placed(db, areas, request);
   return found.ok ? { ok: true, value: { ...found.value, notes: [...notes, ...found.value.notes] } } : found;
 }

@@ -61,7 +61,7 @@ test('a city is set up from files alone, and its indicator stands on the map', a
   await she.give('Stadtteile.geojson', areas);
   await she.fill('Quelle', 'Vermessungsamt');
   await she.click('Datei prüfen');
-  await expect(page.getByText('4 Flächen sind in Ordnung')).toBeVisible();
+  await expect(page.getByText('4 Räume sind in Ordnung')).toBeVisible();
   await she.click('Gliederung speichern');
 
   await she.click('Werte importieren', 'link');

@@ -50,6 +50,7 @@ const coordinators = [
   '/fadenburg/raeume?gliederung=ortsteile',
   '/fadenburg/raeume/neu',
   '/fadenburg/raeume/import',
+  '/fadenburg/raeume/uebertragen',
   '/fadenburg/orte',
   '/fadenburg/orte/import',
   '/fadenburg/raeume/raum-1',

@@ -181,10 +181,10 @@ function Borders({ data }: { data: Data }) {
                   {validTo === null
                     ? t('page.periodNow', { from: date(validFrom) })
                     : t('page.period', { from: date(validFrom), to: date(validTo) })}
+                  {index < periods.length - 1 && (
+                    <span className="muted small block">{breaks ? t('page.periodBreak') : t('page.periodSame')}</span>
+                  )}
                 </span>
-                {index < periods.length - 1 && (
-                  <span className="muted">{breaks ? t('page.periodBreak') : t('page.periodSame')}</span>
-                )}
               </li>
             ))}
           </ul>

@@ -85,8 +85,10 @@ export default function AreasPage({ loaderData }: Route.ComponentProps) {
               current: id === shown.id,
             }))}
           />
-          <Versions data={loaderData} />
-          <WithoutShape data={loaderData} />
+          <div className="stack">
+            <Versions data={loaderData} />
+            <WithoutShape data={loaderData} />
+          </div>
           <div className="object">
             <FocusMap data={loaderData} />
             <Register
@@ -128,7 +130,7 @@ function Versions({ data }: { data: Route.ComponentProps['loaderData'] }) {
   if (!shown || versions.length === 0) return null;
   const note = versions.find(({ validFrom }) => validFrom === held)?.note;
   return (
-    <div className="stack">
+    <div>
       <ChoiceChips
         label={t('list.version')}
         choices={versions.map(({ validFrom }) => ({

@@ -226,6 +226,7 @@ function yearWords(year: number, marks: readonly string[]): string {
 
 function SeriesCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
+  const href = useHref();
   const language = useLanguage();
   const { indicator, city, subject, svg, alt, continuation, continuationWords } = data;
   const ahead = continuation?.ok ? continuation.points : [];
@@ -250,7 +251,10 @@ function SeriesCard({ data }: { data: Data }) {
               {continuationWords && <span className="block">{continuationWords}</span>}
               {data.breaks.length > 0 && (
                 <span className="block">
-                  {t('breaks.note', { years: data.breaks.join(', '), area: subject?.name ?? t('page.city') })}
+                  {t('breaks.note', { years: data.breaks.join(', '), area: subject?.name ?? t('page.city') })}{' '}
+                  {indicator.kind !== 'rate' && (
+                    <a href={href('/raeume/uebertragen', { indikator: indicator.id })}>{t('carry.link')}</a>
+                  )}
                 </span>
               )}
             </>
@@ -380,6 +384,13 @@ function Areas({ data }: { data: AreasData }) {
           }}
         />
       </div>
+      {indicator.kind !== 'rate' && divisions.length > 1 && (
+        <p>
+          <a href={href('/raeume/uebertragen', { indikator: indicator.id, jahr: year, von: divisionId })}>
+            {t('carry.link')}
+          </a>
+        </p>
+      )}
     </Card>
   );
 }

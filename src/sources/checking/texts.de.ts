@@ -193,6 +193,9 @@ export const de = {
     'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
+    'parts-apart':
+      '{{name}} steht {{count}}-mal in der Karte, mit {{kilometres, number}} km dazwischen; die Teile wurden zu einer Fläche zusammengefasst. Prüfen Sie, ob einer davon den falschen Schlüssel hat.',
+    parts: '{{name}} steht {{count}}-mal in der Karte; die Teile wurden zu einer Fläche zusammengefasst.',
     remembered: 'Gelesen wie {{file}} am {{on}}: gleiche Überschriften, gleiche Zuordnung.',
     'no-shape_one':
       '{{count}} Raum hat keine Fläche: {{names}}. Er wird angelegt und kann Werte haben, fehlt aber auf der Karte.',

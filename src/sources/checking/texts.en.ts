@@ -175,6 +175,9 @@ export const en = {
     'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
+    'parts-apart':
+      '{{name}} stands {{count}} times in the map, with {{kilometres, number}} km between; the parts were put together to one area. Check whether one of them has the wrong key.',
+    parts: '{{name}} stands {{count}} times in the map; the parts were put together to one area.',
     remembered: 'Read as {{file}} was on {{on}}: same headings, same columns and signs.',
     'no-shape_one':
       '{{count}} area has no polygon: {{names}}. It is kept and can have values, but is missing on the map.',
