@@ -196,6 +196,16 @@ const en = {
     cloud: 'too slow',
     thunderstorm: 'not getting closer',
   },
+  sections: {
+    title: 'On this page',
+    series: 'Series',
+    method: 'How it is counted',
+    areas: 'In the areas',
+    compared: 'Compared',
+    revisions: 'Corrections',
+    origin: 'Origin',
+    alerts: 'Alerts',
+  },
   standing: {
     unknown: 'not determinable',
     'no-target': 'No target is set.',
