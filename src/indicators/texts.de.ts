@@ -248,6 +248,17 @@ export const de = {
     cloud: 'zu langsam',
     thunderstorm: 'keine Annäherung',
   },
+  sections: {
+    title: 'Auf dieser Seite',
+    series: 'Verlauf',
+    method: 'Wie gezählt wird',
+    protection: 'Schutz kleiner Zahlen',
+    areas: 'In den Räumen',
+    compared: 'Im Vergleich',
+    revisions: 'Berichtigungen',
+    origin: 'Herkunft',
+    alerts: 'Warnungen',
+  },
   standing: {
     unknown: 'nicht bestimmbar',
     'no-target': 'Es ist kein Zielwert gesetzt.',

@@ -249,6 +249,17 @@ const en = {
     cloud: 'too slow',
     thunderstorm: 'not getting closer',
   },
+  sections: {
+    title: 'On this page',
+    series: 'Series',
+    method: 'How it is counted',
+    protection: 'Protection of small numbers',
+    areas: 'In the areas',
+    compared: 'Compared',
+    revisions: 'Corrections',
+    origin: 'Origin',
+    alerts: 'Alerts',
+  },
   standing: {
     unknown: 'not determinable',
     'no-target': 'No target is set.',

@@ -2,11 +2,12 @@
 
 import type { Category } from '#areas/area.ts';
 import { areaTexts } from '#areas/texts.en.ts';
+import { classWays } from '#indicators/classes.ts';
 import { useTexts } from '#ui/language.ts';
 import { Button } from '#ui/layout/page.tsx';
 import { usePlace } from '#ui/layout/place.tsx';
 import { layerName } from './map-looks.ts';
-import type { Layer, MapState } from './map-state.ts';
+import { type Layer, limitsText, type MapState } from './map-state.ts';
 
 type Named = { readonly id: string; readonly name: string };
 type Props = {
@@ -76,6 +77,31 @@ export function MapChoices({ state, years, choices }: Props) {
             indicators={choices.indicators}
           />
         )}
+        <div className="map-choices__one">
+          <label htmlFor="map-klassen">{t('map.classing')}</label>
+          <select id="map-klassen" name="klassen" defaultValue={state.way}>
+            {classWays.map((way) => (
+              <option key={way} value={way}>
+                {t(`map.ways.${way}`)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="map-choices__one">
+          <label htmlFor="map-grenzen">{t('map.limits')}</label>
+          <input
+            type="text"
+            id="map-grenzen"
+            name="grenzen"
+            inputMode="decimal"
+            autoComplete="off"
+            defaultValue={limitsText(state.limits)}
+            aria-describedby="map-grenzen-hinweis"
+          />
+          <span className="muted small" id="map-grenzen-hinweis">
+            {t('map.limitsHint')}
+          </span>
+        </div>
         <fieldset className="map-choices__wide">
           <legend>{t('map.layers')}</legend>
           {choices.layers.map((layer) => (

@@ -1,5 +1,6 @@
 /** What the map is chosen from, and how a link is understood: what does not exist is replaced by the nearest, and said. */
 
+import type { Figure } from '#analysis/figure.ts';
 import { yearOf } from '#analysis/period.ts';
 import type { Area, Division, PlaceKind } from '#areas/area.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
@@ -133,6 +134,34 @@ export function figuresIn(visit: Visit, indicator: Indicator, divisionId: string
   return visit.remember(`map figures ${indicator.id} ${divisionId} ${year}`, async (db) => {
     const found = await figuresAt(db, indicator, { divisionId, years: [year] });
     return found.get(year) ?? new Map();
+  });
+}
+
+/** The city's own value, year by year, where an area's can be held against it: not for counts, which add up. */
+export async function cityValues(
+  visit: Visit,
+  { divisions }: Pick<MapLists, 'divisions'>,
+  indicator: Indicator,
+  years: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const whole = divisions.find(({ kind }) => kind === 'city');
+  if (!whole || (indicator.kind !== 'rate' && indicator.kind !== 'mean')) return new Map();
+  return visit.remember(`map city ${indicator.id} ${years.join()}`, async (db) => {
+    const found = await figuresAt(db, indicator, { divisionId: whole.id, years });
+    return new Map(
+      [...found].flatMap(([year, figures]) =>
+        [...figures.values()].flatMap((figure) => (figure.state === 'known' ? [[year, figure.value] as const] : [])),
+      ),
+    );
+  });
+}
+
+/** What a rate is made of, year by year: how many people it rests on. */
+export async function basesIn(visit: Visit, indicator: Indicator, divisionId: string, years: readonly number[]) {
+  if (indicator.kind !== 'rate') return new Map<number, ReadonlyMap<string, Figure>>();
+  return visit.remember(`map bases ${indicator.denominatorId} ${divisionId} ${years.join()}`, async (db) => {
+    const base = (await listIndicators(db)).find(({ id }) => id === indicator.denominatorId);
+    return base ? figuresAt(db, base, { divisionId, years }) : new Map<number, ReadonlyMap<string, Figure>>();
   });
 }
 

@@ -26,12 +26,21 @@ export const lookCodes: Readonly<Record<string, number>> = {
   map__missing: 7,
   map__suppressed: 8,
   'map__not-applicable': 9,
+  'div-1': 11,
+  'div-2': 12,
+  'div-3': 13,
+  'div-4': 14,
+  'div-5': 15,
+  'div-6': 16,
 };
+
+/** Looks that are hatched, not coloured. */
+const [firstHatched, lastHatched] = [7, 9];
 
 export type Painted = {
   readonly map: MapLibre;
-  /** Colours the areas; looks are class names of the legend. */
-  paint(looks: ReadonlyMap<string, string>): void;
+  /** Colours the areas and marks those that are unsure; looks are class names of the legend. */
+  paint(looks: ReadonlyMap<string, string>, unsure: ReadonlySet<string>): void;
   show(layers: readonly LayerData[]): void;
   sketch(ring: readonly (readonly [number, number])[]): void;
 };
@@ -88,14 +97,11 @@ export async function createMap(
   await new Promise<void>((resolve) => {
     map.once('style.load', () => resolve());
   });
-  for (const [name, crossed] of [
-    ['hatch', false],
-    ['cross', true],
-  ] as const)
-    map.addImage(name, hatching(crossed), { pixelRatio: 2 });
+  for (const name of ['hatch', 'cross', 'dots'] as const) map.addImage(name, hatching(name), { pixelRatio: 2 });
   for (const [id, code, pattern] of [
     ['missing', 7, 'hatch'],
     ['suppressed', 8, 'cross'],
+    ['not-applicable', 9, 'dots'],
   ] as const)
     map.addLayer(
       {
@@ -110,9 +116,28 @@ export async function createMap(
   let markers: Marker[] = [];
   const told = new Map<string, number>();
   let hatched = '';
+  let marked = '';
+  const mark = (unsure: ReadonlySet<string>) => {
+    const now = [...unsure].join();
+    if (now === marked) return;
+    marked = now;
+    const features = areas.features.flatMap((each) =>
+      unsure.has(String(each.id))
+        ? [
+            {
+              type: 'Feature' as const,
+              properties: {},
+              geometry: { type: 'Point' as const, coordinates: middle(each) },
+            },
+          ]
+        : [],
+    );
+    source(map, 'unsure')?.setData({ type: 'FeatureCollection', features });
+  };
   return {
     map,
-    paint(looks) {
+    paint(looks, unsure) {
+      mark(unsure);
       // Told only what is new: five thousand areas that stay as they are cost as much as five thousand that change.
       for (const [id, look] of looks) {
         const code = lookCodes[look] ?? 0;
@@ -123,9 +148,7 @@ export async function createMap(
       // Few areas are hatched, if any: they are a source of their own, so that a change need not reckon each area three times.
       const unknown = areas.features.flatMap((each) => {
         const look = told.get(String(each.id)) ?? 0;
-        return look === lookCodes['map__missing'] || look === lookCodes['map__suppressed']
-          ? [{ ...each, properties: { look } }]
-          : [];
+        return look >= firstHatched && look <= lastHatched ? [{ ...each, properties: { look } }] : [];
       });
       const now = unknown.map(({ id, properties }) => `${id} ${properties.look}`).join();
       if (now === hatched) return;
@@ -157,6 +180,23 @@ function placeColours(): string[] {
 
 function source(map: MapLibre, id: string): GeoJSONSource | undefined {
   return map.getSource(id) as GeoJSONSource | undefined;
+}
+
+/** The middle of the box around the largest part of an area. */
+function middle({ geometry }: GeoJSON.Feature): [number, number] {
+  const rings =
+    geometry.type === 'MultiPolygon'
+      ? geometry.coordinates.map(([outer]) => outer ?? [])
+      : geometry.type === 'Polygon'
+        ? [geometry.coordinates[0] ?? []]
+        : [];
+  const boxes = rings.map((ring) => {
+    const [xs, ys] = [ring.map(([x = 0]) => x), ring.map(([, y = 0]) => y)];
+    return { west: Math.min(...xs), east: Math.max(...xs), south: Math.min(...ys), north: Math.max(...ys) };
+  });
+  const size = ({ west, east, south, north }: (typeof boxes)[number]) => (east - west) * (north - south);
+  const [largest] = boxes.toSorted((a, b) => size(b) - size(a));
+  return largest ? [(largest.west + largest.east) / 2, (largest.south + largest.north) / 2] : [0, 0];
 }
 
 function counted(map: MapLibre, { lon, lat, label, count }: LayerData['points'][number], layer: string): Marker {
@@ -191,7 +231,7 @@ function outlinesOf(layers: readonly LayerData[]): GeoJSON.FeatureCollection {
   return { type: 'FeatureCollection', features };
 }
 
-function hatching(crossed: boolean): ImageData {
+function hatching(kind: 'hatch' | 'cross' | 'dots'): ImageData {
   const size = 16;
   const canvas = document.createElement('canvas');
   canvas.width = size;
@@ -203,10 +243,17 @@ function hatching(crossed: boolean): ImageData {
   pen.fillRect(0, 0, size, size);
   pen.strokeStyle = colour('--line-strong');
   pen.lineWidth = 2;
+  if (kind === 'dots') {
+    pen.fillStyle = colour('--line-strong');
+    pen.beginPath();
+    pen.arc(size / 2, size / 2, 2.4, 0, 2 * Math.PI);
+    pen.fill();
+    return pen.getImageData(0, 0, size, size);
+  }
   for (const shift of [-size, 0, size]) {
     pen.moveTo(shift, size);
     pen.lineTo(shift + size, 0);
-    if (!crossed) continue;
+    if (kind === 'hatch') continue;
     pen.moveTo(shift, 0);
     pen.lineTo(shift + size, size);
   }
@@ -219,7 +266,12 @@ function styleOf(
   areas: GeoJSON.FeatureCollection,
   ground: MapGround | null,
 ): StyleSpecification {
-  const ramp = [1, 2, 3, 4, 5, 6].flatMap((step) => [step, colour(`--ramp-${step}`)]);
+  const ramp = [1, 2, 3, 4, 5, 6].flatMap((step) => [
+    step,
+    colour(`--ramp-${step}`),
+    step + 10,
+    colour(`--div-${step}`),
+  ]);
   const drawnShape = { type: 'Polygon', coordinates: (drawn as number[][][][] | null)?.[0] ?? [] } as const;
   return {
     version: 8,
@@ -229,6 +281,7 @@ function styleOf(
       ...ground?.sources,
       areas: { type: 'geojson', data: areas, promoteId: 'key', tolerance: 0 },
       unknown: { type: 'geojson', data: empty, tolerance: 0 },
+      unsure: { type: 'geojson', data: empty },
       outlines: { type: 'geojson', data: empty },
       points: { type: 'geojson', data: empty },
       drawn: {
@@ -264,6 +317,17 @@ function styleOf(
         paint: {
           'line-color': colour('--line-strong'),
           'line-width': ['interpolate', ['linear'], ['zoom'], 9, 0.3, 13, 1],
+        },
+      },
+      {
+        id: 'unsure',
+        type: 'circle',
+        source: 'unsure',
+        paint: {
+          'circle-radius': 3.5,
+          'circle-color': colour('--card'),
+          'circle-stroke-color': colour('--ink'),
+          'circle-stroke-width': 1.5,
         },
       },
       {

@@ -6,7 +6,7 @@ import { fills } from '#areas/looks.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Legend } from '#ui/map/map.tsx';
-import { byLook, mostLinked } from '#ui/map/svg-map.ts';
+import { byLook, middleOf, mostLinked } from '#ui/map/svg-map.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 import type { LayerData } from './map-layers.server.ts';
 import { layerName } from './map-looks.ts';
@@ -54,6 +54,7 @@ function PictureSvg({ picture, ground, layers, drawnShape, hrefOf }: Props) {
               </path>
             </a>
           ))}
+      {looked.map(({ id, d }) => picture.unsure.has(id) && <UnsureMark key={id} d={d} />)}
       {layers.flatMap((layer) =>
         layer.outlines.map((outline) => (
           <path
@@ -73,6 +74,12 @@ function PictureSvg({ picture, ground, layers, drawnShape, hrefOf }: Props) {
   );
 }
 
+/** A ring on an area whose value is to be read with care. */
+function UnsureMark({ d }: { d: string }) {
+  const [x, y] = middleOf(d);
+  return <circle className="map__unsure" cx={x.toFixed(1)} cy={y.toFixed(1)} r={3.5} />;
+}
+
 /** Hatching for pictures and legends; stands outside of both, because the script takes the pictures away. */
 export function MapPatterns() {
   return (
@@ -81,6 +88,10 @@ export function MapPatterns() {
         <Hatch id="hatch" size={6} />
         <Hatch id="hatch-cross" size={6} crossed />
         <Hatch id="hatch-outline" size={5} bare />
+        <pattern id="dots" width={7} height={7} patternUnits="userSpaceOnUse">
+          <rect width={7} height={7} />
+          <circle cx={3.5} cy={3.5} r={1.1} />
+        </pattern>
       </defs>
     </svg>
   );

@@ -14,8 +14,9 @@ export type MapRow = {
   readonly figure: Figure;
   readonly other: Figure;
   readonly change: Figure;
+  readonly unsure: boolean;
 };
-type Pictures = readonly Pick<MapPicture, 'indicator' | 'year' | 'title'>[];
+type Pictures = readonly Pick<MapPicture, 'indicator' | 'year' | 'title' | 'unsure'>[];
 
 export function mapRegister(language: Language, [first, second]: Pictures): RegisterOf<MapRow> {
   const t = areaTexts(language);
@@ -58,6 +59,9 @@ export function mapRegister(language: Language, [first, second]: Pictures): Regi
           },
         ]
       : []),
+    ...(first && [first, second].some((each) => each && each.unsure.size > 0)
+      ? [{ key: 'hinweis', label: t('map.hint'), value: (row: MapRow) => (row.unsure ? t('map.unsureShort') : null) }]
+      : []),
     ...(first?.indicator
       ? [
           {
@@ -80,12 +84,13 @@ function headOf({ indicator, year, title }: Pictures[number], byYear: boolean): 
 
 export function mapRows(
   areas: readonly { readonly id: string; readonly name: string }[],
-  [first, second]: readonly Pick<MapPicture, 'figures'>[],
+  [first, second]: readonly Pick<MapPicture, 'figures' | 'unsure'>[],
 ): MapRow[] {
   const none = unknown('missing');
   return areas.map(({ id, name }) => {
     const figure = first?.figures.get(id) ?? none;
     const other = second?.figures.get(id) ?? none;
-    return { id, name, figure, other, change: difference(other, figure) };
+    const unsure = Boolean(first?.unsure.has(id) || second?.unsure.has(id));
+    return { id, name, figure, other, change: difference(other, figure), unsure };
   });
 }

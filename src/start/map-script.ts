@@ -153,12 +153,16 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
       next.push({ values, year: there });
     }
     shown = next;
-    const looks = coloured(shown, settings, { together: settings.compare === 'years', all: fixed !== undefined });
+    const looks = coloured(shown, settings, {
+      together: settings.compare === 'years',
+      all: fixed !== undefined,
+      classing: wanted,
+    });
     for (const [index, { map, paint }] of painted.entries()) {
       const picture = looks[index];
       const figure = figures[index];
       if (!picture || !figure) continue;
-      paint(picture.looks);
+      paint(picture.looks, picture.unsure);
       figure.querySelector('[data-title]')?.replaceChildren(picture.title);
       const number = painted.length > 1 ? `${index + 1}. ` : '';
       map.getCanvas().setAttribute('aria-label', `${number}${picture.title}. ${settings.words.canvas}`);

@@ -32,6 +32,7 @@ const sheet: Sheet = {
       looks: new Map([['a', { look: 'map__suppressed', label: 'a' }]]),
       legend: [{ look: 'map__suppressed', label: 'geheim' }],
       figures: new Map(),
+      unsure: new Set(),
     },
   ],
   layers: [],

@@ -4,7 +4,8 @@
  */
 
 import { escaped, quoted, type TypstSource } from '#annual-report/typst.ts';
-import { paperLook, paperPatterns, paperRamp } from '#ui/map/paper-map.ts';
+import { paperLook, paperPatterns, paperRamp, paperSides } from '#ui/map/paper-map.ts';
+import { middleOf } from '#ui/map/svg-map.ts';
 import type { LayerData } from './map-layers.server.ts';
 import { layerColours } from './map-looks.ts';
 import type { Ground, MapPicture } from './map-view.server.ts';
@@ -98,9 +99,11 @@ function preamble({ city, title, language, paper, landscape, day }: Sheet): stri
 function legendOf({ legend }: MapPicture, title: string): string {
   if (legend.length === 0) return '';
   const items = legend.map(({ look, label }) => {
-    const step = /^ramp-(\d)$/.exec(look)?.[1];
-    const hatch = look === 'map__suppressed' ? crossed : look === 'map__missing' ? hatched : 'white';
-    const fill = step ? `rgb("${paperRamp[Number(step) - 1]}")` : hatch;
+    const [, ramp, step] = /^(ramp|div)-(\d)$/.exec(look) ?? [];
+    const colours = ramp === 'div' ? paperSides : paperRamp;
+    if (look === 'map__unsure')
+      return `box(baseline: 1pt, circle(radius: 1.3mm, stroke: 0.8pt + rgb("#171a2b"), fill: white)), [${escaped(label)}]`;
+    const fill = step ? `rgb("${colours[Number(step) - 1]}")` : (hatches[look] ?? 'white');
     return `box(baseline: 1pt, rect(width: 6mm, height: 3.6mm, stroke: 0.4pt + rgb("#8b8fa5"), fill: ${fill})), [${escaped(label)}]`;
   });
   const cells = items.map((item) => `grid(columns: 2, column-gutter: 2mm, align: horizon, ${item})`).join(', ');
@@ -122,6 +125,13 @@ function marksOf({ marks }: Sheet): string {
 const line = (from: string, to: string) => `place(line(start: ${from}, end: ${to}, stroke: 0.5pt + rgb("#8b8fa5")))`;
 const hatched = `tiling(size: (4pt, 4pt), { ${line('(0%, 100%)', '(100%, 0%)')} })`;
 const crossed = `tiling(size: (4pt, 4pt), { ${line('(0%, 100%)', '(100%, 0%)')}; ${line('(0%, 0%)', '(100%, 100%)')} })`;
+
+const dotted = 'tiling(size: (4pt, 4pt), place(dx: 1.4pt, dy: 1.4pt, circle(radius: 0.6pt, fill: rgb("#8b8fa5"))))';
+const hatches: Readonly<Record<string, string>> = {
+  map__suppressed: crossed,
+  map__missing: hatched,
+  'map__not-applicable': dotted,
+};
 
 function tableOf({ table }: Sheet): string {
   if (!table) return '';
@@ -159,6 +169,13 @@ export function sheetPicture(
     const look = picture.looks.get(id)?.look;
     return look ? [`<path d="${d}" ${paperLook(look)}/>`] : [];
   });
+  const rings = ground.paths.flatMap(({ id, d }) => {
+    if (!picture.unsure.has(id)) return [];
+    const [x, y] = middleOf(d);
+    return [
+      `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="3" fill="#ffffff" stroke="#171a2b" stroke-width="1.2"/>`,
+    ];
+  });
   const outlines = layers.flatMap((layer) =>
     layer.outlines.map(
       ({ category, geometry }) =>
@@ -177,7 +194,7 @@ export function sheetPicture(
     : '';
   const bar = ground.paths.length > 0 ? barOf(ground) : '';
   const arrow = `<path d="M${width - 22} 34l-8 -2 8 -26 8 26z" fill="#171a2b"/>${text(width - 22, 48, words.north.slice(0, 1), '#171a2b', 11)}`;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + 34}" width="${width}" height="${height + 34}">${paperPatterns}${areas.join('')}${outlines.join('')}${points.join('')}${shape}${bar}${arrow}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + 34}" width="${width}" height="${height + 34}">${paperPatterns}${areas.join('')}${rings.join('')}${outlines.join('')}${points.join('')}${shape}${bar}${arrow}</svg>`;
 }
 
 function barOf(ground: Ground): string {

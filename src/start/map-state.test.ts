@@ -6,7 +6,7 @@ const read = (query: string) => readMapState(new URLSearchParams(query));
 
 test('a picture is its link: written and read again it is the same', () => {
   const query =
-    'gliederung=ortsteile&indikator=einwohner&jahr=2020&vergleich=years&jahr2=2010&ebenen=measures,school&flaeche=1,2,3,4&lage=12.37000,51.34000,11.50';
+    'gliederung=ortsteile&indikator=einwohner&jahr=2020&vergleich=years&jahr2=2010&klassen=own&grenzen=10; 20,5&ebenen=measures,school&flaeche=1,2,3,4&lage=12.37000,51.34000,11.50';
   const state = read(query);
   expect(state.layers).toEqual(['measures', 'school']);
   expect(readMapState(new URLSearchParams(mapQuery(state)))).toEqual(state);
@@ -27,6 +27,8 @@ test('what cannot be is left out', () => {
     compare: null,
     indicator2: null,
     year2: null,
+    way: 'quantile',
+    limits: [],
     layers: [],
     shape: null,
     position: null,
@@ -43,6 +45,12 @@ test('whatever stands in an address is read', () => {
       readMapState(new URLSearchParams(mapQuery(state)));
     }),
   );
+});
+
+test('limits of one’s own rise, and are numbers', () => {
+  expect(read('grenzen=20,5;10;x;10').limits).toEqual([10, 20.5]);
+  expect(read('grenzen=1;2;3;4;5;6;7').limits).toHaveLength(5);
+  expect(read('klassen=unfug').way).toBe('quantile');
 });
 
 test('the nearest year is the last one before, or the first one', () => {

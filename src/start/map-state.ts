@@ -3,7 +3,9 @@
  * drawn shape, position. Read leniently here; what does not exist is put right, and said, in map-view.server.ts.
  */
 
+import { parseNumber } from '#analysis/number.ts';
 import { type Category, categories, type PlaceKind, placeKinds } from '#areas/area.ts';
+import { type ClassWay, classWays, mostLimits } from '#indicators/classes.ts';
 
 const compareModes = ['years', 'indicators'] as const;
 type CompareMode = (typeof compareModes)[number];
@@ -22,6 +24,9 @@ export type MapState = {
   readonly compare: CompareMode | null;
   readonly indicator2: string | null;
   readonly year2: number | null;
+  /** How values become classes, and the limits of one's own. */
+  readonly way: ClassWay;
+  readonly limits: readonly number[];
   readonly layers: readonly Layer[];
   /** As in `#areas/drawn-shape.ts`; not yet checked. */
   readonly shape: string | null;
@@ -39,10 +44,25 @@ export function readMapState(params: URLSearchParams): MapState {
     compare: compareModes.find((each) => each === params.get('vergleich')) ?? null,
     indicator2: word(params, 'indikator2'),
     year2: year(params, 'jahr2'),
+    way: classWays.find((each) => each === params.get('klassen')) ?? 'quantile',
+    limits: limitsIn(params.get('grenzen') ?? ''),
     layers: layers.filter((layer) => asked.includes(layer)),
     shape: params.get('flaeche') || null,
     position: position(params.get('lage') ?? ''),
   };
+}
+
+/** `10; 20,5`: rising, each once; what is no number is left out. */
+export function limitsIn(text: string): number[] {
+  const numbers = text
+    .slice(0, 200)
+    .split(';')
+    .flatMap((each) => parseNumber(each.trim(), ',') ?? parseNumber(each.trim(), '.') ?? []);
+  return [...new Set(numbers)].sort((a, b) => a - b).slice(0, mostLimits);
+}
+
+export function limitsText(limits: readonly number[]): string {
+  return limits.map((each) => String(each).replace('.', ',')).join('; ');
 }
 
 function word(params: URLSearchParams, name: string): string | null {
@@ -72,6 +92,8 @@ export function mapQuery(state: MapState): Record<string, string> {
     vergleich: state.compare,
     indikator2: state.compare === 'indicators' ? state.indicator2 : null,
     jahr2: state.compare === 'years' ? state.year2 : null,
+    klassen: state.way === 'quantile' ? null : state.way,
+    grenzen: limitsText(state.limits) || null,
     ebenen: state.layers.join(',') || null,
     flaeche: state.shape,
     lage: place && [place.lon.toFixed(5), place.lat.toFixed(5), place.zoom.toFixed(2)].join(','),

@@ -12,6 +12,10 @@ type ValuesOfYear = {
   readonly states: string;
   readonly evidences: string;
   readonly values: readonly number[];
+  /** Of the whole city, where it can be compared with an area. */
+  readonly city: number | null;
+  /** Places of the areas whose value is unsure. */
+  readonly unsure: readonly number[];
 };
 
 export type MapValues = {
@@ -23,6 +27,24 @@ export type MapValues = {
   readonly areas: readonly string[];
   readonly years: readonly ValuesOfYear[];
 };
+
+/** Not counted there, but carried over, foreseen or judged. */
+const softEvidence: readonly Evidence[] = ['carried', 'forecast', 'assessed', 'asserted'];
+/** A share of fewer people than this may be off by ten points by chance alone. */
+const fewest = 100;
+
+/** Values to be read with care: not counted, or a rate of few. @param bases what a rate is made of */
+export function unsureIn(
+  figures: ReadonlyMap<string, Figure>,
+  bases: ReadonlyMap<string, Figure> | undefined,
+): ReadonlySet<string> {
+  const few = (base: Figure | undefined) => base?.state === 'known' && base.value < fewest;
+  return new Set(
+    [...figures].flatMap(([id, figure]) =>
+      figure.state === 'known' && (softEvidence.includes(figure.evidence) || few(bases?.get(id))) ? [id] : [],
+    ),
+  );
+}
 
 const stateLetters = 'kmsn';
 const evidenceLetters = 'abcdefg';
@@ -36,7 +58,12 @@ export function valuesOf({
   indicator: Pick<Indicator, 'name' | 'unit' | 'decimals'>;
   there: readonly number[];
   areaIds: readonly string[];
-  years: readonly { readonly year: number; readonly figures: ReadonlyMap<string, Figure> }[];
+  years: readonly {
+    readonly year: number;
+    readonly figures: ReadonlyMap<string, Figure>;
+    readonly city: number | null;
+    readonly unsure: ReadonlySet<string>;
+  }[];
 }): MapValues {
   const { name, unit, decimals } = indicator;
   // Two digits more than are shown: enough for classes, a third of the bytes.
@@ -47,16 +74,23 @@ export function valuesOf({
     decimals,
     there,
     areas: areaIds,
-    years: years.map(({ year, figures }) => {
+    years: years.map(({ year, figures, city, unsure }) => {
       const all = areaIds.map((id) => figures.get(id) ?? unknown('missing'));
       return {
         year,
+        city,
+        unsure: areaIds.flatMap((id, i) => (unsure.has(id) ? [i] : [])),
         states: all.map(({ state }) => stateLetters[figureStates.indexOf(state)]).join(''),
         evidences: all.map(({ evidence }) => evidenceLetters[evidences.indexOf(evidence)]).join(''),
         values: all.flatMap((figure) => (figure.state === 'known' ? [Math.round(figure.value * digits) / digits] : [])),
       };
     }),
   };
+}
+
+/** Which areas are unsure in a year. */
+export function unsureOf({ areas, years }: MapValues, year: number): ReadonlySet<string> {
+  return new Set(years.find((each) => each.year === year)?.unsure.flatMap((i) => areas[i] ?? []));
 }
 
 /** The other way, in the browser. */

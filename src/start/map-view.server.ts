@@ -6,7 +6,7 @@ import { byStamp } from '#areas/panels/map-base.server.ts';
 import { isSound, whatLiesIn } from '#areas/places.store.server.ts';
 import { shapesOf } from '#areas/shapes.store.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
-import { classesOf, classOf, type ValueClass } from '#indicators/classes.ts';
+import { type Classes, classedBy, classOf } from '#indicators/classes.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listMeasures } from '#measures/measures.store.server.ts';
 import type { Visit } from '#platform/access.server.ts';
@@ -15,7 +15,8 @@ import { formatNumber } from '#ui/format.ts';
 import type { LegendItem } from '#ui/map/map.tsx';
 import { mapPaths } from '#ui/map/svg-map.ts';
 import { uiTexts } from '#ui/texts.en.ts';
-import { figuresIn, type MapLists, type Resolved, shapeOf } from './map-lists.server.ts';
+import { basesIn, cityValues, figuresIn, type MapLists, type Resolved, shapeOf } from './map-lists.server.ts';
+import { unsureIn } from './map-values.ts';
 
 const width = 720;
 const height = 600;
@@ -55,49 +56,70 @@ export type MapPicture = {
   readonly looks: ReadonlyMap<string, { readonly look: string; readonly label: string }>;
   readonly legend: readonly LegendItem[];
   readonly figures: ReadonlyMap<string, Figure>;
+  /** Areas whose value is to be read with care. */
+  readonly unsure: ReadonlySet<string>;
 };
 
 /** Remembered: five thousand labels take longer to write than to send. */
-export function loadPictures(visit: Visit, resolved: Resolved): Promise<MapPicture[]> {
-  const { division, category, indicator, year, compare, indicator2, year2 } = resolved.state;
-  const shown = JSON.stringify([division, category, indicator, year, compare, indicator2, year2, visit.language]);
-  return byStamp(visit, String(visit.city.revision), `map pictures ${shown}`, () => makePictures(visit, resolved));
+export function loadPictures(visit: Visit, lists: MapLists, resolved: Resolved): Promise<MapPicture[]> {
+  const { division, category, indicator, year, compare, indicator2, year2, way, limits } = resolved.state;
+  const chosen = [division, category, indicator, year, compare, indicator2, year2, way, limits];
+  const shown = JSON.stringify([...chosen, visit.language]);
+  return byStamp(visit, String(visit.city.revision), `map pictures ${shown}`, () =>
+    makePictures(visit, lists, resolved),
+  );
 }
 
-async function makePictures(visit: Visit, resolved: Resolved): Promise<MapPicture[]> {
+async function makePictures(visit: Visit, lists: MapLists, resolved: Resolved): Promise<MapPicture[]> {
   const { division, areas, pictures, state } = resolved;
   const t = areaTexts(visit.language);
   if (pictures.length === 0) {
     const looks = new Map(areas.map((area) => [area.id, { look: 'ground', label: area.name }]));
     const alt = t('map.altPlain', { division: division.name, total: areas.length });
-    return [{ indicator: null, year: null, title: division.name, alt, looks, legend: [], figures: new Map() }];
+    return [
+      {
+        indicator: null,
+        year: null,
+        title: division.name,
+        alt,
+        looks,
+        legend: [],
+        figures: new Map(),
+        unsure: new Set(),
+      },
+    ];
   }
   const loaded = [];
   for (const { indicator, year } of pictures) {
     const all = year === null ? new Map() : await figuresIn(visit, indicator, division.id, year);
     const figures = new Map(areas.map((area): [string, Figure] => [area.id, all.get(area.id) ?? unknown('missing')]));
-    loaded.push({ indicator, year, figures });
+    const city = year === null ? null : ((await cityValues(visit, lists, indicator, [year])).get(year) ?? null);
+    const bases = year === null ? undefined : (await basesIn(visit, indicator, division.id, [year])).get(year);
+    loaded.push({ indicator, year, figures, city, unsure: unsureIn(figures, bases) });
   }
   const known = (figures: ReadonlyMap<string, Figure>) =>
     [...figures.values()].flatMap((figure) => (figure.state === 'known' ? [figure.value] : []));
   // Two years of one indicator can only be compared in the same classes.
-  const shared = state.compare === 'years' ? classesOf(loaded.flatMap(({ figures }) => known(figures))) : null;
-  return loaded.map(({ indicator, year, figures }) =>
-    pictureOf(visit, resolved, { indicator, year, figures, classes: shared ?? classesOf(known(figures)) }),
-  );
+  const all = loaded.flatMap(({ figures }) => known(figures));
+  const shared = state.compare === 'years' ? classedBy(state, all, loaded[0]?.city ?? null) : null;
+  return loaded.map(({ indicator, year, figures, city, unsure }) => {
+    const classes = shared ?? classedBy(state, known(figures), city);
+    return pictureOf(visit, resolved, { indicator, year, figures, classes, unsure });
+  });
 }
 
 type Loaded = {
   indicator: Indicator;
   year: number | null;
   figures: ReadonlyMap<string, Figure>;
-  classes: readonly ValueClass[];
+  classes: Classes;
+  unsure: ReadonlySet<string>;
 };
 
 function pictureOf(
   visit: Visit,
   { division, areas }: Resolved,
-  { indicator, year, figures, classes }: Loaded,
+  { indicator, year, figures, unsure, classes: { classes, looks: classLooks, centre } }: Loaded,
 ): MapPicture {
   const t = areaTexts(visit.language);
   const ui = uiTexts(visit.language);
@@ -108,12 +130,13 @@ function pictureOf(
     const figure = figures.get(id) ?? unknown('missing');
     const words = figure.state === 'known' ? `${number(figure.value)}${unit}` : ui(`state.${figure.state}`);
     const look =
-      figure.state === 'known' ? `ramp-${classOf(classes as ValueClass[], figure.value) + 1}` : lookOf(figure.state);
-    return [id, { look, label: `${name}: ${words}` }] as const;
+      figure.state === 'known' ? (classLooks[classOf(classes, figure.value)] ?? 'ramp-1') : lookOf(figure.state);
+    const care = unsure.has(id) ? ` (${t('map.unsureShort')})` : '';
+    return [id, { look, label: `${name}: ${words}${care}` }] as const;
   });
   const states = new Set([...figures.values()].map((figure) => figure.state));
   const legend = classes.map(({ from, to }, index) => ({
-    look: `ramp-${index + 1}`,
+    look: classLooks[index] ?? 'ramp-1',
     label:
       number(from) === number(to)
         ? t('map.class', { value: number(from) })
@@ -122,6 +145,11 @@ function pictureOf(
   const unknowns = (['missing', 'suppressed', 'not-applicable'] as const)
     .filter((state) => states.has(state))
     .map((state) => ({ look: lookOf(state), label: ui(`state.${state}`) }));
+  const meeting =
+    centre === null
+      ? []
+      : [{ look: 'map__outline', label: t('map.centre', { value: `${number(centre)}${unit}` }), d: centreMark }];
+  const careful = unsure.size > 0 ? [{ look: 'map__unsure', label: t('map.unsure'), d: unsureMark }] : [];
   const title = year === null ? indicator.name : `${indicator.name}, ${year}`;
   return {
     indicator,
@@ -140,10 +168,16 @@ function pictureOf(
             to: `${number(Math.max(...values))}${unit}`,
           }),
     looks: new Map(looks),
-    legend: values.length > 0 ? [...legend, ...unknowns] : unknowns,
+    legend: values.length > 0 ? [...legend, ...meeting, ...unknowns, ...careful] : unknowns,
     figures,
+    unsure,
   };
 }
+
+/** A ring, in the box of a legend. */
+const unsureMark = 'M5 7a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z';
+/** A line, in the box of a legend. */
+const centreMark = 'M9 1v12';
 
 function lookOf(state: 'missing' | 'suppressed' | 'not-applicable'): string {
   return `map__${state}`;

@@ -210,12 +210,8 @@ function Method({ data }: { data: Data }) {
   const href = useHref();
   const { alert, line, run } = data;
   const least = 0.000001;
-  const share = (value: number | null) =>
-    value === null
-      ? null
-      : value < least
-        ? `< ${formatNumber(least, language, 6)}`
-        : formatNumber(value, language, value < 0.001 ? 6 : 4);
+  const share = (value: number) =>
+    value < least ? `< ${formatNumber(least, language, 6)}` : formatNumber(value, language, value < 0.001 ? 6 : 4);
   return (
     <Card title={t('alert.facts')} id="rechnung">
       <Facts
@@ -241,13 +237,13 @@ function Method({ data }: { data: Data }) {
               : alert.year,
           ],
           [t('alerts.method'), t(`method.${alert.method}`)],
-          [t('alert.p'), share(alert.p)],
-          [t('alert.q'), share(alert.q)],
-          [t('alert.limit'), run && (alert.p === null ? null : share(run.limit))],
-          [
-            t('alert.beyond'),
-            alert.inputs.beyond === undefined ? null : formatNumber(alert.inputs.beyond, language, 2),
-          ],
+          ...(alert.p === null || alert.q === null
+            ? [[t('alert.beyond'), formatNumber(alert.inputs.beyond ?? 0, language, 2)] as const]
+            : [
+                [t('alert.p'), share(alert.p)] as const,
+                [t('alert.q'), share(alert.q)] as const,
+                [t('alert.limit'), run && share(run.limit)] as const,
+              ]),
           [t('alert.run'), run && `${formatMoment(run.ranAt, language)}, ${t('alert.tests', { count: run.tests })}`],
           [t('alert.data'), run?.file],
           [t('alert.version'), run?.methodVersion],

@@ -1,31 +1,24 @@
-import { known, unknown } from '#analysis/figure.ts';
 import { allow } from '#platform/access.server.ts';
 import { formValues } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
-import { Chart } from '#ui/chart/chart.tsx';
 import { drawn } from '#ui/drawn.server.tsx';
 import { Drawn } from '#ui/drawn.tsx';
-import { EvidenceLabel, FigureText } from '#ui/figure.tsx';
-import { formatNumber } from '#ui/format.ts';
-import { useLanguage, useTexts } from '#ui/language.ts';
-import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
-import { Card, Empty, Facts, Said } from '#ui/layout/page.tsx';
-import { useHref } from '#ui/layout/place.tsx';
-import { SmallMap } from '#ui/map/map.tsx';
-import { Downloads } from '#ui/table/downloads.tsx';
+import { useTexts } from '#ui/language.ts';
 import { readRegister } from '#ui/table/register.ts';
-import { Register } from '#ui/table/register.tsx';
-import { uiTexts } from '#ui/texts.en.ts';
-import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
+import { areaValuesRegister } from '../area-values-register.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
 import { multiplesView } from '../multiples-view.server.ts';
+import { loadAlertsOfIndicator } from '../panels/alerts.server.ts';
+import { AreasCard } from '../panels/areas-card.tsx';
+import { MethodCard } from '../panels/method-card.tsx';
 import { MultiplesCard } from '../panels/multiples.tsx';
 import { ProtectionCard } from '../panels/protection.tsx';
 import { Provenance, Revisions } from '../panels/provenance.tsx';
 import { RankingCard } from '../panels/ranking-card.tsx';
+import { SeriesCard } from '../panels/series-card.tsx';
 import { seesStored } from '../protected-values.store.server.ts';
 import { protectionStates } from '../protections.store.server.ts';
 import { loadProvenance } from '../provenance.store.server.ts';
@@ -56,20 +49,24 @@ export async function loader(args: Route.LoaderArgs) {
     divisions: base?.divisions ?? [],
     divisionId: base?.divisionId ?? null,
   });
-  const parts = indicator.kind === 'rate' ? [indicator.numeratorId, indicator.denominatorId] : [indicator.id];
+  const made = indicator.kind === 'rate' ? [indicator.numeratorId, indicator.denominatorId] : [indicator.id];
+  const parts = made.filter((id) => id !== null);
   const { imports, revisions, revisionCount } = await visit.remember(`provenance of ${indicator.id}`, (db) =>
-    loadProvenance(
-      db,
-      parts.filter((id) => id !== null),
-    ),
+    loadProvenance(db, parts),
   );
-  const protection = await visit.remember(`protection of ${indicator.id}`, (db) =>
-    protectionStates(
-      db,
-      parts.filter((id) => id !== null),
-    ),
-  );
+  const protection = await visit.remember(`protection of ${indicator.id}`, (db) => protectionStates(db, parts));
   const namesPeople = visit.may('people.read');
+  const there: Readonly<Record<Section, boolean>> = {
+    series: true,
+    method: true,
+    protection: true,
+    areas: view.rows.length > 0,
+    compared: view.rows.filter(({ figure }) => figure.state === 'known').length > 1,
+    revisions: revisions.length > 0,
+    origin: imports.length > 0,
+    alerts: (await loadAlertsOfIndicator(visit, indicator.id)) !== null,
+  };
+  const sections = (Object.keys(anchors) as Section[]).filter((section) => there[section]);
   return {
     imports: imports.map((each) => ({ ...each, by: namesPeople ? each.by : null })),
     revisions: revisions.map((each) => ({ ...each, ofPart: lists.indicators.get(each.indicatorId)?.name ?? '' })),
@@ -82,6 +79,7 @@ export async function loader(args: Route.LoaderArgs) {
       stored: visit.clearance.includes(seesStored),
       edit: visit.may('values.protect') ? `/indikatoren/${indicator.id}/schutz` : null,
     },
+    breaks: view.breaks,
     revised: revisions.filter((each) => each.areaId === (view.subject?.id ?? lists.cityArea)).map((each) => each.year),
     history: visit.may('history.read'),
     indicator,
@@ -89,14 +87,17 @@ export async function loader(args: Route.LoaderArgs) {
     continuation: view.continuation,
     continuationWords: view.continuationWords,
     subject: view.subject,
-    breaks: view.breaks,
     svg: view.svg,
     alt: view.alt,
     divisionId: base?.divisionId ?? null,
     showsSpread: view.rows.length > 4 && indicator.kind !== 'count',
+    hasAreas: view.rows.length > 0,
+    sections,
     areas:
       view.rows.length > 0
-        ? await visit.rememberDrawn(`areas of ${indicator.id} ${params}`, () => drawn(visit, <Areas data={areas()} />))
+        ? await visit.rememberDrawn(`areas of ${indicator.id} ${params}`, () =>
+            drawn(visit, <AreasCard data={areas()} />),
+          )
         : null,
     compared:
       view.rows.length > 0
@@ -106,7 +107,7 @@ export async function loader(args: Route.LoaderArgs) {
             const multiples = multiplesView(visit, seen);
             return drawn(
               visit,
-              <div className="compared">
+              <div className="compared" id={anchors.compared}>
                 {ranking && <RankingCard indicator={indicator} view={ranking} query={query} />}
                 {multiples && <MultiplesCard indicator={indicator} view={multiples} query={query} />}
               </div>,
@@ -152,18 +153,17 @@ export async function action(args: Route.ActionArgs) {
   return saved(visit, `/indikatoren/${args.params.indicator}`, entryId);
 }
 
-type Data = Route.ComponentProps['loaderData'];
-
 export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
   return (
     <>
-      <div className="object">
-        <Method data={loaderData} />
+      <OnThisPage data={loaderData} />
+      <div className="object object--finding">
         <SeriesCard data={loaderData} />
+        <MethodCard data={loaderData} />
       </div>
+      <ProtectionCard {...loaderData.protection} />
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
       {loaderData.compared !== null && <Drawn piece={loaderData.compared} />}
-      <ProtectionCard {...loaderData.protection} />
       {loaderData.revisions.length > 0 && (
         <Revisions
           revisions={loaderData.revisions}
@@ -176,221 +176,30 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function Method({ data }: { data: Data }) {
+/** Where is what: the sections that this page has, as links. */
+function OnThisPage({ data }: { data: Route.ComponentProps['loaderData'] }) {
   const t = useTexts(indicatorTexts);
-  const href = useHref();
-  const { indicator, office, numerator, denominator } = data;
-  const formula =
-    numerator && denominator ? t('page.formulaText', { numerator, denominator, per: indicator.per }) : null;
+  const { sections } = data;
+  if (sections.length < 3) return null;
   return (
-    <Card title={t('page.facts')} id="methode">
-      <Facts
-        facts={[
-          [t('page.definition'), indicator.definition && <Said>{indicator.definition}</Said>],
-          ...(formula ? [[t('page.formula'), <Said key="f">{formula}</Said>] as const] : []),
-          [t('page.unit'), indicator.unit],
-          [t('page.direction'), t(`direction.${indicator.direction}`)],
-          [t('form.evidence'), <EvidenceLabel key="e" evidence={indicator.evidence} />],
-          [t('page.source'), indicator.source],
-          [t('page.licence'), indicator.licence],
-          [
-            t('page.method'),
-            <>
-              {indicator.method && (
-                <>
-                  <Said>{indicator.method}</Said>,{' '}
-                </>
-              )}
-              {t('page.version', { version: indicator.methodVersion })}
-            </>,
-          ],
-          [t('page.rhythm'), indicator.rhythmMonths && t('page.everyMonths', { count: indicator.rhythmMonths })],
-          [
-            t('page.office'),
-            office && (
-              <a href={href(`/aemter/${indicator.officeId}`)}>
-                <Said>{office}</Said>
-              </a>
-            ),
-          ],
-        ]}
-      />
-    </Card>
+    <nav className="on-this-page" aria-label={t('sections.title')}>
+      {sections.map((section) => (
+        <a key={section} href={`#${anchors[section]}`}>
+          {t(`sections.${section}`)}
+        </a>
+      ))}
+    </nav>
   );
 }
 
-/** `2021 (neue Grenzen)` */
-function yearWords(year: number, marks: readonly string[]): string {
-  return marks.length > 0 ? `${year} (${marks.join(', ')})` : String(year);
-}
-
-function SeriesCard({ data }: { data: Data }) {
-  const t = useTexts(indicatorTexts);
-  const href = useHref();
-  const language = useLanguage();
-  const { indicator, city, subject, svg, alt, continuation, continuationWords } = data;
-  const ahead = continuation?.ok ? continuation.points : [];
-  const bySubject = new Map(subject?.points.map((point) => [point.year, point.figure]));
-  const revised = new Set(data.revised);
-  const points = city.length > 0 ? city : (subject?.points ?? []);
-  return (
-    <Card title={subject ? t('page.seriesOf', { area: subject.name }) : t('page.series')} id="verlauf-der-werte">
-      {svg ? (
-        <Chart
-          svg={svg}
-          alt={alt}
-          files={{
-            path: `/indikatoren/${indicator.id}/verlauf`,
-            formats: ['svg', 'png', 'csv', 'xlsx'],
-            query: { raum: subject?.id, gliederung: data.divisionId },
-          }}
-          note={
-            <>
-              <EvidenceLabel evidence={indicator.evidence} /> · {indicator.unit ?? ''} · {indicator.source ?? ''}{' '}
-              {data.showsSpread && `· ${t('page.spread')}`}
-              {continuationWords && <span className="block">{continuationWords}</span>}
-              {data.breaks.length > 0 && (
-                <span className="block">
-                  {t('breaks.note', { years: data.breaks.join(', '), area: subject?.name ?? t('page.city') })}{' '}
-                  {indicator.kind !== 'rate' && (
-                    <a href={href('/raeume/uebertragen', { indikator: indicator.id })}>{t('carry.link')}</a>
-                  )}
-                </span>
-              )}
-            </>
-          }
-          table={{
-            head: [
-              t('page.year'),
-              ...(subject ? [subject.name] : []),
-              t('page.city'),
-              ...(ahead.length > 0 ? [t('forecast.label'), t('forecast.interval')] : []),
-            ],
-            rows: [
-              ...points.map((point) => [
-                yearWords(point.year, [
-                  ...(revised.has(point.year) ? [t('revisions.mark')] : []),
-                  ...(data.breaks.includes(point.year) ? [t('breaks.mark')] : []),
-                ]),
-                ...(subject
-                  ? [
-                      <FigureText
-                        key="s"
-                        figure={bySubject.get(point.year) ?? unknown('missing')}
-                        decimals={indicator.decimals}
-                      />,
-                    ]
-                  : []),
-                <FigureText
-                  key="c"
-                  figure={city.length > 0 ? point.figure : unknown('missing')}
-                  decimals={indicator.decimals}
-                />,
-                ...(ahead.length > 0 ? ['', ''] : []),
-              ]),
-              ...ahead.map(({ year, value, low, high }) => [
-                String(year),
-                ...(subject ? [''] : []),
-                '',
-                <FigureText key="f" figure={known(value, 'forecast')} decimals={indicator.decimals} />,
-                t('forecast.between', {
-                  low: formatNumber(low, language, indicator.decimals),
-                  high: formatNumber(high, language, indicator.decimals),
-                }),
-              ]),
-            ],
-          }}
-        />
-      ) : (
-        <Empty>{data.areas !== null ? t('page.noCity') : t('page.noSeries')}</Empty>
-      )}
-      {(svg || data.areas !== null) && (
-        <Downloads
-          path={`/indikatoren/${indicator.id}/werte`}
-          formats={['csv', 'xlsx']}
-          what={t('page.allValues')}
-          shown
-        />
-      )}
-    </Card>
-  );
-}
-
-type AreasData = Awaited<ReturnType<typeof loadIndicatorView>>['view'] & {
-  indicator: Indicator;
-  chosen: string | null;
-  reading: ReturnType<typeof readRegister<AreaRow>>;
-  map: { width: number; height: number } | null;
-  divisions: readonly { id: string; name: string }[];
-  divisionId: string | null;
-};
-
-function Areas({ data }: { data: AreasData }) {
-  const t = useTexts(indicatorTexts);
-  const ui = useTexts(uiTexts);
-  const href = useHref();
-  const language = useLanguage();
-  const { indicator, reading, map, shapes, legend, year, changeFrom, divisions, divisionId } = data;
-  const path = `/indikatoren/${indicator.id}`;
-  return (
-    <Card
-      title={t('page.areas', { year: year ?? '' })}
-      lead={indicator.sensitive ? t('page.noRanking') : t('page.areasLead')}
-      id="raeume"
-    >
-      {divisions.length > 1 && (
-        <ChoiceChips
-          said
-          label={t('page.division')}
-          choices={divisions.map(({ id, name }) => ({
-            label: name,
-            href: href(`${path}#raeume`, { gliederung: id }),
-            current: id === divisionId,
-          }))}
-        />
-      )}
-      <div className="object">
-        {map && (
-          <SmallMap
-            {...map}
-            alt={`${t('page.map')}: ${indicator.name}, ${year}`}
-            legend={legend}
-            files={{ path: `${path}/raeume`, formats: ['svg', 'png'], query: { gliederung: divisionId } }}
-            areas={shapes.map((shape) => ({
-              id: shape.id,
-              d: shape.d,
-              look: shape.look,
-              label: `${shape.name}: ${shape.held ? ui('state.suppressed') : shape.value === null ? t('page.noValue') : formatNumber(shape.value, language, shape.decimals)}`,
-              href: href(`/raeume/${shape.id}`),
-            }))}
-          />
-        )}
-        <Register
-          path={path}
-          keep={{ gliederung: divisionId, raum: data.chosen }}
-          register={areaValuesRegister(language, indicator, year, changeFrom)}
-          reading={reading}
-          caption={indicator.name}
-          files={{ path: `${path}/raeume`, formats: ['csv', 'xlsx', 'geojson', 'gpkg'] }}
-          rowKey={(row) => row.id}
-          cells={{
-            raumname: (row) => (
-              <a href={href(path, { raum: row.id, gliederung: divisionId })} title={t('page.show')}>
-                <Said>{row.name}</Said>
-              </a>
-            ),
-            wert: (row) => <FigureText figure={row.figure} decimals={indicator.decimals} />,
-            aenderung: (row) => <FigureText figure={row.change} decimals={indicator.decimals} change />,
-          }}
-        />
-      </div>
-      {indicator.kind !== 'rate' && divisions.length > 1 && (
-        <p>
-          <a href={href('/raeume/uebertragen', { indikator: indicator.id, jahr: year, von: divisionId })}>
-            {t('carry.link')}
-          </a>
-        </p>
-      )}
-    </Card>
-  );
-}
+const anchors = {
+  series: 'verlauf-der-werte',
+  method: 'methode',
+  protection: 'schutz',
+  areas: 'raeume',
+  compared: 'vergleich',
+  revisions: 'berichtigt',
+  origin: 'herkunft',
+  alerts: 'warnungen',
+} as const;
+type Section = keyof typeof anchors;

@@ -22,7 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   const resolved = await resolveMap(visit, lists, readMapState(new URL(args.request.url).searchParams));
   if (!resolved) throw notFound();
   const { division, areas, state } = resolved;
-  const pictures = await loadPictures(visit, resolved);
+  const pictures = await loadPictures(visit, lists, resolved);
   const indicators = pictures.flatMap(({ indicator }) => indicator ?? []);
   const title = pictures.map((picture) => picture.title).join(' · ');
   const together = (words: readonly (string | null)[]) => [...new Set(words)].filter(Boolean).join('; ') || null;

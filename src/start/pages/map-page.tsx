@@ -33,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { state, division, areas, years, notes } = resolved;
   const t = areaTexts(visit.language);
   const inside = await loadInside(visit, lists, resolved);
-  const pictures = await loadPictures(visit, resolved);
+  const pictures = await loadPictures(visit, lists, resolved);
   const ground = await loadGround(visit, lists, division.id);
   const layers = await Promise.all(state.layers.map((layer) => loadLayer(visit, layer)));
   const rows = mapRows(areas, pictures);

@@ -2,8 +2,8 @@ import { figuresAt } from '#indicators/values-at.store.server.ts';
 import { allow } from '#platform/access.server.ts';
 import { packed } from '#platform/packed.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
-import { loadMapLists, yearsIn } from '../map-lists.server.ts';
-import { valuesOf } from '../map-values.ts';
+import { basesIn, cityValues, loadMapLists, yearsIn } from '../map-lists.server.ts';
+import { unsureIn, valuesOf } from '../map-values.ts';
 import type { Route } from './+types/map-values.ts';
 
 const mostYears = 40;
@@ -25,6 +25,14 @@ export async function loader(args: Route.LoaderArgs) {
     const areaIds = lists.areas.filter((area) => area.divisionId === division.id).map((area) => area.id);
     const years = wanted.filter((each) => there.includes(each));
     const found = await visit.read((db) => figuresAt(db, indicator, { divisionId: division.id, years }));
-    return valuesOf({ indicator, there, areaIds, years: [...found].map(([year, figures]) => ({ year, figures })) });
+    const whole = await cityValues(visit, lists, indicator, years);
+    const bases = await basesIn(visit, indicator, division.id, years);
+    const byYear = [...found].map(([year, figures]) => ({
+      year,
+      figures,
+      city: whole.get(year) ?? null,
+      unsure: unsureIn(figures, bases.get(year)),
+    }));
+    return valuesOf({ indicator, there, areaIds, years: byYear });
   });
 }

@@ -13,14 +13,17 @@ export type PaperMap = {
 
 /** One hue from light to dark, as `--ramp-1` to `--ramp-6` of the light design. */
 export const paperRamp = ['#edf3f8', '#cfdfee', '#9dbfdd', '#5d95c3', '#2b6ca3', '#0e4274'];
+/** Below and above the city, as `--div-1` to `--div-6` of the light design. */
+export const paperSides = ['#8c510a', '#c98f4b', '#f0ddbb', '#c4e6e1', '#52a99f', '#01594f'];
 const ink = '#171a2b';
 const border = '#8b8fa5';
 
 const fillOf: Readonly<Record<string, string>> = {
   ...Object.fromEntries(paperRamp.map((colour, index) => [`ramp-${index + 1}`, colour])),
+  ...Object.fromEntries(paperSides.map((colour, index) => [`div-${index + 1}`, colour])),
   map__missing: 'url(#paper-hatch)',
   map__suppressed: 'url(#paper-cross)',
-  'map__not-applicable': '#ffffff',
+  'map__not-applicable': 'url(#paper-dots)',
   ground: '#eef0f5',
   map__ground: '#eef0f5',
   subject: '#2b6ca3',
@@ -37,12 +40,13 @@ export function paperLook(look: string): string {
   if (over) return `fill="${overlaid[over]}" fill-opacity="0.55" stroke="${ink}" stroke-width="1"`;
   if (look === 'fill-outline') return `fill="url(#paper-outline)" stroke="${ink}" stroke-width="1.5"`;
   if (look === 'map__arrow') return `fill="${ink}" stroke="#ffffff" stroke-width="1"`;
+  if (look === 'map__unsure') return `fill="#ffffff" stroke="${ink}" stroke-width="1.2"`;
   if (look === 'map__outline') return `fill="none" stroke="${ink}" stroke-width="2"`;
   return `fill="${fillOf[look] ?? '#ffffff'}" stroke="${border}" stroke-width="0.5"`;
 }
 
 /** Hatching: what is not known, what is secret, what is only under observation. */
-export const paperPatterns = `<defs>${pattern('paper-hatch', 'M0 6L6 0')}${pattern('paper-cross', 'M0 6L6 0M0 0L6 6')}${pattern('paper-outline', 'M0 6L6 0', 'none')}</defs>`;
+export const paperPatterns = `<defs>${pattern('paper-hatch', 'M0 6L6 0')}${pattern('paper-cross', 'M0 6L6 0M0 0L6 6')}${pattern('paper-outline', 'M0 6L6 0', 'none')}<pattern id="paper-dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#ffffff"/><circle cx="3" cy="3" r="1" fill="${border}"/></pattern></defs>`;
 
 function pattern(id: string, d: string, ground = '#ffffff'): string {
   return `<pattern id="${id}" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="${ground}"/><path d="${d}" stroke="${border}" stroke-width="0.9" fill="none"/></pattern>`;
