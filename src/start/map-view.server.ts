@@ -61,7 +61,9 @@ export type MapPicture = {
 export function loadPictures(visit: Visit, resolved: Resolved): Promise<MapPicture[]> {
   const { division, category, indicator, year, compare, indicator2, year2 } = resolved.state;
   const shown = JSON.stringify([division, category, indicator, year, compare, indicator2, year2, visit.language]);
-  return byStamp(visit, String(visit.city.revision), `map pictures ${shown}`, () => makePictures(visit, resolved));
+  return byStamp(visit, String(visit.city.revision), `map pictures ${shown} ${visit.clearance}`, () =>
+    makePictures(visit, resolved),
+  );
 }
 
 async function makePictures(visit: Visit, resolved: Resolved): Promise<MapPicture[]> {
