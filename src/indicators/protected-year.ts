@@ -193,7 +193,7 @@ function piecesOf(frame: Frame, { city }: Ground): Set<string>[] {
   }
   const groups = [...Map.groupBy(units, (unit) => (tied.has(top(unit)) ? top(unit) : '')).entries()];
   return groups.flatMap(([group, inside]) => {
-    if ((tied.get(group) ?? 0) > 1) return [new Set(inside)];
+    if ((tied.get(group) ?? 0) > (hasCity(frame, { city }) ? 1 : 0)) return [new Set(inside)];
     const count = Math.ceil(inside.length / unitsTogether);
     return Array.from({ length: count }, (_, i) => new Set(inside.filter((_unit, at) => at % count === i)));
   });
@@ -227,6 +227,11 @@ function isGuarded(areaId: string, { small }: Ground, { hidden, known, shared }:
   return !known.has(areaId) && (small.has(areaId) || (shared.has(areaId) && hidden.has(areaId)));
 }
 
+/** Where the city has no value, nothing ties the pieces to each other. */
+function hasCity(frame: Frame, { city }: Pick<Ground, 'city'>): boolean {
+  return [...frame.keys()].some((area) => city.has(area));
+}
+
 const sumOfPiece = '\u0000';
 
 /** The same for some of the units, whose sum stays as it is. */
@@ -244,7 +249,8 @@ function hideInPiece(
     return parts && !city.has(areaId) && parts.every((part) => piece.has(part));
   });
   if (!open.some(({ areaId }) => guarded(areaId))) return [];
-  const isWhole = (areaId: string) => frame.get(areaId)?.length === piece.size && piece.size > 1;
+  const tied = hasCity(frame, ground);
+  const isWhole = (areaId: string) => tied && frame.get(areaId)?.length === piece.size && piece.size > 1;
   // What is as large as the piece stays as it is, so it can neither be hidden nor hide anything here.
   if (open.some(({ areaId }) => isWhole(areaId) && guarded(areaId))) return undefined;
   const members = open.map(({ areaId }) => {
@@ -255,9 +261,11 @@ function hideInPiece(
   const made = tableOf({
     kind,
     absent: 'zero',
-    dimensions: [{ name: 'area', members: [...members, { id: sumOfPiece, parts: [...piece] }] }],
+    dimensions: [{ name: 'area', members: [...members, ...(tied ? [{ id: sumOfPiece, parts: [...piece] }] : [])] }],
     cells: [
-      { at: [sumOfPiece], value: sum, contributors: Number.MAX_SAFE_INTEGER, standing: 'published' },
+      ...(tied
+        ? [{ at: [sumOfPiece], value: sum, contributors: Number.MAX_SAFE_INTEGER, standing: 'published' as const }]
+        : []),
       ...open.map(({ areaId, value, cases }): TableCell => {
         // What is out already is not exposed any more: it counts as harmless here.
         const fixed = known.has(areaId) || isWhole(areaId);
