@@ -85,9 +85,17 @@ function heldBefore(cells: readonly KnownCell[]): ReadonlyMap<string, Protection
   return new Map(cells.flatMap(({ areaId, before }) => (before?.cause ? [[areaId, before.cause] as const] : [])));
 }
 
-function heldNow({ rule, areas }: ProtectionGround, known: readonly KnownCell[]): ReadonlyMap<string, ProtectionCause> {
-  const cells = known.map((cell) => yearCell(cell, rule.casesId !== null));
-  const earlier = new Map(known.flatMap(({ areaId, before }) => (before ? [[areaId, before] as const] : [])));
+function heldNow({ rule, areas, isMean }: ProtectionGround, known: readonly KnownCell[]) {
+  const times = ({ cases }: KnownCell) => (isMean ? Math.max(cases ?? 0, 1) : 1);
+  const cells = known.map((cell) => {
+    const each = yearCell(cell, rule.casesId !== null);
+    return { ...each, value: each.value * times(cell) };
+  });
+  const earlier = new Map(
+    known.flatMap((cell) =>
+      cell.before ? [[cell.areaId, { ...cell.before, madeOf: cell.before.madeOf * times(cell) }] as const] : [],
+    ),
+  );
   const kind = cells.every(({ value }) => Number.isInteger(value)) ? 'counts' : 'magnitudes';
   return heldBackIn({ areas, cells, kind, earlier }, rule);
 }

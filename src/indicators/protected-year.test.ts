@@ -212,6 +212,6 @@ describe('an attacker who has kept all that was put out', () => {
       );
       found += [...ranges.values()].filter(({ low, high }) => high - low < 3).length;
     }
-    expect(found).toBeGreaterThan(10);
+    expect(found).toBeGreaterThan(5);
   });
 });

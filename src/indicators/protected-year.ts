@@ -69,6 +69,9 @@ export function framesOf(areas: readonly PlacedArea[], valued: ReadonlySet<strin
   return frames;
 }
 
+/** Larger tables are not gone over for a smaller loss: a city may have a thousand of them. */
+const goneOverUpTo = 120;
+
 type Rule = Pick<Protection, 'method' | 'threshold' | 'secretZeros' | 'base' | 'reach'>;
 export type YearInput = {
   readonly areas: readonly PlacedArea[];
@@ -162,30 +165,118 @@ function hiddenWith(ground: Ground, { known, kept }: Before): ReadonlySet<string
 
 type Sets = Readonly<Record<'hidden' | 'known' | 'shared', ReadonlySet<string>>>;
 
+/** So many units of a part of the city are looked at together, where nothing else ties them. */
+const unitsTogether = 60;
+
+/**
+ * The units that hang together below the city, in pieces: what stays within one leaves all other sums as they are. So each can
+ * be protected by itself, in a fraction of the time.
+ */
+function piecesOf(frame: Frame, { city }: Ground): Set<string>[] {
+  const units = [...new Set([...frame.values()].flat())].sort();
+  const over = new Map(units.map((unit) => [unit, unit]));
+  const top = (unit: string): string => {
+    const next = over.get(unit) ?? unit;
+    if (next === unit) return unit;
+    const found = top(next);
+    over.set(unit, found);
+    return found;
+  };
+  const tied = new Map<string, number>();
+  for (const [area, parts] of frame) {
+    if (city.has(area) || parts.length < 2) continue;
+    const [first = ''] = parts;
+    for (const part of parts) over.set(top(part), top(first));
+  }
+  for (const [area, parts] of frame) {
+    if (!city.has(area) && parts.length > 1) tied.set(top(parts[0] ?? ''), (tied.get(top(parts[0] ?? '')) ?? 0) + 1);
+  }
+  const groups = [...Map.groupBy(units, (unit) => (tied.has(top(unit)) ? top(unit) : '')).entries()];
+  return groups.flatMap(([group, inside]) => {
+    if ((tied.get(group) ?? 0) > (hasCity(frame, { city }) ? 1 : 0)) return [new Set(inside)];
+    const count = Math.ceil(inside.length / unitsTogether);
+    return Array.from({ length: count }, (_, i) => new Set(inside.filter((_unit, at) => at % count === i)));
+  });
+}
+
 /** What must be hidden of a table; undefined where no way was found to protect it. */
-function hideIn(frame: Frame, ground: Ground, { hidden, known, shared }: Sets): readonly string[] | undefined {
-  const { cells, city, small, primary, kind } = ground;
-  const open = cells.filter(({ areaId }) => frame.has(areaId));
-  const guarded = (areaId: string) => small.has(areaId) || (shared.has(areaId) && hidden.has(areaId));
-  if (!open.some(({ areaId }) => guarded(areaId) && !known.has(areaId))) return [];
+function hideIn(frame: Frame, ground: Ground, sets: Sets): readonly string[] | undefined {
+  const all = new Set([...frame.values()].flat());
+  const found: string[] = [];
+  const pieces = piecesOf(frame, ground);
+  const within = ([area, parts]: readonly [string, readonly string[]]) =>
+    ground.city.has(area) || pieces.some((piece) => parts.every((part) => piece.has(part)));
+  const isTorn = [...frame].some((each) => isGuarded(each[0], ground, sets) && !within(each));
+  const waiting = isTorn ? [all] : pieces;
+  for (let piece = waiting.shift(); piece; piece = waiting.shift()) {
+    const hidden = hideInPiece(frame, ground, sets, piece);
+    if (hidden) {
+      found.push(...hidden);
+      continue;
+    }
+    // Nothing to hide behind in here: together with the next piece there may be; at last in all of the city.
+    if (piece.size === all.size) return undefined;
+    const next = waiting.shift();
+    waiting.unshift(next ? new Set([...piece, ...next]) : all);
+  }
+  return [...new Set(found)];
+}
+
+/** It must stay unknown, and nothing that was put out before has told it. */
+function isGuarded(areaId: string, { small }: Ground, { hidden, known, shared }: Sets): boolean {
+  return !known.has(areaId) && (small.has(areaId) || (shared.has(areaId) && hidden.has(areaId)));
+}
+
+/** Where the city has no value, nothing ties the pieces to each other. */
+function hasCity(frame: Frame, { city }: Pick<Ground, 'city'>): boolean {
+  return [...frame.keys()].some((area) => city.has(area));
+}
+
+const sumOfPiece = '\u0000';
+
+/** The same for some of the units, whose sum stays as it is. */
+function hideInPiece(
+  frame: Frame,
+  ground: Ground,
+  sets: Sets,
+  piece: ReadonlySet<string>,
+): readonly string[] | undefined {
+  const { cells, city, primary, kind } = ground;
+  const { hidden, known, shared } = sets;
+  const guarded = (areaId: string) => isGuarded(areaId, ground, sets);
+  const open = cells.filter(({ areaId }) => {
+    const parts = frame.get(areaId);
+    return parts && !city.has(areaId) && parts.every((part) => piece.has(part));
+  });
+  if (!open.some(({ areaId }) => guarded(areaId))) return [];
+  const tied = hasCity(frame, ground);
+  const isWhole = (areaId: string) => tied && frame.get(areaId)?.length === piece.size && piece.size > 1;
+  // What is as large as the piece stays as it is, so it can neither be hidden nor hide anything here.
+  if (open.some(({ areaId }) => isWhole(areaId) && guarded(areaId))) return undefined;
   const members = open.map(({ areaId }) => {
     const parts = frame.get(areaId) ?? [];
     return { id: areaId, parts: parts.length === 1 && parts[0] === areaId ? [] : parts };
   });
+  const sum = open.reduce((total, { areaId, value }) => total + (piece.has(areaId) ? value : 0), 0);
   const made = tableOf({
     kind,
     absent: 'zero',
-    dimensions: [{ name: 'area', members }],
-    cells: open.map(({ areaId, value, cases }): TableCell => {
-      // What is out already is not exposed any more: it counts as harmless here.
-      const fixed = known.has(areaId) || city.has(areaId);
-      const contributors = fixed ? Number.MAX_SAFE_INTEGER : shared.has(areaId) && hidden.has(areaId) ? 0 : cases;
-      const free = hidden.has(areaId) && (value === 0 || !guarded(areaId));
-      return { at: [areaId], value, contributors, standing: fixed ? 'published' : free ? 'hidden' : 'open' };
-    }),
+    dimensions: [{ name: 'area', members: [...members, ...(tied ? [{ id: sumOfPiece, parts: [...piece] }] : [])] }],
+    cells: [
+      ...(tied
+        ? [{ at: [sumOfPiece], value: sum, contributors: Number.MAX_SAFE_INTEGER, standing: 'published' as const }]
+        : []),
+      ...open.map(({ areaId, value, cases }): TableCell => {
+        // What is out already is not exposed any more: it counts as harmless here.
+        const fixed = known.has(areaId) || isWhole(areaId);
+        const contributors = fixed ? Number.MAX_SAFE_INTEGER : shared.has(areaId) && hidden.has(areaId) ? 0 : cases;
+        const free = hidden.has(areaId) && (value === 0 || !guarded(areaId));
+        return { at: [areaId], value, contributors, standing: fixed ? 'published' : free ? 'hidden' : 'open' };
+      }),
+    ],
   });
   if (!made.ok) return undefined;
-  const { sensitive, secondary, exposed } = suppress(made.table, { rule: primary });
+  const { sensitive, secondary, exposed } = suppress(made.table, { rule: primary, thoroughUpTo: goneOverUpTo });
   if (exposed.length > 0) return undefined;
   return [...sensitive, ...secondary].map((cell) => placeOf(made.table, cell)[0] ?? '').filter((id) => frame.has(id));
 }

@@ -143,6 +143,8 @@ export type ProtectedCell = {
 export type ProtectionGround = {
   readonly rule: Protection;
   readonly stamp: string;
+  /** Means add up only as what all their cases have together. */
+  readonly isMean: boolean;
   /** Rule and areas are those of the table before. */
   readonly sameGround: boolean;
   readonly areas: readonly PlacedArea[];
@@ -172,6 +174,7 @@ export async function protectionGround(db: CityDb, indicatorId: string): Promise
   return {
     rule,
     stamp: found.stamp,
+    isMean: (await listIndicators(db)).find((each) => each.id === indicatorId)?.kind === 'mean',
     sameGround: found.former !== null && withoutValues(found.stamp) === withoutValues(found.former),
     areas: await placedAreas(db),
     cells: await storedCells(db, rule),

@@ -65,7 +65,7 @@ export function loadPictures(visit: Visit, lists: MapLists, resolved: Resolved):
   const { division, category, indicator, year, compare, indicator2, year2, way, limits } = resolved.state;
   const chosen = [division, category, indicator, year, compare, indicator2, year2, way, limits];
   const shown = JSON.stringify([...chosen, visit.language]);
-  return byStamp(visit, String(visit.city.revision), `map pictures ${shown}`, () =>
+  return byStamp(visit, String(visit.city.revision), `map pictures ${shown} ${visit.clearance}`, () =>
     makePictures(visit, lists, resolved),
   );
 }
