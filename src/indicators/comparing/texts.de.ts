@@ -73,7 +73,7 @@ export const de = {
   scatter: {
     title: 'Zwei Indikatoren nebeneinander: Gehen sie zusammen?',
     lead: 'Jeder Punkt ist ein Raum. Die Gerade beschreibt, wie beide Zahlen zusammengehen – sie erklärt es nicht. Der Link in der Adresszeile führt wieder hierher.',
-    action: 'Zusammenhang zweier Indikatoren',
+    action: 'Zusammenhang',
     heading: {
       up: 'Wo „{{x}}“ höher ist, ist „{{y}}“ eher höher',
       down: 'Wo „{{x}}“ höher ist, ist „{{y}}“ eher niedriger',
