@@ -70,7 +70,6 @@ const coordinators = [
   '/fadenburg/indikatoren/zahl-1/bearbeiten',
   '/fadenburg/vergleich?raum=ot-1,ot-2&von=x',
   '/fadenburg/zusammenhang?x=rate-1&y=rate-2&skala=log-x&gewichtet=on',
-  '/fadenburg/indikatoren/zahl-1/schutz',
   '/fadenburg/raeume/ot-1/dossier',
   '/fadenburg/segregation',
   '/fadenburg/bevoelkerung',
@@ -108,7 +107,11 @@ const coordinators = [
   '/muenster/massnahmen/b14',
   '/muenster/haushalt',
 ];
-const statisticians = ['/fadenburg/indizes/neu', '/fadenburg/indizes/lebenslagen/bearbeiten'];
+const statisticians = [
+  '/fadenburg/indizes/neu',
+  '/fadenburg/indizes/lebenslagen/bearbeiten',
+  '/fadenburg/indikatoren/zahl-1/schutz',
+];
 const administrators = [
   '/stadt-anlegen',
   '/fadenburg/einstellungen',

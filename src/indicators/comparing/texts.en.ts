@@ -70,7 +70,7 @@ export const en = {
   scatter: {
     title: 'Two indicators side by side: do they go together?',
     lead: 'Each point is an area. The line describes how the two numbers go together – it does not explain it. The link in the address bar leads back here.',
-    action: 'Two indicators against each other',
+    action: 'Relationship',
     heading: {
       up: 'Where “{{x}}” is higher, “{{y}}” tends to be higher',
       down: 'Where “{{x}}” is higher, “{{y}}” tends to be lower',

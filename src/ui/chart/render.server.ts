@@ -1,5 +1,6 @@
 /** Draws charts on the server: Observable Plot in a document without a browser. */
 
+import { createHash } from 'node:crypto';
 import * as Plot from '@observablehq/plot';
 import { Window } from 'happy-dom';
 import { type ChangeChart, changeChartOptions } from './change-chart.ts';
@@ -55,5 +56,17 @@ export function drawScatterChart(chart: ScatterChart, colours: ChartColours = sc
 function drawn(options: Plot.PlotOptions): string {
   const svg = Plot.plot({ ...options, document: document as unknown as Document });
   // Its marks are named by the library; what the picture says is said once, by whoever shows it.
-  return svg.outerHTML.replace(/<style>[\s\S]*?<\/style>/, '').replace(/ (class="plot-|aria-label=")[^"]*"/g, '');
+  const plain = svg.outerHTML
+    .replace(/<style>[\s\S]*?<\/style>/, '')
+    .replace(/ (class="plot-|aria-label=")[^"]*"/g, '');
+  return namedByContent(plain);
+}
+
+/** The library counts the frames that it cuts along, over all requests: the same picture would be another one each time. */
+function namedByContent(svg: string): string {
+  const clips = /plot-clip-\d+/g;
+  const counted = [...new Set(svg.match(clips))];
+  if (counted.length === 0) return svg;
+  const content = createHash('sha256').update(svg.replace(clips, '')).digest('hex').slice(0, 8);
+  return svg.replace(clips, (clip) => `clip-${content}-${counted.indexOf(clip)}`);
 }

@@ -41,6 +41,12 @@ describe('places by two numbers', () => {
     expect(drawScatterChart(chart([point(0), point(8)], more), paperColours)).not.toMatch(/NaN|<style/);
   });
 
+  test('are the same picture each time they are drawn', () => {
+    const draw = () => drawScatterChart(chart([point(0), point(8)]), paperColours);
+    expect(draw()).toMatch(/url\(#clip-/);
+    expect(draw()).toBe(draw());
+  });
+
   test('none at all are an empty picture', () => {
     expect(drawScatterChart(chart([], { line: [] }), paperColours)).toMatch(/^<svg/);
   });
