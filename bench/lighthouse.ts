@@ -71,7 +71,17 @@ function fetchLighthouse(): void {
   execFileSync('npm', words, { cwd: folder, stdio: 'inherit' });
 }
 
-async function lookAt(url: string): Promise<Found> {
+/** A browser that missed its own start is asked again; a page that has a fault has it the third time too. */
+async function lookAt(url: string, tries = 3): Promise<Found> {
+  try {
+    return await lookOnce(url);
+  } catch (error) {
+    if (tries <= 1) throw error;
+    return lookAt(url, tries - 1);
+  }
+}
+
+async function lookOnce(url: string): Promise<Found> {
   const path = join(folder, 'report.json');
   const words = [
     join(folder, 'node_modules', 'lighthouse', 'cli', 'index.js'),
