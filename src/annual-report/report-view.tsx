@@ -4,7 +4,7 @@ import { Chart } from '#ui/chart/chart.tsx';
 import { formatNumber } from '#ui/format.ts';
 import { Notice } from '#ui/layout/page.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
-import { Scroll } from '#ui/table/scroll.tsx';
+import { PlainTable } from '#ui/table/plain-table.tsx';
 import type { Block, ChartBlock, MapBlock, Part, TableBlock } from './document.ts';
 import { reportTexts } from './texts.en.ts';
 
@@ -159,42 +159,8 @@ function BlockView({ block, place, drawings, language, grounds, files }: ViewPro
   }
 }
 
-function TableView({ table }: { table: TableBlock }) {
-  const side = (index: number) => (table.numbers.includes(index) ? 'right' : undefined);
-  return (
-    <Scroll label={table.caption}>
-      <table className="table table--facts">
-        <caption className="kern-sr-only">{table.caption}</caption>
-        <thead>
-          <tr>
-            {table.head.map((cell, index) => (
-              <th key={cell} scope="col" className={side(index)}>
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a document have no other identity
-            <tr key={line}>
-              {row.map((cell, index) =>
-                index === 0 ? (
-                  <th key={table.head[index]} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={table.head[index]} className={side(index)} data-label={table.head[index]}>
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  );
+function TableView({ table: { caption, head, rows, numbers } }: { table: TableBlock }) {
+  return <PlainTable label={caption} head={head} rows={rows} numbers={(column) => numbers.includes(column)} facts />;
 }
 
 type ChartProps = { chart: ChartBlock; svg: string; language: 'de' | 'en'; path: string | undefined };

@@ -3,7 +3,6 @@
 import { FigureText } from '#ui/figure.tsx';
 import { formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
 import { Card, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SmallMap } from '#ui/map/map.tsx';
@@ -14,6 +13,7 @@ import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
 import type { Indicator } from '../indicator.ts';
 import type { loadIndicatorView } from '../indicator-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
+import { DivisionChips } from './view-choices.tsx';
 
 type AreasData = Awaited<ReturnType<typeof loadIndicatorView>>['view'] & {
   indicator: Indicator;
@@ -37,17 +37,7 @@ export function AreasCard({ data }: { data: AreasData }) {
       lead={indicator.sensitive ? t('page.noRanking') : t('page.areasLead')}
       id="raeume"
     >
-      {divisions.length > 1 && (
-        <ChoiceChips
-          said
-          label={t('page.division')}
-          choices={divisions.map(({ id, name }) => ({
-            label: name,
-            href: href(`${path}#raeume`, { gliederung: id }),
-            current: id === divisionId,
-          }))}
-        />
-      )}
+      <DivisionChips path={`${path}#raeume`} divisions={divisions} current={divisionId} />
       <div className="object">
         {map && (
           <SmallMap

@@ -1,14 +1,10 @@
 /** What is compared: division as links, areas, indicators and years as a form whose answers stand in the address. */
 
 import { FieldRow, SelectField, TickList } from '#ui/form/form.tsx';
-import { FormContext } from '#ui/form/state.tsx';
 import { useTexts } from '#ui/language.ts';
-import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
-import { Button, Card } from '#ui/layout/page.tsx';
-import { useHref, usePlace } from '#ui/layout/place.tsx';
 import { indicatorTexts } from '../texts.en.ts';
+import { type Named, ViewChoices } from './view-choices.tsx';
 
-type Named = { readonly id: string; readonly name: string };
 type Choices = {
   readonly divisions: readonly Named[];
   readonly division: Named | null;
@@ -22,8 +18,6 @@ type Choices = {
 
 export function ComparisonChoices({ data }: { data: Choices }) {
   const t = useTexts(indicatorTexts);
-  const href = useHref();
-  const { year, standardYear } = usePlace();
   const { divisions, division, places, areas, offered, chosen, period } = data;
   const years = [...new Set([...data.years, ...(period ? [period.from, period.to] : [])])].sort((a, b) => b - a);
   const options = years.map((year) => ({ value: String(year), label: String(year) }));
@@ -34,54 +28,37 @@ export function ComparisonChoices({ data }: { data: Choices }) {
     bis: period ? String(period.to) : '',
   };
   return (
-    <Card title={t('compare.choose')} id="auswahl">
-      {divisions.length > 1 && (
-        <ChoiceChips
-          said
-          label={t('page.division')}
-          choices={divisions.map(({ id, name }) => ({
+    <ViewChoices
+      title={t('compare.choose')}
+      path="/vergleich"
+      divisions={divisions}
+      division={division}
+      query={{ indikator: chosen.join(','), von: period?.from, bis: period?.to }}
+      values={values}
+      submit={t('compare.show')}
+    >
+      <FieldRow>
+        <TickList
+          name="raum"
+          label={t('compare.areas')}
+          hint={t('compare.areasHint')}
+          options={places.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <TickList
+          name="indikator"
+          label={t('compare.indicators')}
+          hint={t('compare.indicatorsHint')}
+          options={offered.map(({ id, name, theme }) => ({
+            value: id,
             label: name,
-            href: href('/vergleich', {
-              gliederung: id,
-              indikator: chosen.join(','),
-              von: period?.from,
-              bis: period?.to,
-            }),
-            current: id === division?.id,
+            ...(theme ? { group: theme } : {}),
           }))}
         />
-      )}
-      <FormContext.Provider value={{ values, errors: {}, stored: undefined }}>
-        <form method="get" action={href('/vergleich')} className="form">
-          {year !== standardYear && <input type="hidden" name="jahr" value={year} />}
-          {division && <input type="hidden" name="gliederung" value={division.id} />}
-          <FieldRow>
-            <TickList
-              name="raum"
-              label={t('compare.areas')}
-              hint={t('compare.areasHint')}
-              options={places.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <TickList
-              name="indikator"
-              label={t('compare.indicators')}
-              hint={t('compare.indicatorsHint')}
-              options={offered.map(({ id, name, theme }) => ({
-                value: id,
-                label: name,
-                ...(theme ? { group: theme } : {}),
-              }))}
-            />
-          </FieldRow>
-          <FieldRow>
-            <SelectField name="von" label={t('compare.from')} options={options} empty={t('compare.fiveBefore')} />
-            <SelectField name="bis" label={t('compare.to')} options={options} empty={t('compare.latest')} />
-          </FieldRow>
-          <div className="form__end">
-            <Button>{t('compare.show')}</Button>
-          </div>
-        </form>
-      </FormContext.Provider>
-    </Card>
+      </FieldRow>
+      <FieldRow>
+        <SelectField name="von" label={t('compare.from')} options={options} empty={t('compare.fiveBefore')} />
+        <SelectField name="bis" label={t('compare.to')} options={options} empty={t('compare.latest')} />
+      </FieldRow>
+    </ViewChoices>
   );
 }

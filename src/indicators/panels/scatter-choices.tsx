@@ -1,15 +1,11 @@
 /** Which two indicators are set against each other: division as links, the rest as a form whose answers stand in the address. */
 
 import { FieldRow, SelectField, Tick } from '#ui/form/form.tsx';
-import { FormContext } from '#ui/form/state.tsx';
 import { useTexts } from '#ui/language.ts';
-import { ChoiceChips } from '#ui/layout/choice-chips.tsx';
-import { Button, Card } from '#ui/layout/page.tsx';
-import { useHref, usePlace } from '#ui/layout/place.tsx';
 import { type ScatterAsked, scatterScales } from '../scatter.ts';
 import { indicatorTexts } from '../texts.en.ts';
+import { type Named, ViewChoices } from './view-choices.tsx';
 
-type Named = { readonly id: string; readonly name: string };
 type Choices = {
   readonly divisions: readonly Named[];
   readonly division: Named | null;
@@ -22,8 +18,6 @@ type Choices = {
 
 export function ScatterChoices({ data }: { data: Choices }) {
   const t = useTexts(indicatorTexts);
-  const href = useHref();
-  const { year, standardYear } = usePlace();
   const { divisions, division, indicators, chosen, years, asked, canWeight } = data;
   const options = indicators.map(({ id, name, theme }) => ({
     value: id,
@@ -44,52 +38,40 @@ export function ScatterChoices({ data }: { data: Choices }) {
   };
   const common = t('scatter.commonYear');
   return (
-    <Card title={t('scatter.choose')} id="auswahl">
-      {divisions.length > 1 && (
-        <ChoiceChips
-          said
-          label={t('page.division')}
-          choices={divisions.map(({ id, name }) => ({
-            label: name,
-            href: href('/zusammenhang', { ...values, gliederung: id }),
-            current: id === division?.id,
-          }))}
+    <ViewChoices
+      title={t('scatter.choose')}
+      path="/zusammenhang"
+      divisions={divisions}
+      division={division}
+      query={values}
+      values={values}
+      submit={t('scatter.show')}
+    >
+      <FieldRow>
+        <SelectField name="x" label={t('scatter.x')} options={options} />
+        <SelectField
+          name="jahrx"
+          label={t('scatter.yearX')}
+          options={yearOptions(years.x, asked.yearX)}
+          empty={common}
         />
-      )}
-      <FormContext.Provider value={{ values, errors: {}, stored: undefined }}>
-        <form method="get" action={href('/zusammenhang')} className="form">
-          {year !== standardYear && <input type="hidden" name="jahr" value={year} />}
-          {division && <input type="hidden" name="gliederung" value={division.id} />}
-          <FieldRow>
-            <SelectField name="x" label={t('scatter.x')} options={options} />
-            <SelectField
-              name="jahrx"
-              label={t('scatter.yearX')}
-              options={yearOptions(years.x, asked.yearX)}
-              empty={common}
-            />
-          </FieldRow>
-          <FieldRow>
-            <SelectField name="y" label={t('scatter.y')} options={options} />
-            <SelectField
-              name="jahry"
-              label={t('scatter.yearY')}
-              options={yearOptions(years.y, asked.yearY)}
-              empty={common}
-            />
-          </FieldRow>
-          <SelectField
-            name="skala"
-            label={t('scatter.scale')}
-            hint={t('scatter.scaleHint')}
-            options={scatterScales.map((each) => ({ value: each, label: t(`scatter.scales.${each}`) }))}
-          />
-          {canWeight && <Tick name="gewichtet" label={t('scatter.weighted')} hint={t('scatter.weightedHint')} />}
-          <div className="form__end">
-            <Button>{t('scatter.show')}</Button>
-          </div>
-        </form>
-      </FormContext.Provider>
-    </Card>
+      </FieldRow>
+      <FieldRow>
+        <SelectField name="y" label={t('scatter.y')} options={options} />
+        <SelectField
+          name="jahry"
+          label={t('scatter.yearY')}
+          options={yearOptions(years.y, asked.yearY)}
+          empty={common}
+        />
+      </FieldRow>
+      <SelectField
+        name="skala"
+        label={t('scatter.scale')}
+        hint={t('scatter.scaleHint')}
+        options={scatterScales.map((each) => ({ value: each, label: t(`scatter.scales.${each}`) }))}
+      />
+      {canWeight && <Tick name="gewichtet" label={t('scatter.weighted')} hint={t('scatter.weightedHint')} />}
+    </ViewChoices>
   );
 }

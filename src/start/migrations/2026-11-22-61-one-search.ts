@@ -3,7 +3,7 @@ import { appRole } from '#platform/database.server.ts';
 import type { Schema } from '#platform/migrate.server.ts';
 
 /** What is searched, as the indexes know it: title, and the whole text where there is more than the title. */
-const searched = {
+export const searched = {
   guideline: [`coalesce(code, '') || ' ' || title`, `coalesce(text, '')`],
   goal: [`coalesce(code, '') || ' ' || title`, `coalesce(text, '')`],
   measure: [`coalesce(code, '') || ' ' || title`, `coalesce(summary, '')`],
@@ -18,8 +18,8 @@ const searched = {
   sector_part: [`coalesce(code, '') || ' ' || title`, null],
   challenge: [`coalesce(short, '') || ' ' || title`, `coalesce(text, '')`],
 } as const;
-type Table = keyof typeof searched;
-const tables = Object.keys(searched) as Table[];
+/** Of each table: title, and the text that is more than the title. */
+export type Searched = Readonly<Record<string, readonly [title: string, text: string | null]>>;
 
 /**
  * One function looks through all kinds, where there was one for each: what was asked is read once, not ten times, and the
@@ -27,12 +27,12 @@ const tables = Object.keys(searched) as Table[];
  * index, so up to three parts of words are asked of the index together, and what the index has answered is not asked again.
  */
 export async function up(schema: Schema): Promise<void> {
-  for (const table of tables) {
+  for (const table of Object.keys(searched)) {
     await sql`drop function ${sql.raw(`search_${table}(text[], boolean, text[], int)`)}`.execute(schema);
     await sql`drop function ${sql.raw(`search_near_${table}(text, boolean, boolean, text[], int)`)}`.execute(schema);
   }
-  await createSearch(schema);
-  await createNear(schema);
+  await createSearch(schema, searched);
+  await createNear(schema, searched);
 }
 
 /**
@@ -40,9 +40,9 @@ export async function up(schema: Schema): Promise<void> {
  * kind no more than asked for. Runs with its owner's rights, names the transaction's city in every statement and tells ids
  * only, as its forerunners did.
  */
-async function createSearch(schema: Schema) {
+export async function createSearch(schema: Schema, searched: Searched) {
   await sql`
-    create function search_objects(words text[], kinds text[], retired boolean, most int)
+    create or replace function search_objects(words text[], kinds text[], retired boolean, most int)
     returns table (city_id text, kind text, id text, tier int)
     language plpgsql stable security definer rows 100
     set search_path = pg_catalog, public, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
@@ -66,14 +66,13 @@ async function createSearch(schema: Schema) {
       more text[];
     begin
       if city is null then return; end if;
-      ${sql.raw(tables.map(searchIn).join('\n'))}
+      ${sql.raw(Object.entries(searched).map(searchIn).join('\n'))}
     end $$
   `.execute(schema);
   await openFunction(schema, 'search_objects(text[], text[], boolean, int)');
 }
 
-function searchIn(table: Table): string {
-  const [title, text] = searched[table];
+function searchIn([table, [title, text]]: [string, Searched[string]]): string {
   const folded = `search_fold(${title})`;
   const held = table === 'report' ? 'true' : '(retired or retired_at is null)';
   const from = (index: string) => `select id from ${table} where city_id || ':${index}' = city || ':${index}'`;
@@ -114,9 +113,8 @@ function searchIn(table: Table): string {
  * Titles that hold something like a word which nothing holds, for what it may have been meant to be. Who slips once leaves
  * one half of the word whole, and a half is found quickly; `rough` compares by trigrams, which reads much more.
  */
-async function createNear(schema: Schema) {
-  const near = (table: Table) => {
-    const [title] = searched[table];
+export async function createNear(schema: Schema, searched: Searched) {
+  const near = ([table, [title]]: [string, Searched[string]]) => {
     const held = table === 'report' ? 'true' : '(retired or retired_at is null)';
     const found = (condition: string) =>
       `return query select city, ${title} from ${table}
@@ -131,7 +129,7 @@ async function createNear(schema: Schema) {
       end if;`;
   };
   await sql`
-    create function search_near(word text, kinds text[], rough boolean, retired boolean, most int)
+    create or replace function search_near(word text, kinds text[], rough boolean, retired boolean, most int)
     returns table (city_id text, name text)
     language plpgsql stable security definer rows 100
     set search_path = pg_catalog, public, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan
@@ -144,7 +142,7 @@ async function createNear(schema: Schema) {
       last_half text := '%' || right(word, half) || '%';
     begin
       if city is null then return; end if;
-      ${sql.raw(tables.map(near).join('\n'))}
+      ${sql.raw(Object.entries(searched).map(near).join('\n'))}
     end $$
   `.execute(schema);
   await openFunction(schema, 'search_near(text, text[], boolean, boolean, int)');

@@ -8,6 +8,7 @@ import { formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { PlainTable } from '#ui/table/plain-table.tsx';
 import { loadDossier, profileChart, profileTitle } from '../dossier.server.ts';
 import type { DossierSection } from '../dossier.ts';
 import { startTexts } from '../texts.en.ts';
@@ -96,41 +97,18 @@ function Section({ section, data }: { section: DossierSection; data: Data }) {
 
 function DossierTable({ table, label }: { table: DossierSection['tables'][number]; label: string }) {
   const href = useHref();
-  return (
-    <table className="table table--facts" aria-label={label}>
-      <thead>
-        <tr>
-          {table.head.map((cell) => (
-            <th key={cell} scope="col">
-              {cell}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {table.rows.map(({ cells: [first = '', ...others], path }, line) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
-          <tr key={line}>
-            <th scope="row">
-              {path ? (
-                <a href={href(path)}>
-                  <Said>{first}</Said>
-                </a>
-              ) : (
-                <Said>{first}</Said>
-              )}
-            </th>
-            {others.map((cell, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity
-              <td key={index} data-label={table.head[index + 1]}>
-                <Said>{cell}</Said>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+  const rows = table.rows.map(({ cells, path }) =>
+    cells.map((cell, column) =>
+      path && column === 0 ? (
+        <a key={path} href={href(path)}>
+          <Said>{cell}</Said>
+        </a>
+      ) : (
+        <Said key={table.head[column]}>{cell}</Said>
+      ),
+    ),
   );
+  return <PlainTable label={label} head={table.head} rows={rows} facts />;
 }
 
 function Picture({ data }: { data: Data }) {

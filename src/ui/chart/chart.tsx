@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useTexts } from '../language.ts';
 import { Downloads, type Files } from '../table/downloads.tsx';
-import { Scroll } from '../table/scroll.tsx';
+import { PlainTable } from '../table/plain-table.tsx';
 import { uiTexts } from '../texts.en.ts';
 
 export type ChartTable = { readonly head: readonly string[]; readonly rows: readonly (readonly ReactNode[])[] };
@@ -52,40 +52,5 @@ export function Chart({
 
 /** The same numbers as a table. */
 export function TwinTable({ table, label }: { table: ChartTable; label: string }) {
-  return (
-    <Scroll label={label}>
-      <table className="table">
-        <thead>
-          <tr>
-            {table.head.map((cell, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other identity
-              <th key={index} scope="col" className={index > 0 ? 'right' : undefined}>
-                {cell}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, line) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other identity
-            <tr key={line}>
-              {row.map((cell, index) =>
-                index === 0 ? (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                  <th key={index} scope="row">
-                    {cell}
-                  </th>
-                ) : (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                  <td key={index} className="right">
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-  );
+  return <PlainTable label={label} head={table.head} rows={table.rows} numbers={(column) => column > 0} />;
 }
