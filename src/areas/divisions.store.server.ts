@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, put, type Row, record, recordSummary } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { learnSizes, manyRows } from '#platform/sizes.server.ts';
 import type { DivisionForm } from './area.ts';
 import { listDivisions } from './areas.store.server.ts';
 import type { AreaRow } from './areas.table.ts';
@@ -93,6 +94,8 @@ export async function insertUnits(
       .values(rows.slice(from, from + rowsPerStatement))
       .execute();
   }
+  // Shapes and values name their area next: each asks whether it is there.
+  if (rows.length >= manyRows) await learnSizes(db, 'area');
   // A unit may stand before the one it lies in.
   await setParents(
     db,

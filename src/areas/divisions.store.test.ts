@@ -1,5 +1,6 @@
 /** Divisions as a whole: received from a file, taken back, or made when the first focus area is. */
 
+import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { entries, undo } from '#platform/journal.server.ts';
 import { actor, emptyCity, person, type TestCity } from '../../tests/support/city.ts';
@@ -28,6 +29,20 @@ const takeBack = (city: TestCity, who: Parameters<typeof undo>[1], entryId: numb
   city.write((db) => undo(db, who, entryId, { division: undoDivision }));
 
 describe('a received division', () => {
+  test('of many units tells the database how large its table has become', async () => {
+    const city = await emptyCity();
+    await importTo(
+      city,
+      Array.from({ length: 2000 }, (_, i) => ({ ...received(`unit-${i}`, null, `u${i}`), name: `Einheit ${i}` })),
+    );
+    const { rows } = await city.read((db) =>
+      sql<{ size: number }>`
+        select reltuples::int as size, ${db.cityId}::text as city_id from pg_class where oid = 'area'::regclass
+      `.execute(db),
+    );
+    expect(rows[0]?.size).toBeGreaterThanOrEqual(2000);
+  });
+
   test('is read back with what the form said', async () => {
     const city = await emptyCity();
     await importTo(city);

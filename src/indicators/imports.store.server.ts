@@ -7,6 +7,7 @@ import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, type Row, recordSummary } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { learnSizes } from '#platform/sizes.server.ts';
 import type { ImportMode } from './indicator.ts';
 
 /** One value of a received file, ready to be stored. */
@@ -32,6 +33,8 @@ export type ReceivedFile = {
 export type StoredImport = { entryId: number; importId: string; added: number; replaced: number; revised: number };
 
 const valuesPerStatement = 5000;
+/** So many values may change what their table looks like as a whole. */
+const manyValues = 10_000;
 
 /**
  * Stores the values of a file: new ones are added, existing ones replaced and kept aside; where the file is the whole
@@ -45,7 +48,7 @@ export async function importValues(
   values: readonly ReceivedValue[],
 ): Promise<StoredImport> {
   const chunks = Array.from({ length: Math.ceil(values.length / valuesPerStatement) }, (_, index) =>
-    received(values.slice(index * valuesPerStatement, (index + 1) * valuesPerStatement)),
+    received(columnsOf(values.slice(index * valuesPerStatement, (index + 1) * valuesPerStatement))),
   );
   const indicatorIds = [...new Set(values.map((each) => each.indicatorId))];
   return storeImport(db, actor, file, { importId: newId(), rows: values.length, indicatorIds, chunks });
@@ -76,6 +79,7 @@ export async function storeImport(
     await stored(index + 1);
   }
   if (!empty && file.mode === 'whole-series') add(count, await dropUnnamed(db, importId, indicatorIds));
+  if (rows >= manyValues) await learnSizes(db, 'indicator_value');
   await raiseRevisions(db, indicatorIds);
   await db.updateTable('value_import').set(count).where('city_id', '=', db.cityId).where('id', '=', importId).execute();
   const summary = { file: file.name, hash: file.hash, rows, ...count, importId };
@@ -132,8 +136,8 @@ async function anyValue(db: CityDb, indicatorIds: readonly string[]): Promise<bo
 }
 
 /** Values as a table within a statement. */
-function received(chunk: readonly ReceivedValue[]) {
-  const { indicatorIds, areaIds, years, states, values, evidences } = columnsOf(chunk);
+function received(chunk: ReceivedColumns) {
+  const { indicatorIds, areaIds, years, states, values, evidences } = asArrays(chunk);
   return sql`
     (
       select indicator_id, area_id, make_date(year, 1, 1) as starts_on, make_date(year + 1, 1, 1) as ends_on, state, value, evidence
@@ -145,15 +149,44 @@ function received(chunk: readonly ReceivedValue[]) {
   `;
 }
 
-/** The values by column, each as the text of a PostgreSQL array: written at once, not element by element. */
-export function columnsOf(chunk: readonly ReceivedValue[]) {
+/** Many values, by column: a million objects would cost more memory than what they say. */
+export type ReceivedColumns = {
+  readonly indicatorIds: string[];
+  readonly areaIds: string[];
+  readonly years: number[];
+  readonly states: FigureState[];
+  readonly values: (number | null)[];
+  readonly evidences: Evidence[];
+};
+
+export function noValues(): ReceivedColumns {
+  return { indicatorIds: [], areaIds: [], years: [], states: [], values: [], evidences: [] };
+}
+
+export function addValue(columns: ReceivedColumns, each: ReceivedValue) {
+  columns.indicatorIds.push(each.indicatorId);
+  columns.areaIds.push(each.areaId);
+  columns.years.push(each.year);
+  columns.states.push(each.state);
+  columns.values.push(each.value);
+  columns.evidences.push(each.evidence);
+}
+
+function columnsOf(values: readonly ReceivedValue[]): ReceivedColumns {
+  const columns = noValues();
+  for (const each of values) addValue(columns, each);
+  return columns;
+}
+
+/** Each column as the text of a PostgreSQL array: written at once, not element by element. */
+export function asArrays({ indicatorIds, areaIds, years, states, values, evidences }: ReceivedColumns) {
   return {
-    indicatorIds: textArray(chunk.map((each) => each.indicatorId)),
-    areaIds: textArray(chunk.map((each) => each.areaId)),
-    years: `{${chunk.map((each) => each.year).join(',')}}`,
-    states: textArray(chunk.map((each) => each.state)),
-    values: `{${chunk.map((each) => each.value ?? 'null').join(',')}}`,
-    evidences: textArray(chunk.map((each) => each.evidence)),
+    indicatorIds: textArray(indicatorIds),
+    areaIds: textArray(areaIds),
+    years: `{${years.join(',')}}`,
+    states: textArray(states),
+    values: `{${values.map((value) => value ?? 'null').join(',')}}`,
+    evidences: textArray(evidences),
   };
 }
 
@@ -189,7 +222,7 @@ async function keepReplaced(db: CityDb, importId: string, chunk: RawBuilder<unkn
 }
 
 /** How many values are there already that these would replace, and with another number. */
-export async function countReplaced(db: CityDb, values: readonly ReceivedValue[]): Promise<Count> {
+export async function countReplaced(db: CityDb, values: ReceivedColumns): Promise<Count> {
   const { rows } = await sql<Count>`
     select count(*)::int as replaced, (count(*) filter (where ${isRevised}))::int as revised
     from ${replacedBy(db, received(values))}

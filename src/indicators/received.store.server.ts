@@ -8,9 +8,9 @@ import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import {
-  columnsOf,
+  asArrays,
+  type ReceivedColumns,
   type ReceivedFile,
-  type ReceivedValue,
   type StoredImport,
   storeImport,
 } from './imports.store.server.ts';
@@ -18,8 +18,8 @@ import {
 /** So many values make one bundle: storing it takes well under the time that a statement may take. */
 export const bundleSize = 5_000;
 
-export async function keepBundle(db: CityDb, importId: string, bundle: number, values: readonly ReceivedValue[]) {
-  const { indicatorIds, areaIds, years, states, values: figures, evidences } = columnsOf(values);
+export async function keepBundle(db: CityDb, importId: string, bundle: number, values: ReceivedColumns) {
+  const { indicatorIds, areaIds, years, states, values: figures, evidences } = asArrays(values);
   await sql`
     insert into received_bundle (city_id, import_id, bundle, indicator_ids, area_ids, years, states, figures, evidences, received_at)
     values (

@@ -89,9 +89,7 @@ export async function readValues(
   take: (values: readonly ImportedValue[]) => Promise<void>,
 ): Promise<Read<ValuesFound>> {
   try {
-    const sample: Row[] = [];
-    for await (const rows of table.rows()) if (sample.push(...rows.slice(0, sampled)) >= sampled) break;
-    const reading = new ValuesReading(table, all, options, sample);
+    const reading = new ValuesReading(table, all, options, await sampleOf(table));
     for await (const rows of table.rows()) await take(reading.read(rows));
     return { ok: true, value: reading.end() };
   } catch (error) {
@@ -100,7 +98,13 @@ export async function readValues(
 }
 
 /** So many rows tell with which sign decimals are written. */
-const sampled = 20_000;
+const sampled = 4_000;
+
+async function sampleOf(table: TableStream): Promise<Row[]> {
+  const sample: Row[] = [];
+  for await (const rows of table.rows()) if (sample.push(...rows.slice(0, sampled)) >= sampled) break;
+  return sample;
+}
 
 /** One decimal sign holds for the whole file; two in one file would be guessed, so the majority decides and others fail. */
 function decimalSign(sample: readonly Row[], { values }: ValueColumns): DecimalSign {

@@ -10,10 +10,12 @@ import { oneOf, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import {
   add,
+  addValue,
   countHeld,
   countReplaced,
+  noValues,
+  type ReceivedColumns,
   type ReceivedFile,
-  type ReceivedValue,
   type StoredImport,
 } from '#indicators/imports.store.server.ts';
 import { type ImportMode, importModes } from '#indicators/indicator.ts';
@@ -149,7 +151,7 @@ async function readBundles(
   work: Work,
   file: SlicedFile,
   { wishes: said, made = null, limits = formLimits }: Reading,
-  take: (values: readonly ReceivedValue[]) => Promise<void>,
+  take: (values: ReceivedColumns) => Promise<void>,
 ): Promise<Read<ValuesFound & { signature: string }>> {
   const table = await openTable(file, limits);
   if (!table.ok) return table;
@@ -182,10 +184,10 @@ function withNew(known: Known, { id, name, kind, unit }: NewIndicator): Known {
 
 /** Puts the values together to bundles of one size. */
 class Bundles {
-  readonly #take: (values: readonly ReceivedValue[]) => Promise<void>;
-  #held: ReceivedValue[] = [];
+  readonly #take: (values: ReceivedColumns) => Promise<void>;
+  #held = noValues();
 
-  constructor(take: (values: readonly ReceivedValue[]) => Promise<void>) {
+  constructor(take: (values: ReceivedColumns) => Promise<void>) {
     this.#take = take;
   }
 
@@ -193,14 +195,14 @@ class Bundles {
     for (const { indicatorId, areaId, year, figure } of values) {
       const { state, evidence } = figure;
       const value = figure.state === 'known' ? figure.value : null;
-      this.#held.push({ indicatorId, areaId, year, state, value, evidence });
-      if (this.#held.length >= bundleSize) await this.end();
+      addValue(this.#held, { indicatorId, areaId, year, state, value, evidence });
+      if (this.#held.years.length >= bundleSize) await this.end();
     }
   };
 
   async end() {
-    if (this.#held.length > 0) await this.#take(this.#held);
-    this.#held = [];
+    if (this.#held.years.length > 0) await this.#take(this.#held);
+    this.#held = noValues();
   }
 }
 
