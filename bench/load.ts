@@ -1,6 +1,8 @@
 /** Puts load on a page from the core the app does not have, and says how many answers came and how late. */
 
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { demoPassword } from '#people/demo.ts';
@@ -18,17 +20,45 @@ export type Load = {
   readonly bad: number;
 };
 
+type Wanted = { readonly cookie?: string; readonly seconds?: number; readonly connections?: number };
+
 /** Answers that are not whole count as bad: their average size must be that of the page asked for once before. */
-export async function load(url: string, { cookie = '', seconds = 5, connections = 10 } = {}): Promise<Load> {
-  const page = await fetch(url, { headers: { cookie, 'accept-encoding': 'identity' } });
+export async function load(url: string, wanted: Wanted = {}): Promise<Load> {
+  const page = await fetch(url, { headers: { cookie: wanted.cookie ?? '', 'accept-encoding': 'identity' } });
   const whole = (await page.arrayBuffer()).byteLength;
+  const said = await wrk(url, wanted);
+  const cut = said.bytes / said.requests < whole;
+  return { ...loadOf(said), bad: cut ? said.requests : said.bad };
+}
+
+/** One page after the other, from the beginning again when all were asked for. */
+export async function loadMany(house: string, paths: readonly string[], wanted: Wanted): Promise<Load> {
+  const folder = mkdtempSync(join(tmpdir(), 'stadtfaden-load-'));
+  try {
+    const file = join(folder, 'paths');
+    writeFileSync(file, paths.join('\n'));
+    return loadOf(await wrk(house, wanted, [file]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+type Said = Record<'requests' | 'seconds' | 'p50' | 'p95' | 'bad' | 'bytes', number>;
+
+async function wrk(
+  url: string,
+  { cookie = '', seconds = 5, connections = 10 }: Wanted,
+  words: readonly string[] = [],
+): Promise<Said> {
   const [command, ...rest] = loadCore;
   const script = join(root, 'bench/load.lua');
-  const wrk = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script];
-  const { stdout } = await run(command, [...rest, ...wrk, '-H', `Cookie: ${cookie}`, url]);
-  const said = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
-  const cut = said.bytes / said.requests < whole;
-  return { perSecond: said.requests / said.seconds, p50: said.p50, p95: said.p95, bad: cut ? said.requests : said.bad };
+  const how = ['wrk', '-t1', `-c${connections}`, `-d${seconds}s`, '--timeout', '30s', '-s', script];
+  const { stdout } = await run(command, [...rest, ...how, '-H', `Cookie: ${cookie}`, url, '--', ...words]);
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}');
+}
+
+function loadOf({ requests, seconds, p50, p95, bad }: Said): Load {
+  return { perSecond: requests / seconds, p50, p95, bad };
 }
 
 /** The cookie of a demo person who has just signed in. */

@@ -30,22 +30,31 @@ export type Findings = {
   readonly found: readonly Found[];
 };
 
+/** Answers from what was read before, as long as the city has not changed. */
+type Ask = <T>(key: string, load: (db: CityDb) => Promise<T>) => Promise<T>;
+
 /** The same words are typed by many, and letter by letter: what was found for them holds until the city changes. */
 export function findFor(visit: Visit, typed: string, searched: Searched, most: number): Promise<Findings> {
-  const { text, cut } = asked(typed);
-  const key = JSON.stringify([text, cut, searched.kinds, searched.retired ?? false, most]);
-  return visit.remember(`search ${key}`, (db) => find(db, typed, searched, most));
+  return find((key, load) => visit.remember(`search ${key}`, load), typed, searched, most);
 }
 
 /** Looks for what was typed; where nothing holds all of it, for what it may have been meant to be. */
-export async function find(db: CityDb, typed: string, searched: Searched, most: number): Promise<Findings> {
+export async function find(ask: Ask, typed: string, searched: Searched, most: number): Promise<Findings> {
   const { text, words, cut } = asked(typed);
-  const found = await findObjects(db, words, searched, most);
+  const kindsKey = [searched.kinds, searched.retired ?? false];
+  const objects = (some: readonly string[]) =>
+    ask(JSON.stringify(['all', some, most, kindsKey]), (db) => findObjects(db, some, searched, most));
+  const found = await objects(words);
   if (found.length > 0 || words.length === 0) return { text, words, cut, mended: [], found };
-  const mended = await mend(db, words, searched);
+  // Each word by itself: it is mistyped the same beside others, and beside others it is still being typed.
+  const mended: { word: string; meant: string }[] = [];
+  for (const word of words.filter((each) => each.length > 3 && /\p{L}/u.test(each))) {
+    const near = await ask(JSON.stringify(['meant', word, kindsKey]), (db) => meantIn(db, word, searched));
+    if (near) mended.push({ word, meant: near });
+  }
   if (mended.length === 0) return { text, words, cut, mended: [], found };
   const right = words.map((word) => folded(mended.find((each) => each.word === word)?.meant ?? word));
-  const instead = await findObjects(db, right, searched, most);
+  const instead = await objects(right);
   return instead.length === 0
     ? { text, words, cut, mended: [], found }
     : {
@@ -57,16 +66,11 @@ export async function find(db: CityDb, typed: string, searched: Searched, most: 
       };
 }
 
-async function mend(db: CityDb, words: readonly string[], searched: Searched) {
-  const mended: { word: string; meant: string }[] = [];
-  for (const word of words.filter((each) => each.length > 3 && /\p{L}/u.test(each))) {
-    if (words.length > 1 && (await findObjects(db, [word], searched, 1)).length > 0) continue;
-    const near =
-      meant(word, await titlesNear(db, word, searched, false)) ??
-      meant(word, await titlesNear(db, word, searched, true));
-    if (near) mended.push({ word, meant: near });
-  }
-  return mended;
+/** What a word may have been meant to be; null where something holds it as it is, or nothing is near. */
+async function meantIn(db: CityDb, word: string, searched: Searched): Promise<string | null> {
+  if ((await findObjects(db, [word], searched, 1)).length > 0) return null;
+  const near = async (rough: boolean) => meant(word, await titlesNear(db, word, searched, rough));
+  return (await near(false)) ?? (await near(true)) ?? null;
 }
 
 const stripKinds = ['goal', 'measure', 'area'] as const;

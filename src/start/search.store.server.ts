@@ -20,8 +20,6 @@ export type Found = {
   readonly tier: 1 | 2 | 3;
   readonly code: string | null;
   readonly title: string;
-  /** What the object says about itself, or what it belongs to. */
-  readonly text: string | null;
   readonly retired: boolean;
 };
 
@@ -60,6 +58,7 @@ export async function findObjects(
   return load(db, rows);
 }
 
+/** Long texts are left where they are: of a hundred found, few are shown. */
 async function load(
   db: CityDb,
   hits: readonly { readonly kind: SearchKind; readonly id: string; readonly tier: 1 | 2 | 3 }[],
@@ -68,17 +67,36 @@ async function load(
   if (byKind.size === 0) return [];
   const tiers = new Map(hits.map(({ kind, id, tier }) => [`${kind} ${id}`, tier]));
   const parts = [...byKind].map(([kind, some]) => {
-    const [table, code, title, text] = shown[kind];
+    const [table, code, title] = shown[kind];
     const retired = kind === 'report' ? sql.lit(false) : sql`retired_at is not null`;
     return sql`
-      select ${sql.lit(kind)} as kind, id, ${sql.raw(code)}::text as code, ${sql.raw(title)} as title,
-        left(nullif(${sql.raw(text)}::text, ''), 20000) as text, ${retired} as retired
+      select ${sql.lit(kind)} as kind, id, ${sql.raw(code)}::text as code, ${sql.raw(title)} as title, ${retired} as retired
       from ${sql.table(table)} where city_id = ${db.cityId} and id = any(${some.map(({ id }) => id)}::text[])`;
   });
   const { rows } = await sql<Omit<Found, 'tier'>>`${sql.join(parts, sql` union all `)}`.execute(db);
   return rows
     .map((row) => ({ ...row, tier: tiers.get(`${row.kind} ${row.id}`) ?? 3 }))
     .sort((a, b) => a.tier - b.tier || collator.compare(a.title, b.title) || (a.id < b.id ? -1 : 1));
+}
+
+/** What found objects say about themselves, or what they belong to, by kind and id; the beginning of long texts. */
+export async function textsOf(
+  db: CityDb,
+  found: readonly Pick<Found, 'kind' | 'id'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const byKind = Map.groupBy(found, (each) => each.kind);
+  const parts = [...byKind].flatMap(([kind, some]) => {
+    const [table, , , text] = shown[kind];
+    if (text === 'null') return [];
+    return sql`
+      select ${sql.lit(kind)} as kind, id, left(${sql.raw(text)}::text, 20000) as text
+      from ${sql.table(table)} where city_id = ${db.cityId} and id = any(${some.map(({ id }) => id)}::text[])`;
+  });
+  if (parts.length === 0) return new Map();
+  const { rows } = await sql<{ kind: SearchKind; id: string; text: string | null }>`
+    ${sql.join(parts, sql` union all `)}
+  `.execute(db);
+  return new Map(rows.flatMap(({ kind, id, text }) => (text ? [[`${kind} ${id}`, text] as const] : [])));
 }
 
 const collator = new Intl.Collator('de', { numeric: true });

@@ -4,17 +4,20 @@ import { findAddress } from '#areas/address-search.server.ts';
 import { looksLikeAddress } from '#areas/address-search.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
+import { drawn } from '#ui/drawn.server.tsx';
+import { Drawn } from '#ui/drawn.tsx';
 import { useTexts } from '#ui/language.ts';
-import { Card, Chip, Empty, PageHead } from '#ui/layout/page.tsx';
+import { Card, Empty, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { SearchField } from '#ui/layout/search-field.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { AddressChoice } from '../address-choice.tsx';
 import { type AddressPlaces, placesOf, unasked } from '../address-places.ts';
+import { type FoundGroup, FoundGroups } from '../found-groups.tsx';
 import { findFor, kindsFor, stripsOf } from '../search.server.ts';
-import type { Found } from '../search.store.server.ts';
-import { around, type SearchKind } from '../search.ts';
-import { SearchResult, type ShownResult } from '../search-result.tsx';
+import { type Found, textsOf } from '../search.store.server.ts';
+import { around, type SearchKind, searchKinds } from '../search.ts';
+import type { ShownResult } from '../search-result.tsx';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/search-page.ts';
 
@@ -24,13 +27,6 @@ const perPage = 20;
 /** Nobody pages further: who finds more than this asks more narrowly. */
 const mostOfAll = 100;
 const mostOfOne = 500;
-
-type Group = {
-  readonly kind: SearchKind;
-  readonly count: number;
-  readonly more: boolean;
-  readonly shown: readonly ShownResult[];
-};
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
@@ -44,33 +40,55 @@ export async function loader(args: Route.LoaderArgs) {
   const asks = asked.words.length > 0 && !only && (found.length === 0 || looksLikeAddress(asked.text));
   const address = asks ? await placesFor(visit, asked.text) : unasked;
   if (address.certain && found.length === 0) throw redirect(`/${visit.city.id}/raeume/${address.certain.id}`);
-  const byKind = Map.groupBy(found, (each) => each.kind);
   const pages = Math.max(1, Math.ceil(Math.min(found.length, mostOfOne) / perPage));
   const page = only ? Math.min(pages, Math.max(1, Math.trunc(Number(searchParams.get('seite')) || 1))) : 1;
-  const cut = kinds.flatMap((kind) => {
-    const all = byKind.get(kind) ?? [];
-    const shown = only ? all.slice((page - 1) * perPage, page * perPage) : all.slice(0, shownOfEach);
-    return shown.length === 0
-      ? []
-      : [{ kind, count: Math.min(all.length, most), more: all.length > most, best: all[0]?.tier ?? 3, shown }];
-  });
-  const strips = await stripsOf(
-    visit,
-    cut.flatMap((group) => group.shown),
-  );
-  const toShown = (each: Found): ShownResult => ({
-    kind: each.kind,
-    id: each.id,
-    code: each.code,
-    title: each.title,
-    line: lineOf(each, asked.words),
-    retired: each.retired,
-    strip: strips[`${each.kind} ${each.id}`] ?? null,
-  });
-  const groups: Group[] = cut
-    .sort((a, b) => a.best - b.best)
-    .map(({ best: _, ...group }) => ({ ...group, shown: group.shown.map(toShown) }));
-  return { ...asked, kinds, only, retired, groups, page, pages, address, city: visit.city.name };
+  const from = only ? (page - 1) * perPage : 0;
+  const data = { ...asked, only, retired, page, pages };
+  const key = JSON.stringify(['found', asked, kinds, only, retired, page]);
+  const piece =
+    found.length === 0
+      ? null
+      : await visit.rememberDrawn(key, async () => {
+          const cut = { most, from, to: from + (only ? perPage : shownOfEach) };
+          return drawn(visit, <FoundGroups groups={await groupsOf(visit, found, asked.words, cut)} data={data} />);
+        });
+  return { ...data, kinds, piece, address, city: visit.city.name };
+}
+
+type Cut = { readonly most: number; readonly from: number; readonly to: number };
+
+/** The best kind first; of each, what is shown of it. */
+async function groupsOf(
+  visit: Visit,
+  found: readonly Found[],
+  words: readonly string[],
+  { most, from, to }: Cut,
+): Promise<FoundGroup[]> {
+  const groups = [...Map.groupBy(found, (each) => each.kind)]
+    .map(([kind, all]) => ({ kind, all, best: all[0]?.tier ?? 3, shown: all.slice(from, to) }))
+    .sort((a, b) => a.best - b.best || searchKinds.indexOf(a.kind) - searchKinds.indexOf(b.kind));
+  const shown = groups.flatMap((group) => group.shown);
+  const strips = await stripsOf(visit, shown);
+  const lined = shown.filter(saysMore);
+  const texts = lined.length > 0 ? await visit.read((db) => textsOf(db, lined)) : new Map<string, string>();
+  const toShown = (each: Found): ShownResult => {
+    const name = `${each.kind} ${each.id}`;
+    const text = texts.get(name);
+    const line = text ? around(text, words, each.tier === 3 ? undefined : 140) : null;
+    const { kind, id, code, title, retired } = each;
+    return { kind, id, code, title, line, retired, strip: strips[name] ?? null };
+  };
+  return groups.map(({ kind, all, shown }) => ({
+    kind,
+    count: Math.min(all.length, most),
+    more: all.length > most,
+    shown: shown.map(toShown),
+  }));
+}
+
+/** Where the words stand in the text, or its beginning for what has no strip to say more. */
+function saysMore({ kind, tier }: Found): boolean {
+  return tier === 3 || (kind !== 'goal' && kind !== 'measure' && kind !== 'area');
 }
 
 /** Inside, every area may be led to. */
@@ -87,17 +105,10 @@ async function placesFor(visit: Visit, text: string): Promise<AddressPlaces> {
   return placesOf(answer, new Map(places.map((place) => [place.id, place])));
 }
 
-/** Where the words stand in the text, or its beginning for what has no strip to say more. */
-function lineOf({ kind, tier, text }: Found, words: readonly string[]): string | null {
-  if (!text) return null;
-  if (tier === 3) return around(text, words);
-  return kind === 'goal' || kind === 'measure' || kind === 'area' ? null : around(text, words, 140);
-}
-
 export default function SearchPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(startTexts);
   const ofAreas = useTexts(areaTexts);
-  const { text, words, groups, address, city } = loaderData;
+  const { text, words, piece, address, city } = loaderData;
   const told = address.state !== 'unasked' && address.state !== 'nothing';
   return (
     <>
@@ -108,16 +119,14 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       <Form data={loaderData} />
       <Notes data={loaderData} />
       {words.length > 0 && <Kinds data={loaderData} />}
-      {words.length > 0 && groups.length === 0 && address.state !== 'places' && <Nothing data={loaderData} />}
+      {words.length > 0 && piece === null && address.state !== 'places' && <Nothing data={loaderData} />}
       <div className="stack">
         {told && (
           <Card title={ofAreas('address.title')} id="adresse">
             <AddressChoice places={address} path="/raeume" search={text} city={city} />
           </Card>
         )}
-        {groups.map((group) => (
-          <GroupCard key={group.kind} group={group} data={loaderData} />
-        ))}
+        {piece !== null && <Drawn piece={piece} />}
       </div>
     </>
   );
@@ -194,60 +203,5 @@ function Nothing({ data: { text, only, retired } }: { data: Data }) {
     >
       {t('search.nothing', { text })}
     </Empty>
-  );
-}
-
-function GroupCard({ group, data }: { group: Group; data: Data }) {
-  const t = useTexts(startTexts);
-  const href = useHref();
-  const { kind, count, more, shown } = group;
-  const { text, words, only, retired } = data;
-  return (
-    <Card
-      id={`gefunden-${kind}`}
-      title={t(`search.group.${kind}`)}
-      actions={
-        <>
-          <Chip>{more ? t('search.countMore', { count }) : t('search.count', { count })}</Chip>
-          {!only && count > shown.length && (
-            <a
-              href={href('/suche', { q: text, art: kind, auch: retired ? 'beendet' : null })}
-              aria-label={t('search.allOf', { kind: t(`search.group.${kind}`) })}
-            >
-              {t('search.all')}
-            </a>
-          )}
-        </>
-      }
-    >
-      <ul className="founds">
-        {shown.map((result) => (
-          <SearchResult key={result.id} result={result} words={words} />
-        ))}
-      </ul>
-      {only && <Pages data={data} />}
-    </Card>
-  );
-}
-
-function Pages({ data: { text, only, retired, page, pages } }: { data: Data }) {
-  const ui = useTexts(uiTexts);
-  const href = useHref();
-  if (pages === 1) return null;
-  const to = (seite: number) => href('/suche', { q: text, art: only, auch: retired ? 'beendet' : null, seite });
-  return (
-    <nav className="pages" aria-label={ui('table.pages')}>
-      {page > 1 && (
-        <a href={to(page - 1)} rel="prev">
-          ‹ {ui('table.previous')}
-        </a>
-      )}
-      <span>{ui('table.page', { page, pages })}</span>
-      {page < pages && (
-        <a href={to(page + 1)} rel="next">
-          {ui('table.next')} ›
-        </a>
-      )}
-    </nav>
   );
 }
