@@ -2,6 +2,7 @@
 
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
+import { noProtection } from '#indicators/protection.ts';
 import { protect } from '#indicators/protections.store.server.ts';
 import { type CityDb, type Database, inCity } from '#platform/database.server.ts';
 import { loadCandidates } from '#publication/candidates.server.ts';
@@ -35,6 +36,6 @@ export async function publishCity(
 /** As a statistics office would begin: no count below eleven. */
 async function protectCounts(db: CityDb) {
   const counts = (await listIndicators(db)).filter(({ kind }) => kind === 'count').map(({ id }) => id);
-  const rule = { secretZeros: false, casesId: null, base: null, reach: null, readers: [], reason: null };
+  const rule = { ...noProtection, readers: [] };
   await protect(db, actor, { ...rule, indicators: counts, method: 'suppression', threshold: 11 });
 }

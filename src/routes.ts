@@ -173,6 +173,7 @@ export default [
         route('segregation', 'indicators/pages/segregation-page.tsx'),
         route('bevoelkerung', 'population/pages/population-page.tsx'),
         route('bevoelkerung/import', 'sources/pages/population-import-page.tsx'),
+        route('bevoelkerung/:set/schutz', 'population/pages/set-protection-page.tsx'),
         route('bevoelkerung/annahmen/neu', 'population/pages/scenario-form-page.tsx', { id: 'scenario-new' }),
         route('bevoelkerung/annahmen/:scenario', 'population/pages/scenario-form-page.tsx', { id: 'scenario-edit' }),
         route('indizes', 'indicators/pages/indices-page.tsx'),

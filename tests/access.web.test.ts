@@ -161,6 +161,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['segregation', '/segregation', 'plan'],
   ['bevoelkerung', '/bevoelkerung', 'plan', 'indicators'],
   ['bevoelkerung/import', '/bevoelkerung/import', 'indicators', 'indicators'],
+  ['bevoelkerung/:set/schutz', '/bevoelkerung/register/schutz', 'protect', 'protect'],
   ['bevoelkerung/annahmen/neu', '/bevoelkerung/annahmen/neu', 'indicators', 'indicators'],
   ['bevoelkerung/annahmen/:scenario', '/bevoelkerung/annahmen/wie-bisher', 'indicators', 'indicators'],
   ['indizes', '/indizes', 'plan'],

@@ -7,7 +7,9 @@ import { codeFiles } from './support/sources.ts';
 const allowed: Readonly<Record<string, string>> = {
   'src/indicators/imports.store.server.ts': 'takes values in and back; what it tells of them asks for guards',
   'src/indicators/protected-values.store.server.ts': 'the way of readers',
-  'src/indicators/protections.store.server.ts': 'what a protected table is made of',
+  'src/indicators/protection-ground.store.server.ts': 'what a protected table is made of',
+  'src/indicators/protections.store.server.ts':
+    'which data sets could hold contributions; how many values are held back',
   'src/indicators/values-at.store.server.ts': 'in which years and where there are values at all',
   'src/indicators/residents.store.server.ts': 'in which areas there are values at all',
   'src/indicators/provenance.store.server.ts': 'where values come from; what was revised is told through guards',
@@ -31,4 +33,22 @@ test('a number is taken from it only where readers are guarded', () => {
   expect(series).not.toMatch(/indicator_value/);
   for (const code of [text, series]) expect(code).toMatch(/from \$\{await valuesFor\(db, indicatorIds\)\}/);
   expect(text).not.toMatch(/array_agg\(value\)[^`]*from indicator_value/);
+});
+
+/** Each with what it does with them. */
+const counting: Readonly<Record<string, string>> = {
+  'src/population/population.store.server.ts': 'stores them and reads them for those below',
+  'src/population/guarded-counts.store.server.ts': 'the way of readers',
+  'src/population/projection-job.server.ts': 'what a projection is computed from',
+};
+
+test('counted people are read past their protection by nobody but what computes from them', () => {
+  const reading = codeFiles
+    .filter(({ path, text }) => {
+      const taken = /population\.store\.server/.test(text) && /\b(totalsOf|countsOf)\b/.test(text);
+      return /\.tsx?$/.test(path) && path.startsWith('src/') && (taken || /['`" ]population_count\b(?!:)/.test(text));
+    })
+    .map(({ path }) => path)
+    .filter((path) => !/migrations|table\.ts$|\.test\.ts$/.test(path));
+  expect(reading.filter((path) => !(path in counting))).toEqual([]);
 });

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { saveGoal } from '#concept/concept.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
+import { noProtection } from '#indicators/protection.ts';
 import { protect } from '#indicators/protections.store.server.ts';
 import type { PublicVisit } from '#platform/access.server.ts';
 import { decideReleases } from '#publication/publication.store.server.ts';
@@ -63,7 +64,7 @@ describe('where only the city as a whole is released', () => {
 
   const protectedCity = async () => {
     const city = await released(['city']);
-    const rule = { secretZeros: false, casesId: null, base: null, reach: null, readers: [], reason: null };
+    const rule = { ...noProtection, readers: [] };
     await city.write((db) =>
       protect(db, actor, { ...rule, indicators: ['part', 'all'], method: 'suppression', threshold: 10 }),
     );

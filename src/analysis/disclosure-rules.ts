@@ -116,7 +116,7 @@ export function sensitiveCells(
     const value = table.value[index] ?? 0;
     const isDifference = table.dimensions.some(({ derived }, d) => derived.has(coordinate(table, index, d)));
     if (!table.given[index] && !isDifference) continue;
-    const distance = sensitivity({ ...cell, value }, rule);
+    const distance = cell?.distance ?? sensitivity({ ...cell, value }, rule);
     if (distance !== undefined) found.set(index, protectionOf(value, level, table.kind, distance));
   }
   return found;

@@ -23,6 +23,8 @@ export type TableCell = {
   readonly contributors?: number;
   /** The largest contributions, in the unit of the value. */
   readonly largest?: readonly number[];
+  /** Sensitive whatever the rule says: the distance that must be kept above the value. */
+  readonly distance?: number;
 };
 
 export type TableInput = {

@@ -2,17 +2,19 @@
 
 import type { CityDb } from '#platform/database.server.ts';
 import type { JobRun } from '#platform/jobs.server.ts';
-import { changedIn, heldBackIn, type YearCell } from './protected-year.ts';
-import type { ProtectionCause } from './protection.ts';
+import { changedIn } from './changed-year.ts';
+import { cellKey, heldBackIn, type YearCell } from './protected-year.ts';
+import type { Protection, ProtectionCause } from './protection.ts';
 import {
   ensureSecret,
+  type GroundOf,
   keepProtected,
   type ProtectedCell,
   type ProtectionGround,
   type PutOut,
   protectionGround,
-  staleProtections,
-} from './protections.store.server.ts';
+} from './protection-ground.store.server.ts';
+import { staleProtections } from './protections.store.server.ts';
 
 export type Work = {
   read<T>(work: (db: CityDb) => Promise<T>): Promise<T>;
@@ -28,76 +30,164 @@ export async function protectStale(work: Work): Promise<number> {
   const ids = await work.read(staleProtections);
   if (ids.length === 0) return 0;
   await work.write(ensureSecret);
+  const done = new Set<string>();
   for (const [place, id] of ids.entries()) {
-    let kept = false;
+    // Made already, together with one that it is a sum or a part of.
+    if (done.has(id)) continue;
+    let kept: readonly string[] | null = null;
     for (let tried = 0; tried < mostTries && !kept; tried++)
       kept = await protectOne(work, id, { place, of: ids.length });
+    for (const each of kept ?? []) done.add(each);
   }
   return ids.length;
 }
 
-async function protectOne(work: Work, indicatorId: string, { place, of }: { place: number; of: number }) {
+/** One and all that are tied to it by sums; null where rule, values or areas have moved on meanwhile. */
+async function protectOne(
+  work: Work,
+  indicatorId: string,
+  { place, of }: { place: number; of: number },
+): Promise<string[] | null> {
   const ground = await work.read((db) => protectionGround(db, indicatorId));
-  if (!ground) return true;
-  const years = [...Map.groupBy(ground.cells, ({ year }) => year)];
-  const rows: PutOut[] = [];
-  for (const [done, [, cells]] of years.entries()) {
+  if (!ground) return [];
+  const years = [...new Set(ground.members.flatMap(({ cells }) => cells.map(({ year }) => year)))];
+  const made = ground.members.filter(isMade).map((member) => ({ of: member, rows: [] as PutOut[] }));
+  for (const [done, year] of years.entries()) {
     await work.progress?.(place * 100 + Math.round((done / years.length) * 100), of * 100);
-    for (const row of putOut(ground, cells)) rows.push(row);
+    const rows = putOut(ground, year);
+    for (const each of made) for (const row of rows.get(each.of.indicatorId) ?? []) each.rows.push(row);
     // Others are served meanwhile.
     await new Promise(setImmediate);
   }
-  return work.write((db) => keepProtected(db, ground, rows));
+  const kept = await work.write((db) => keepProtected(db, made));
+  return kept ? made.map((each) => each.of.indicatorId) : null;
 }
 
-/** What is put out of the values of one year. */
-export function putOut(ground: ProtectionGround, stored: readonly ProtectedCell[]): PutOut[] {
-  const { rule, areas, sameGround, secret } = ground;
-  const known = stored.filter((cell): cell is KnownCell => cell.value !== null);
-  const [year] = stored.map((cell) => cell.year);
-  const changes = rule.method === 'rounding' || rule.method === 'cell-key';
-  const plain = ({ areaId, year: at, state, value, evidence }: ProtectedCell) => ({
-    areaId,
-    year: at,
-    state,
-    value,
-    evidence,
-    cause: null,
-    madeOf: value,
-  });
-  if (changes) {
-    const cells = known.map(({ areaId, value }) => ({ areaId, value: Math.round(value), cases: value }));
-    const changed = changedIn({ areas, cells }, rule, { secret, name: `${rule.indicatorId} ${year}` });
-    return stored.map((cell) => ({ ...plain(cell), value: changed.get(cell.areaId) ?? null }));
-  }
-  const same = stored.every(({ value, before }) => (value === null ? before === null : before?.madeOf === value));
-  // Made again, it could come out otherwise, and both together would tell more than each.
-  const held = sameGround && same ? heldBefore(known) : heldNow(ground, known);
-  return stored.map((cell) => {
-    const cause = held.get(cell.areaId) ?? null;
-    return cause === null ? plain(cell) : { ...plain(cell), state: 'suppressed', value: null, cause };
+type Ruled = GroundOf & { readonly rule: Protection };
+
+const isMade = <T extends GroundOf>(member: T): member is T & Ruled =>
+  member.rule !== null && member.rule.method !== 'open' && member.rule.method !== 'closed';
+
+const plain = ({ areaId, year, state, value, evidence }: ProtectedCell): PutOut => ({
+  areaId,
+  year,
+  state,
+  value,
+  evidence,
+  cause: null,
+  madeOf: value,
+});
+
+const hiddenCell = (cell: ProtectedCell, cause: ProtectionCause): PutOut => ({
+  ...plain(cell),
+  state: 'suppressed',
+  value: null,
+  cause,
+});
+
+/** What is put out of the values of one year, by indicator. */
+function putOut(ground: ProtectionGround, year: number): Map<string, PutOut[]> {
+  const members = ground.members.map((member) => ({
+    ...member,
+    cells: member.cells.filter((cell) => cell.year === year),
+  }));
+  const held = heldIn(ground, members);
+  return new Map(
+    members.filter(isMade).map((member): [string, PutOut[]] => {
+      const { indicatorId, rule, cells } = member;
+      if (rule.method === 'rounding' || rule.method === 'cell-key') return [indicatorId, changed(ground, member)];
+      return [
+        indicatorId,
+        cells.map((cell) => {
+          const cause = held.get(cellKey({ areaId: cell.areaId, series: indicatorId }));
+          return cause === undefined || cell.value === null ? plain(cell) : hiddenCell(cell, cause);
+        }),
+      ];
+    }),
+  );
+}
+
+function changed({ areas, secret }: ProtectionGround, { indicatorId, rule, cells }: Ruled): PutOut[] {
+  const counts = cells.filter(isKnown).map(({ areaId, value }) => ({ areaId, value: Math.round(value), cases: value }));
+  const shown = changedIn({ areas, cells: counts }, rule, { secret, name: indicatorId });
+  return cells.map((cell) => {
+    if (!isKnown(cell)) return plain(cell);
+    const value = shown.get(cell.areaId) ?? null;
+    return value === null ? hiddenCell(cell, 'whole') : { ...plain(cell), value };
   });
 }
 
 type KnownCell = ProtectedCell & { readonly value: number };
+const isKnown = (cell: ProtectedCell): cell is KnownCell => cell.value !== null;
 
-function heldBefore(cells: readonly KnownCell[]): ReadonlyMap<string, ProtectionCause> {
-  return new Map(cells.flatMap(({ areaId, before }) => (before?.cause ? [[areaId, before.cause] as const] : [])));
-}
-
-function heldNow({ rule, areas, isMean }: ProtectionGround, known: readonly KnownCell[]) {
-  const times = ({ cases }: KnownCell) => (isMean ? Math.max(cases ?? 0, 1) : 1);
-  const cells = known.map((cell) => {
-    const each = yearCell(cell, rule.casesId !== null);
-    return { ...each, value: each.value * times(cell) };
-  });
+/** What is held back of a year, by `cellKey`; as before where nothing has changed. */
+function heldIn({ areas, sums }: ProtectionGround, members: readonly GroundOf[]): ReadonlyMap<string, ProtectionCause> {
+  const [own] = members;
+  if (!own?.rule) return new Map();
+  // Made again, it could come out otherwise, and both together would tell more than each.
+  const isSame = members.every(
+    ({ rule, sameGround, cells }) => !rule || rule.method === 'closed' || (sameGround && cells.every(isAsBefore)),
+  );
+  const known = members.flatMap(({ indicatorId, cells }) =>
+    cells.filter(isKnown).map((cell) => ({ key: cellKey({ areaId: cell.areaId, series: indicatorId }), cell })),
+  );
+  if (isSame)
+    return new Map(known.flatMap(({ key, cell }) => (cell.before?.cause ? [[key, cell.before.cause] as const] : [])));
+  const cells = members.flatMap((member) => yearCells(member));
   const earlier = new Map(
-    known.flatMap((cell) =>
-      cell.before ? [[cell.areaId, { ...cell.before, madeOf: cell.before.madeOf * times(cell) }] as const] : [],
+    members.flatMap(({ indicatorId, isMean, cells: some }) =>
+      some
+        .filter(isKnown)
+        .flatMap((cell) =>
+          cell.before
+            ? [
+                [
+                  cellKey({ areaId: cell.areaId, series: indicatorId }),
+                  { ...cell.before, madeOf: cell.before.madeOf * casesOf(isMean, cell) },
+                ] as const,
+              ]
+            : [],
+        ),
     ),
   );
   const kind = cells.every(({ value }) => Number.isInteger(value)) ? 'counts' : 'magnitudes';
-  return heldBackIn({ areas, cells, kind, earlier }, rule);
+  const rules = new Map(members.flatMap(({ indicatorId, rule }) => (rule ? [[indicatorId, rule] as const] : [])));
+  if (members.length === 1) return heldBackIn({ areas, cells, kind, earlier, rules }, own.rule);
+  const base = { ...own.rule, method: 'suppression' as const };
+  const hidden = heldBackIn({ areas, cells, kind, earlier, sums, rules }, base);
+  const city = new Set(areas.filter(({ isCity }) => isCity).map(({ id }) => id));
+  // What is shown for the city alone stays so, whatever else the table needs.
+  return new Map(
+    cells.flatMap((cell): [string, ProtectionCause][] => {
+      const key = cellKey(cell);
+      const cause = hidden.get(key);
+      const cityOnly = rules.get(cell.series ?? '')?.method === 'city-only' && !city.has(cell.areaId);
+      return cityOnly ? [[key, 'city-only']] : cause ? [[key, cause]] : [];
+    }),
+  );
+}
+
+const isAsBefore = ({ value, before }: ProtectedCell) => (value === null ? before === null : before?.madeOf === value);
+const casesOf = (isMean: boolean, { cases }: KnownCell) => (isMean ? Math.max(cases ?? 0, 1) : 1);
+
+function yearCells({ indicatorId, rule, isMean, cells }: GroundOf): YearCell[] {
+  return cells.filter(isKnown).map((cell) => {
+    const largest = rule?.concentration ? { largest: contributionsOf(cell, cells) } : {};
+    const { cases, value } = yearCell(cell, (rule?.casesId ?? null) !== null);
+    return { areaId: cell.areaId, series: indicatorId, value: value * casesOf(isMean, cell), cases, ...largest };
+  });
+}
+
+/**
+ * The largest contributions that are known. Where nobody says, as with a district of which only the quarters are told, no two
+ * contributions can be larger than the two largest of all, and none larger than the value.
+ */
+function contributionsOf({ value, first, second }: KnownCell, all: readonly ProtectedCell[]): number[] {
+  if (first !== null) return [first, second ?? Math.max(0, Math.min(first, value - first))];
+  const told = all.flatMap((cell) => [cell.first ?? 0, cell.second ?? 0]).sort((a, b) => b - a);
+  if (told.every((each) => each === 0)) return [value];
+  const top = Math.min(value, told[0] ?? 0);
+  return [top, Math.min(value - top, told[1] ?? 0)];
 }
 
 /** A count stands for itself, and in a share for those who are not counted as well. */

@@ -19,22 +19,52 @@ export async function clearanceFor(db: CityDb, roles: readonly string[], protect
 }
 
 /** Changes when the way of computing does: every protected table is then made anew. */
-const methodVersion = '1';
+const methodVersion = '2';
 
 /** How an indicator is protected, as one text. */
-const ruleText = sql<string>`concat_ws('/', ${methodVersion}::text, rule.method, coalesce(rule.threshold, 0),
-  rule.secret_zeros, coalesce(rule.cases_id, ''), coalesce(rule.base, 0), coalesce(rule.reach, 0))`;
+const ruleText = (rule: string) => {
+  const of = (column: string) => sql.ref(`${rule}.${column}`);
+  return sql<string>`concat_ws('/', ${methodVersion}::text, ${of('method')}, coalesce(${of('threshold')}, 0),
+  ${of('secret_zeros')}, coalesce(${of('cases_id')}, ''), coalesce(${of('base')}, 0), coalesce(${of('reach')}, 0),
+  coalesce(${of('concentration')}, ''), coalesce(${of('concentration_percent')}, 0), coalesce(${of('largest_id')}, ''),
+  coalesce(${of('second_id')}, ''))`;
+};
 
-/** What a protected table is made of, as one text: rule, values and what they are compared with, areas. */
+/** The indicator of `rule` and all that are sums or parts of it, or of each other. */
+const tied = (cityId: string) => sql`recursive tied (id) as (
+  select rule.indicator_id
+  union
+  select case when link.whole_id = tied.id then link.part_id else link.whole_id end
+  from tied join indicator_sum link on link.city_id = ${cityId} and (link.whole_id = tied.id or link.part_id = tied.id)
+)`;
+
+const revisionOf = (cityId: string) => sql`left join value_revision made on made.city_id = ${cityId}`;
+
+/**
+ * What a protected table is made of, as one text of five words: rules and sums, values, what they are compared with, areas,
+ * parts of areas.
+ */
 export function stampText(cityId: string): RawBuilder<string> {
-  return sql<string>`concat_ws(' ', ${ruleText},
-    (select string_agg(concat(used.id, ':', coalesce(made.revision, 0)), ',' order by used.id)
-      from (
-        select rule.indicator_id as id union select rule.cases_id
-        union select denominator_id from indicator share
-        where share.city_id = ${cityId} and share.numerator_id = rule.indicator_id and share.kind = 'rate'
-      ) as used left join value_revision made on made.city_id = ${cityId} and made.indicator_id = used.id
-      where used.id is not null),
+  return sql<string>`concat_ws(' ',
+    concat_ws(';',
+      (with ${tied(cityId)}
+        select string_agg(${ruleText('other')}, ',' order by tied.id)
+        from tied join protection other on other.city_id = ${cityId} and other.indicator_id = tied.id),
+      (with ${tied(cityId)}
+        select string_agg(concat_ws('/', link.whole_id, link.part_id, link.split), ',' order by link.whole_id, link.part_id)
+        from tied join indicator_sum link on link.city_id = ${cityId} and link.whole_id = tied.id)),
+    (with ${tied(cityId)}
+      select string_agg(concat(tied.id, ':', coalesce(made.revision, 0)), ',' order by tied.id)
+      from tied ${revisionOf(cityId)} and made.indicator_id = tied.id),
+    concat('+', (with ${tied(cityId)}, used (id) as (
+        select unnest(array[other.cases_id, other.largest_id, other.second_id])
+        from tied join protection other on other.city_id = ${cityId} and other.indicator_id = tied.id
+        union
+        select share.denominator_id
+        from tied join indicator share on share.city_id = ${cityId} and share.numerator_id = tied.id and share.kind = 'rate'
+      )
+      select string_agg(concat(used.id, ':', coalesce(made.revision, 0)), ',' order by used.id)
+      from used ${revisionOf(cityId)} and made.indicator_id = used.id where used.id is not null)),
     (select md5(string_agg(concat_ws(' ', area.id, area.division_id, coalesce(area.parent_id, '')), ',' order by area.id))
       from area where area.city_id = ${cityId}),
     (select md5(string_agg(concat(part.area_id, ' ', part.part_id), ',' order by part.area_id, part.part_id))
@@ -93,7 +123,7 @@ export async function stampOfProtection(db: CityDb): Promise<string> {
   if (db.clearance.includes(seesStored)) return seesStored;
   const { rows } = await sql<{ stamp: string }>`
     select concat_ws(' ', ${db.clearance.join(',')}::text,
-      (select md5(string_agg(concat_ws('/', rule.indicator_id, ${ruleText}, rule.readers::text, ${stampText(db.cityId)} = made.stamp, made.made_at), ',' order by rule.indicator_id))
+      (select md5(string_agg(concat_ws('/', rule.indicator_id, ${ruleText('rule')}, rule.readers::text, ${stampText(db.cityId)} = made.stamp, made.made_at), ',' order by rule.indicator_id))
         from protection rule
           left join protected_table made on made.city_id = rule.city_id and made.indicator_id = rule.indicator_id
         where rule.city_id = ${db.cityId})

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { berlin, leipzig, type Random, randomOf, type Source } from '../../tests/support/sub-tables.ts';
 import { rangesOverVersions, type Version } from '../../tests/support/version-attack.ts';
-import { changedIn, type Earlier, framesOf, heldBackIn, type PlacedArea, type YearCell } from './protected-year.ts';
+import { changedIn } from './changed-year.ts';
+import { framesOf, type PlacedArea } from './protected-frames.ts';
+import { type Earlier, heldBackIn, type YearCell } from './protected-year.ts';
 
 const area = (id: string, divisionId: string, more: Partial<PlacedArea> = {}): PlacedArea => ({
   id,
@@ -14,7 +16,7 @@ const area = (id: string, divisionId: string, more: Partial<PlacedArea> = {}): P
 const city = area('city', 'whole', { isCity: true });
 const cellsOf = (values: Readonly<Record<string, number>>): YearCell[] =>
   Object.entries(values).map(([areaId, value]) => ({ areaId, value, cases: value }));
-const suppression = { method: 'suppression', threshold: 5, secretZeros: false, base: null, reach: null } as const;
+const suppression = { method: 'suppression', threshold: 5, secretZeros: false } as const;
 
 /** Two districts of three quarters each, and a focus area that lies across them. */
 const areas = [
@@ -91,8 +93,8 @@ describe('what is held back', () => {
 test('the same cases are changed the same way in every division', () => {
   const twins = [...areas, area('twin', 'others', { partIds: ['a'] })];
   for (const rule of [
-    { ...suppression, method: 'rounding', base: 5 },
-    { ...suppression, method: 'cell-key', reach: 5 },
+    { method: 'rounding', base: 5, reach: null },
+    { method: 'cell-key', base: null, reach: 5 },
   ] as const) {
     const secret = '000102030405060708090a0b0c0d0e0f';
     const changed = changedIn({ areas: twins, cells: cellsOf({ ...values, twin: 3 }) }, rule, {

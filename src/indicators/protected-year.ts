@@ -1,109 +1,112 @@
 /**
- * One indicator in one year as the tables an attacker would make of it: the areas of each division, what is put together
- * from them, the city above all; and which of its values are held back, or by what they are replaced. Pure.
+ * One year as the tables an attacker would make of it: the areas of each division, what is put together from them, the city
+ * above all, and indicators that are sums of others; and which values are held back. Pure.
  */
 
-import { cellKeyOf, perturbCounts, secretKey } from '#analysis/cell-key.ts';
 import type { PrimaryRule } from '#analysis/disclosure-rules.ts';
 import { sensitivity } from '#analysis/disclosure-rules.ts';
 import { suppress } from '#analysis/disclosure-suppression.ts';
 import { type DisclosureTable, placeOf, type TableCell, tableOf } from '#analysis/disclosure-table.ts';
-import { roundByKey } from '#analysis/rounding.ts';
-import type { Protection, ProtectionCause } from './protection.ts';
-
-export type PlacedArea = {
-  readonly id: string;
-  readonly divisionId: string;
-  readonly parentId: string | null;
-  readonly partIds: readonly string[];
-  readonly isCity: boolean;
-};
+import { isHeldTogether, type LinkedCell } from './linked-tables.ts';
+import { type Frame, framesOf, hasCity, type PlacedArea, piecesOf } from './protected-frames.ts';
+import type { Concentration, Protection, ProtectionCause } from './protection.ts';
+import { linksOf, membersOf, type Sum, type SumTable, sumTables } from './sums.ts';
 
 export type YearCell = {
   readonly areaId: string;
+  /** Which of several indicators that are sums of each other; none where there is but one. */
+  readonly series?: string;
   readonly value: number;
   /** How many cases stand behind it; a count stands for itself. */
   readonly cases: number;
+  /** The largest contributions, where a rule asks for them. */
+  readonly largest?: readonly number[];
 };
 
-/** What was put out before of the same year: what was held back, and of which values it was made. */
+/** A value of an indicator among several. */
+export const cellKey = ({ areaId, series = '' }: Pick<YearCell, 'areaId' | 'series'>) =>
+  series === '' ? areaId : `${series}\u0001${areaId}`;
+
+/** What was put out before of the same year: what was held back, and of which values it was made; by `cellKey`. */
 export type Earlier = ReadonlyMap<string, { readonly cause: ProtectionCause | null; readonly madeOf: number }>;
-
-/** The table of one division: its areas with values, and all other areas that are sums of them. */
-type Frame = ReadonlyMap<string, readonly string[]>;
-
-/** What each area with a value is the sum of, once for each division that is no part of a finer one. */
-export function framesOf(areas: readonly PlacedArea[], valued: ReadonlySet<string>): Frame[] {
-  const byId = new Map(areas.map((area) => [area.id, area]));
-  const children = Map.groupBy(areas, (area) => area.parentId ?? '');
-  const divisions = [...Map.groupBy(areas, (area) => area.divisionId)]
-    .map(([id, all]) => ({
-      id,
-      units: all.filter((area) => valued.has(area.id) && !area.isCity).map(({ id: u }) => u),
-    }))
-    .filter(({ units }) => units.length > 0)
-    .sort((a, b) => b.units.length - a.units.length || (a.id < b.id ? -1 : 1));
-  const frames: Frame[] = [];
-  for (const { id: divisionId, units } of divisions) {
-    if (frames.some((frame) => units.every((unit) => frame.has(unit)))) continue;
-    const known = new Map<string, readonly string[]>();
-    const unitsIn = (id: string, path: readonly string[]): readonly string[] => {
-      const area = byId.get(id);
-      const found = known.get(id);
-      if (found) return found;
-      if (!area || path.includes(id)) return [];
-      const further = (ids: readonly string[]) => [...new Set(ids.flatMap((each) => unitsIn(each, [...path, id])))];
-      const own = area.divisionId === divisionId ? (valued.has(id) ? [id] : []) : further(area.partIds);
-      const made =
-        own.length > 0 || area.divisionId === divisionId
-          ? own
-          : further((children.get(id) ?? []).map((each) => each.id));
-      known.set(id, made);
-      return made;
-    };
-    const members = areas
-      .filter(({ id }) => valued.has(id))
-      .map(({ id, isCity }) => [id, isCity ? units : unitsIn(id, [])] as const);
-    frames.push(new Map(members.filter(([, parts]) => parts.length > 0)));
-  }
-  return frames;
-}
 
 /** Larger tables are not gone over for a smaller loss: a city may have a thousand of them. */
 const goneOverUpTo = 120;
 
-type Rule = Pick<Protection, 'method' | 'threshold' | 'secretZeros' | 'base' | 'reach'>;
+export type Rule = Pick<Protection, 'method' | 'threshold' | 'secretZeros'> & {
+  readonly concentration?: Concentration | null;
+  readonly concentrationPercent?: number | null;
+};
 export type YearInput = {
   readonly areas: readonly PlacedArea[];
   readonly cells: readonly YearCell[];
   readonly kind: DisclosureTable['kind'];
   readonly earlier?: Earlier | undefined;
+  /** Which of the indicators are sums of which others. */
+  readonly sums?: readonly Sum[];
+  /** The rule of each indicator, where there are several; one without is shown to everybody. */
+  readonly rules?: ReadonlyMap<string, Rule>;
 };
 
-/** The values held back in a year, and why each. */
+/** Whether a value must not be shown by itself, and the distance that must be kept above it. */
+function smallness({ value, cases, largest }: YearCell, rule: Rule): number | undefined {
+  const primary: PrimaryRule = { threshold: rule.threshold ?? 0, zeros: rule.secretZeros ? 'secret' : 'open' };
+  const percent = rule.concentrationPercent ?? 0;
+  const n = rule.concentration === 'one' ? 1 : 2;
+  const concentration =
+    rule.concentration && (rule.concentration === 'percent' ? { percent } : { dominance: { n, k: percent } });
+  return sensitivity({ value, contributors: cases, largest }, { ...primary, ...concentration });
+}
+
+/** The values held back in a year, and why each; by `cellKey`. */
 export function heldBackIn(input: YearInput, rule: Rule): ReadonlyMap<string, ProtectionCause> {
-  const { areas, cells } = input;
+  const { areas, cells, rules } = input;
   const city = new Set(areas.filter((area) => area.isCity).map(({ id }) => id));
   if (rule.method === 'city-only') {
-    return new Map(cells.flatMap(({ areaId }) => (city.has(areaId) ? [] : [[areaId, 'city-only'] as const])));
+    return new Map(cells.flatMap((cell) => (city.has(cell.areaId) ? [] : [[cellKey(cell), 'city-only'] as const])));
   }
-  const primary: PrimaryRule = { threshold: rule.threshold ?? 0, zeros: rule.secretZeros ? 'secret' : 'open' };
-  const small = new Set(
-    cells.flatMap(({ areaId, value, cases }) =>
-      sensitivity({ value, contributors: cases }, primary) === undefined ? [] : [areaId],
-    ),
-  );
-  const cause = (areaId: string, otherwise: ProtectionCause) => (small.has(areaId) ? 'primary' : otherwise);
+  const ruleOf = ({ series = '' }: YearCell): Rule | undefined => (rules ? rules.get(series) : rule);
+  const small = new Map<string, number>();
+  const open = new Set<string>();
+  for (const cell of cells) {
+    const own = ruleOf(cell);
+    const distance = own && distanceOf(cell, own, city);
+    if (distance !== undefined) small.set(cellKey(cell), distance);
+    if (!own || !isHiding(own)) open.add(cellKey(cell));
+  }
+  const cause = (key: string, otherwise: ProtectionCause) => (small.has(key) ? 'primary' : otherwise);
   // Where even the city's value is small, or no other way was found, nothing of the year is shown.
-  const whole = new Map(cells.map(({ areaId }) => [areaId, cause(areaId, 'whole')]));
-  if (cells.some(({ areaId }) => city.has(areaId) && small.has(areaId))) return whole;
+  const whole = new Map(cells.map((cell) => [cellKey(cell), cause(cellKey(cell), 'whole')]));
+  const sums = sumsOfYear(input);
+  const cityIsSmall = cells.some((cell) => city.has(cell.areaId) && small.has(cellKey(cell)));
+  if (cityIsSmall && sums.length === 0) return whole;
   const frames = framesOf(areas, new Set(cells.map(({ areaId }) => areaId)));
-  const ground = { cells, city, small, primary, frames, kind: input.kind };
-  for (const { known, kept } of outBefore(input, small, city)) {
+  const strictest = Math.max(rule.threshold ?? 0, ...[...(rules?.values() ?? [])].map((each) => each.threshold ?? 0));
+  const secret = rule.secretZeros || [...(rules?.values() ?? [])].some((each) => each.secretZeros);
+  const primary: PrimaryRule = { threshold: strictest, zeros: secret ? 'secret' : 'open' };
+  const tables = frames.flatMap((frame) => sumTables(sums, seriesIn(cells)).map((table) => ({ frame, table })));
+  const ground = { cells, city, small, open, primary, tables, cityIsSmall, sums, frames, kind: input.kind };
+  for (const { known, kept } of outBefore(input, new Set(small.keys()), city)) {
     const hidden = hiddenWith(ground, { known, kept });
-    if (hidden) return new Map([...hidden].map((id) => [id, cause(id, kept.has(id) ? 'earlier' : 'secondary')]));
+    if (hidden) return new Map([...hidden].map((key) => [key, cause(key, kept.has(key) ? 'earlier' : 'secondary')]));
   }
   return whole;
+}
+
+const isHiding = ({ method }: Rule) => method === 'suppression' || method === 'city-only' || method === 'closed';
+
+/** Of an indicator that is shown for the city only, or not at all, every value is held back and must stay unknown. */
+function distanceOf(cell: YearCell, rule: Rule, city: ReadonlySet<string>): number | undefined {
+  if (rule.method === 'closed' || (rule.method === 'city-only' && !city.has(cell.areaId))) return 0;
+  return rule.method === 'suppression' ? smallness(cell, rule) : undefined;
+}
+
+const seriesIn = (cells: readonly YearCell[]) => [...new Set(cells.map(({ series = '' }) => series))];
+
+/** A sum says something only where whole and parts are all there. */
+function sumsOfYear({ cells, sums = [] }: YearInput): Sum[] {
+  const there = new Set(seriesIn(cells));
+  return sums.filter(({ whole, parts }) => there.has(whole) && parts.every((part) => there.has(part)));
 }
 
 type Before = { readonly known: ReadonlySet<string>; readonly kept: ReadonlySet<string> };
@@ -117,99 +120,101 @@ type Before = { readonly known: ReadonlySet<string>; readonly kept: ReadonlySet<
  */
 function outBefore({ cells, earlier }: YearInput, small: ReadonlySet<string>, city: ReadonlySet<string>): Before[] {
   const nothing: Before = { known: new Set(), kept: new Set() };
-  const shown = ({ areaId }: YearCell) => earlier?.get(areaId)?.cause === null;
+  const shown = (cell: YearCell) => earlier?.get(cellKey(cell))?.cause === null;
   if (!earlier || !cells.some((cell) => shown(cell) && !city.has(cell.areaId))) return [nothing];
-  const ids = (some: readonly YearCell[]) => new Set(some.map(({ areaId }) => areaId));
-  const same = cells.filter(({ areaId, value }) => earlier.get(areaId)?.madeOf === value);
-  const kept = ids(cells.filter(({ areaId }) => (earlier.get(areaId)?.cause ?? null) !== null));
+  const ids = (some: readonly YearCell[]) => new Set(some.map(cellKey));
+  const same = cells.filter((cell) => earlier.get(cellKey(cell))?.madeOf === cell.value);
+  const kept = ids(cells.filter((cell) => (earlier.get(cellKey(cell))?.cause ?? null) !== null));
   if (same.length < cells.length) {
-    return [{ known: ids(same.filter((cell) => !shown(cell) || !small.has(cell.areaId))), kept }];
+    return [{ known: ids(same.filter((cell) => !shown(cell) || !small.has(cellKey(cell)))), kept }];
   }
-  const known = ids(cells.filter((cell) => shown(cell) && !small.has(cell.areaId)));
+  const known = ids(cells.filter((cell) => shown(cell) && !small.has(cellKey(cell))));
   return [
     { known, kept: new Set() },
     { known: new Set(), kept },
   ];
 }
 
+/** One division, and indicators of which one is the sum of others. */
+type Linked = { readonly frame: Frame; readonly table: SumTable };
+
 type Ground = {
   readonly cells: readonly YearCell[];
   readonly city: ReadonlySet<string>;
-  readonly small: ReadonlySet<string>;
+  /** With the distance that must be kept above the value. */
+  readonly small: ReadonlyMap<string, number>;
+  /** Shown to everybody, whatever is held back. */
+  readonly open: ReadonlySet<string>;
   readonly primary: PrimaryRule;
+  readonly tables: readonly Linked[];
   readonly frames: readonly Frame[];
+  readonly sums: readonly Sum[];
+  /** Of one of several indicators the city's value is small: then the city is hidden like any other area. */
+  readonly cityIsSmall: boolean;
   readonly kind: DisclosureTable['kind'];
 };
 
 /** All that is held back; undefined where no way was found to protect all that is small. */
 function hiddenWith(ground: Ground, { known, kept }: Before): ReadonlySet<string> | undefined {
-  const { frames, small } = ground;
-  const hidden = new Set([...small, ...kept]);
-  const times = Map.groupBy(
-    frames.flatMap((frame) => [...frame.keys()]),
-    (id) => id,
-  );
-  const shared = new Set([...times].filter(([, found]) => found.length > 1).map(([id]) => id));
-  // What one table hides of an area that stands in another one too must be safe there as well: until nothing is added.
+  const { tables, small, cells, open } = ground;
+  const hidden = new Set([...small.keys(), ...kept]);
+  const times = new Map<string, number>();
+  for (const { frame, table } of tables)
+    for (const areaId of frame.keys())
+      for (const series of membersOf(table)) {
+        const key = cellKey({ areaId, series });
+        times.set(key, (times.get(key) ?? 0) + 1);
+      }
+  const shared = new Set([...times].filter(([, count]) => count > 1).map(([key]) => key));
+  const sets = { hidden, known: new Set([...known, ...open]), shared };
+  // What one table hides of a cell that stands in another one too must be safe there as well: until nothing is added.
   for (let size = -1; size < hidden.size; ) {
     size = hidden.size;
-    for (const frame of frames) {
-      const found = hideIn(frame, ground, { hidden, known, shared });
+    for (const linked of tables) {
+      const found = hideIn(linked, ground, sets);
       if (!found) return undefined;
-      for (const areaId of found) hidden.add(areaId);
+      for (const key of found) hidden.add(key);
     }
-    if (frames.length < 2) break;
+    if (tables.length < 2) break;
   }
-  return hidden;
+  if (ground.sums.length === 0 || tables.length < 2) return hidden;
+  // Several tables that share cells are asked once more, all of them together.
+  const linked = new Map(
+    cells.map((cell): [string, LinkedCell] => {
+      const key = cellKey(cell);
+      const asked = small.has(key) && !sets.known.has(key);
+      return [
+        key,
+        {
+          value: cell.value,
+          hidden: hidden.has(key) && !sets.known.has(key),
+          above: asked ? (small.get(key) ?? 0) : null,
+        },
+      ];
+    }),
+  );
+  return isHeldTogether(linked, linksOf(ground.frames, ground.sums, seriesIn(cells), cellKey), ground.kind)
+    ? hidden
+    : undefined;
 }
 
 type Sets = Readonly<Record<'hidden' | 'known' | 'shared', ReadonlySet<string>>>;
 
-/** So many units of a part of the city are looked at together, where nothing else ties them. */
-const unitsTogether = 60;
-
-/**
- * The units that hang together below the city, in pieces: what stays within one leaves all other sums as they are. So each can
- * be protected by itself, in a fraction of the time.
- */
-function piecesOf(frame: Frame, { city }: Ground): Set<string>[] {
-  const units = [...new Set([...frame.values()].flat())].sort();
-  const over = new Map(units.map((unit) => [unit, unit]));
-  const top = (unit: string): string => {
-    const next = over.get(unit) ?? unit;
-    if (next === unit) return unit;
-    const found = top(next);
-    over.set(unit, found);
-    return found;
-  };
-  const tied = new Map<string, number>();
-  for (const [area, parts] of frame) {
-    if (city.has(area) || parts.length < 2) continue;
-    const [first = ''] = parts;
-    for (const part of parts) over.set(top(part), top(first));
-  }
-  for (const [area, parts] of frame) {
-    if (!city.has(area) && parts.length > 1) tied.set(top(parts[0] ?? ''), (tied.get(top(parts[0] ?? '')) ?? 0) + 1);
-  }
-  const groups = [...Map.groupBy(units, (unit) => (tied.has(top(unit)) ? top(unit) : '')).entries()];
-  return groups.flatMap(([group, inside]) => {
-    if ((tied.get(group) ?? 0) > (hasCity(frame, { city }) ? 1 : 0)) return [new Set(inside)];
-    const count = Math.ceil(inside.length / unitsTogether);
-    return Array.from({ length: count }, (_, i) => new Set(inside.filter((_unit, at) => at % count === i)));
-  });
-}
-
 /** What must be hidden of a table; undefined where no way was found to protect it. */
-function hideIn(frame: Frame, ground: Ground, sets: Sets): readonly string[] | undefined {
+function hideIn(linked: Linked, ground: Ground, sets: Sets): readonly string[] | undefined {
+  const { frame, table } = linked;
   const all = new Set([...frame.values()].flat());
   const found: string[] = [];
-  const pieces = piecesOf(frame, ground);
+  const pieces = ground.cityIsSmall ? [all] : piecesOf(frame, ground.city);
   const within = ([area, parts]: readonly [string, readonly string[]]) =>
     ground.city.has(area) || pieces.some((piece) => parts.every((part) => piece.has(part)));
-  const isTorn = [...frame].some((each) => isGuarded(each[0], ground, sets) && !within(each));
+  const members = membersOf(table);
+  const isTorn = [...frame].some(
+    (each) => !within(each) && members.some((series) => isGuarded(cellKey({ areaId: each[0], series }), ground, sets)),
+  );
   const waiting = isTorn ? [all] : pieces;
   for (let piece = waiting.shift(); piece; piece = waiting.shift()) {
-    const hidden = hideInPiece(frame, ground, sets, piece);
+    const hidden = hideInPiece(linked, ground, sets, piece);
     if (hidden) {
       found.push(...hidden);
       continue;
@@ -223,85 +228,80 @@ function hideIn(frame: Frame, ground: Ground, sets: Sets): readonly string[] | u
 }
 
 /** It must stay unknown, and nothing that was put out before has told it. */
-function isGuarded(areaId: string, { small }: Ground, { hidden, known, shared }: Sets): boolean {
-  return !known.has(areaId) && (small.has(areaId) || (shared.has(areaId) && hidden.has(areaId)));
-}
-
-/** Where the city has no value, nothing ties the pieces to each other. */
-function hasCity(frame: Frame, { city }: Pick<Ground, 'city'>): boolean {
-  return [...frame.keys()].some((area) => city.has(area));
+function isGuarded(key: string, { small }: Ground, { hidden, known, shared }: Sets): boolean {
+  return !known.has(key) && (small.has(key) || (shared.has(key) && hidden.has(key)));
 }
 
 const sumOfPiece = '\u0000';
 
 /** The same for some of the units, whose sum stays as it is. */
 function hideInPiece(
-  frame: Frame,
+  { frame, table }: Linked,
   ground: Ground,
   sets: Sets,
   piece: ReadonlySet<string>,
 ): readonly string[] | undefined {
-  const { cells, city, primary, kind } = ground;
-  const { hidden, known, shared } = sets;
-  const guarded = (areaId: string) => isGuarded(areaId, ground, sets);
-  const open = cells.filter(({ areaId }) => {
-    const parts = frame.get(areaId);
-    return parts && !city.has(areaId) && parts.every((part) => piece.has(part));
+  const { city, primary, kind, small, cityIsSmall } = ground;
+  const { hidden, known } = sets;
+  const series = new Set(membersOf(table));
+  const guarded = (cell: YearCell) => isGuarded(cellKey(cell), ground, sets);
+  const open = ground.cells.filter((cell) => {
+    const parts = frame.get(cell.areaId);
+    if (!parts || !series.has(cell.series ?? '') || (city.has(cell.areaId) && !cityIsSmall)) return false;
+    return parts.every((part) => piece.has(part));
   });
-  if (!open.some(({ areaId }) => guarded(areaId))) return [];
-  const tied = hasCity(frame, ground);
+  if (!open.some(guarded)) return [];
+  const tied = hasCity(frame, city) && !cityIsSmall;
   const isWhole = (areaId: string) => tied && frame.get(areaId)?.length === piece.size && piece.size > 1;
   // What is as large as the piece stays as it is, so it can neither be hidden nor hide anything here.
-  if (open.some(({ areaId }) => isWhole(areaId) && guarded(areaId))) return undefined;
-  const members = open.map(({ areaId }) => {
-    const parts = frame.get(areaId) ?? [];
-    return { id: areaId, parts: parts.length === 1 && parts[0] === areaId ? [] : parts };
+  if (open.some((cell) => isWhole(cell.areaId) && guarded(cell))) return undefined;
+  const members = [...new Set(open.map(({ areaId }) => areaId))].map((id) => {
+    const parts = frame.get(id) ?? [];
+    return { id, parts: parts.length === 1 && parts[0] === id ? [] : parts };
   });
-  const sum = open.reduce((total, { areaId, value }) => total + (piece.has(areaId) ? value : 0), 0);
+  const at = (cell: YearCell, areaId = cell.areaId) => (table.length > 1 ? [areaId, cell.series ?? ''] : [areaId]);
+  const sums = [
+    ...Map.groupBy(
+      open.filter(({ areaId }) => piece.has(areaId)),
+      (cell) => cell.series ?? '',
+    ).values(),
+  ];
   const made = tableOf({
     kind,
     absent: 'zero',
-    dimensions: [{ name: 'area', members: [...members, ...(tied ? [{ id: sumOfPiece, parts: [...piece] }] : [])] }],
+    dimensions: [
+      { name: 'area', members: [...members, ...(tied ? [{ id: sumOfPiece, parts: [...piece] }] : [])] },
+      ...(table.length > 1 ? [{ name: 'series', members: table }] : []),
+    ],
     cells: [
-      ...(tied
-        ? [{ at: [sumOfPiece], value: sum, contributors: Number.MAX_SAFE_INTEGER, standing: 'published' as const }]
-        : []),
-      ...open.map(({ areaId, value, cases }): TableCell => {
+      ...(tied ? sums : []).flatMap((some): TableCell[] => {
+        const value = some.reduce((total, each) => total + each.value, 0);
+        const [first] = some;
+        return first
+          ? [{ at: at(first, sumOfPiece), value, contributors: Number.MAX_SAFE_INTEGER, standing: 'published' }]
+          : [];
+      }),
+      ...open.map((cell): TableCell => {
+        const key = cellKey(cell);
         // What is out already is not exposed any more: it counts as harmless here.
-        const fixed = known.has(areaId) || isWhole(areaId);
-        const contributors = fixed ? Number.MAX_SAFE_INTEGER : shared.has(areaId) && hidden.has(areaId) ? 0 : cases;
-        const free = hidden.has(areaId) && (value === 0 || !guarded(areaId));
-        return { at: [areaId], value, contributors, standing: fixed ? 'published' : free ? 'hidden' : 'open' };
+        const fixed = known.has(key) || isWhole(cell.areaId);
+        const isGuardedHere = guarded(cell);
+        const free = hidden.has(key) && (cell.value === 0 || !isGuardedHere);
+        return {
+          at: at(cell),
+          value: cell.value,
+          contributors: Number.MAX_SAFE_INTEGER,
+          standing: fixed ? 'published' : free ? 'hidden' : 'open',
+          ...(isGuardedHere && (cell.value > 0 || primary.zeros === 'secret') ? { distance: small.get(key) ?? 0 } : {}),
+        };
       }),
     ],
   });
   if (!made.ok) return undefined;
   const { sensitive, secondary, exposed } = suppress(made.table, { rule: primary, thoroughUpTo: goneOverUpTo });
   if (exposed.length > 0) return undefined;
-  return [...sensitive, ...secondary].map((cell) => placeOf(made.table, cell)[0] ?? '').filter((id) => frame.has(id));
-}
-
-/** Counts changed by rounding or noise. The same cases get the same change wherever they stand. */
-export function changedIn(
-  { areas, cells }: Pick<YearInput, 'areas' | 'cells'>,
-  rule: Rule,
-  { secret, name }: { secret: string; name: string },
-): ReadonlyMap<string, number> {
-  const frames = framesOf(areas, new Set(cells.map(({ areaId }) => areaId)));
-  const units = (areaId: string) => frames.find((frame) => frame.has(areaId))?.get(areaId) ?? [areaId];
-  const keyed = cells.map(({ areaId, value }) => ({
-    count: value,
-    key: cellKeyOf(units(areaId).map((unit) => secretKey(secret, `${name} ${unit}`))),
-  }));
-  const reach = rule.reach ?? 5;
-  const changed =
-    rule.method === 'rounding'
-      ? keyed.map(({ count, key }) => roundByKey(count, rule.base ?? 5, key))
-      : perturbCounts(keyed, { D: reach, V: noiseOf(reach) });
-  return new Map(cells.map(({ areaId }, i) => [areaId, changed[i] ?? 0]));
-}
-
-/** The variance of the noise: as wide as most offices take it. */
-function noiseOf(reach: number): number {
-  return 0.6 * reach;
+  return [...sensitive, ...secondary].flatMap((cell) => {
+    const [areaId = '', name = ''] = placeOf(made.table, cell);
+    return frame.has(areaId) ? [cellKey({ areaId, series: name || (table[0]?.id ?? '') })] : [];
+  });
 }

@@ -1,15 +1,13 @@
-/** All SQL of disclosure control: which rule holds for which indicator, and how its protected table is made. */
+/** All SQL of what is decided about disclosure control: which rule holds for which indicator, and which are sums of others. */
 
-import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
-import { type Actor, put, record, touch } from '#platform/journal.server.ts';
+import { type Actor, drop, put, type RowChange, record } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { stampText } from './protected-values.store.server.ts';
-import type { PlacedArea } from './protected-year.ts';
 import {
+  type Concentration,
   methodsOf,
   type Protection,
   type ProtectionCause,
@@ -19,6 +17,7 @@ import {
   protectionCauses,
 } from './protection.ts';
 import type { ProtectionRow } from './protections.table.ts';
+import { isCircular, type Sum } from './sums.ts';
 
 function protectionFrom(row: ProtectionRow): Protection {
   return {
@@ -27,6 +26,10 @@ function protectionFrom(row: ProtectionRow): Protection {
     threshold: row.threshold,
     secretZeros: row.secret_zeros,
     casesId: row.cases_id,
+    concentration: row.concentration as Concentration | null,
+    concentrationPercent: row.concentration_percent,
+    largestId: row.largest_id,
+    secondId: row.second_id,
     base: row.base,
     reach: row.reach,
     readers: row.readers,
@@ -59,12 +62,20 @@ export async function protect(
     if (form.method === 'suppression' && each.kind !== 'count' && form.casesId === null)
       throw new Refusal(422, 'protection-cases');
   }
-  const { method } = form;
+  const { method, concentration, largestId, secondId } = form;
+  const hides = method === 'suppression';
+  const behind = [largestId, secondId].filter((id) => id !== null);
+  if (hides && concentration !== null && (indicators.length > 1 || !isBehind(behind, indicators, known)))
+    throw new Refusal(422, 'protection-contributions');
   const row = {
     method,
-    threshold: method === 'suppression' ? form.threshold : null,
-    secret_zeros: method === 'suppression' && form.secretZeros,
-    cases_id: method === 'suppression' ? form.casesId : null,
+    threshold: hides ? form.threshold : null,
+    secret_zeros: hides && form.secretZeros,
+    cases_id: hides ? form.casesId : null,
+    concentration: hides ? concentration : null,
+    concentration_percent: hides && concentration !== null ? form.concentrationPercent : null,
+    largest_id: hides && concentration !== null ? largestId : null,
+    second_id: hides && concentration !== null ? secondId : null,
     base: method === 'rounding' ? form.base : null,
     reach: method === 'cell-key' ? form.reach : null,
     readers: [...form.readers].sort(),
@@ -72,11 +83,8 @@ export async function protect(
   };
   const [first] = chosen;
   const subject = { act: 'update', kind: 'protection', id: first?.id ?? '', title: first?.name ?? '' } as const;
-  return record(
-    db,
-    actor,
-    subject,
-    indicators.map((id) =>
+  return record(db, actor, subject, [
+    ...indicators.map((id) =>
       put(
         'protection',
         { indicator_id: id },
@@ -84,7 +92,88 @@ export async function protect(
         expect.get(id),
       ),
     ),
-  );
+    ...(row.concentration === null ? [] : behind.map((id) => put('protection', { indicator_id: id }, closedRow))),
+    ...(await sumChanges(db, form.sumId, indicators)),
+  ]);
+}
+
+/** Single contributions are shown to nobody but the statistics office, whatever becomes of the values made of them. */
+const closedRow = {
+  method: 'closed',
+  threshold: null,
+  secret_zeros: false,
+  cases_id: null,
+  concentration: null,
+  concentration_percent: null,
+  largest_id: null,
+  second_id: null,
+  base: null,
+  reach: null,
+  readers: [],
+  reason: null,
+};
+
+function isBehind(
+  behind: readonly string[],
+  indicators: readonly string[],
+  known: ReadonlyMap<string, { readonly kind: string }>,
+): boolean {
+  const fits = (id: string) => ['count', 'amount'].includes(known.get(id)?.kind ?? '') && !indicators.includes(id);
+  return behind.every(fits) && new Set(behind).size === behind.length;
+}
+
+/** Which indicators are sums of which others. */
+export async function listSums(db: CityDb): Promise<Sum[]> {
+  const rows = await db
+    .selectFrom('indicator_sum')
+    .select(['whole_id', 'part_id', 'split'])
+    .where('city_id', '=', db.cityId)
+    .orderBy('whole_id')
+    .orderBy('part_id')
+    .execute();
+  return [...Map.groupBy(rows, (row) => `${row.whole_id} ${row.split}`).values()].map((parts) => ({
+    whole: parts[0]?.whole_id ?? '',
+    parts: parts.map((row) => row.part_id),
+  }));
+}
+
+/**
+ * What becomes of sums when a rule is decided for these indicators together: the one named is the sum of the others; where
+ * none is named, they are no sums of each other any more.
+ */
+async function sumChanges(db: CityDb, sumId: string | null, indicators: readonly string[]): Promise<RowChange[]> {
+  const sums = await listSums(db);
+  const among = (ids: readonly string[]) => ids.every((id) => indicators.includes(id));
+  const parts = indicators.filter((id) => id !== sumId).sort();
+  const isGone = ({ whole, parts: old }: Sum) =>
+    sumId === null
+      ? among([whole, ...old])
+      : whole === sumId && (among(old) || old.some((part) => parts.includes(part)));
+  const gone = sums.filter(isGone).flatMap(({ whole, parts: old }) => old.map((part) => ({ whole, part })));
+  const drops = gone
+    .filter(({ whole, part }) => whole !== sumId || !parts.includes(part))
+    .map(({ whole, part }) => drop('indicator_sum', { whole_id: whole, part_id: part }));
+  if (sumId === null) return drops;
+  const kinds = new Set((await listIndicators(db)).filter(({ id }) => indicators.includes(id)).map(({ kind }) => kind));
+  const fits = indicators.includes(sumId) && parts.length > 1 && kinds.size === 1 && !kinds.has('mean');
+  if (!fits || isCircular([...sums.filter((sum) => !isGone(sum)), { whole: sumId, parts }]))
+    throw new Refusal(422, 'protection-sum');
+  const split = parts[0] ?? '';
+  return [...drops, ...parts.map((part) => put('indicator_sum', { whole_id: sumId, part_id: part }, { split }))];
+}
+
+/**
+ * Data sets that could hold single contributions to the values of an indicator: where they have values, they are never larger.
+ */
+export async function contributionsTo(db: CityDb, indicatorId: string, among: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select other.indicator_id as id from indicator_value own
+      join indicator_value other on other.city_id = ${db.cityId} and other.indicator_id = any(${[...among]}::text[])
+        and other.area_id = own.area_id and other.starts_on = own.starts_on and other.state = 'known'
+    where own.city_id = ${db.cityId} and own.indicator_id = ${indicatorId} and own.state = 'known'
+    group by other.indicator_id having bool_and(other.value <= own.value) order by other.indicator_id
+  `.execute(db);
+  return rows.map(({ id }) => id);
 }
 
 /** How these indicators are protected, for those who look at them: the rule, and how much is held back. */
@@ -109,7 +198,7 @@ export async function protectionStates(db: CityDb, indicatorIds: readonly string
     return {
       rule: rules.get(id) ?? null,
       indicator: { id, name: names.get(id) ?? id },
-      ready: rules.get(id)?.method === 'open' || (state?.ready ?? false),
+      ready: ['open', 'closed'].includes(rules.get(id)?.method ?? '') || (state?.ready ?? false),
       madeAt: state?.made_at ?? null,
       cells: own.reduce((sum, each) => sum + each.count, 0),
       held: Object.fromEntries(protectionCauses.map((cause) => [cause, of(cause)])) as ProtectionState['held'],
@@ -122,163 +211,8 @@ export async function staleProtections(db: CityDb): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select rule.indicator_id as id from protection rule
       left join protected_table made on made.city_id = rule.city_id and made.indicator_id = rule.indicator_id
-    where rule.city_id = ${db.cityId} and rule.method <> 'open' and made.stamp is distinct from ${stampText(db.cityId)}
+    where rule.city_id = ${db.cityId} and rule.method not in ('open', 'closed') and made.stamp is distinct from ${stampText(db.cityId)}
     order by rule.indicator_id
   `.execute(db);
   return rows.map(({ id }) => id);
-}
-
-/** A value as stored, and what was put out of it before. */
-export type ProtectedCell = {
-  readonly areaId: string;
-  readonly year: number;
-  readonly state: string;
-  readonly value: number | null;
-  readonly evidence: string;
-  /** How many cases stand behind it; null where nobody says. */
-  readonly cases: number | null;
-  readonly before: { readonly cause: ProtectionCause | null; readonly madeOf: number } | null;
-};
-
-export type ProtectionGround = {
-  readonly rule: Protection;
-  readonly stamp: string;
-  /** Means add up only as what all their cases have together. */
-  readonly isMean: boolean;
-  /** Rule and areas are those of the table before. */
-  readonly sameGround: boolean;
-  readonly areas: readonly PlacedArea[];
-  readonly cells: readonly ProtectedCell[];
-  readonly secret: string;
-};
-
-type GroundRow = { stamp: string; former: string | null };
-
-/** The rule, and the areas with their parts; not the values between them. */
-const withoutValues = (stamp: string) => stamp.split(' ').toSpliced(1, 1).join(' ');
-
-/** Everything a protected table is made of, read in one transaction. */
-export async function protectionGround(db: CityDb, indicatorId: string): Promise<ProtectionGround | null> {
-  const [rule] = await listProtections(db, [indicatorId]);
-  const { rows: stamps } = await sql<GroundRow>`
-    select ${stampText(db.cityId)} as stamp, made.stamp as former
-    from protection rule
-      left join protected_table made on made.city_id = rule.city_id and made.indicator_id = rule.indicator_id
-    where rule.city_id = ${db.cityId} and rule.indicator_id = ${indicatorId}
-  `.execute(db);
-  const [found] = stamps;
-  if (!rule || !found) return null;
-  const { rows: secrets } = await sql<{ secret: string }>`
-    select secret from protection_secret where city_id = ${db.cityId}
-  `.execute(db);
-  return {
-    rule,
-    stamp: found.stamp,
-    isMean: (await listIndicators(db)).find((each) => each.id === indicatorId)?.kind === 'mean',
-    sameGround: found.former !== null && withoutValues(found.stamp) === withoutValues(found.former),
-    areas: await placedAreas(db),
-    cells: await storedCells(db, rule),
-    secret: secrets[0]?.secret ?? '',
-  };
-}
-
-async function placedAreas(db: CityDb): Promise<PlacedArea[]> {
-  const { rows } = await sql<PlacedArea>`
-    select area.id, area.division_id as "divisionId", area.parent_id as "parentId", division.kind = 'city' as "isCity",
-      coalesce(array_agg(part.part_id order by part.part_id) filter (where part.part_id is not null), '{}') as "partIds"
-    from area join division on division.city_id = area.city_id and division.id = area.division_id
-      left join area_part part on part.city_id = area.city_id and part.area_id = area.id
-    where area.city_id = ${db.cityId}
-    group by area.id, area.division_id, area.parent_id, division.kind order by area.id
-  `.execute(db);
-  return rows;
-}
-
-type CellRow = Omit<ProtectedCell, 'before'> & { cause: ProtectionCause | null; madeOf: number | null };
-
-/**
- * The values with the cases behind them. Of a share both sides count: where all but two are concerned, the two are as few
- * as the others are many.
- */
-async function storedCells(db: CityDb, { indicatorId, casesId }: Protection): Promise<ProtectedCell[]> {
-  const { rows } = await sql<CellRow>`
-    select held.area_id as "areaId", extract(year from held.starts_on)::int as year, held.state, held.value, held.evidence,
-      case when ${casesId}::text is null then (
-        select min(whole.value - held.value) from indicator share
-          join indicator_value whole on whole.city_id = ${db.cityId} and whole.indicator_id = share.denominator_id
-            and whole.area_id = held.area_id and whole.starts_on = held.starts_on and whole.state = 'known'
-        where share.city_id = ${db.cityId} and share.numerator_id = ${indicatorId} and share.kind = 'rate' and share.per = 100
-          and whole.value > held.value
-      ) else (
-        select cases.value from indicator_value cases
-        where cases.city_id = ${db.cityId} and cases.indicator_id = ${casesId} and cases.area_id = held.area_id
-          and cases.starts_on = held.starts_on and cases.state = 'known'
-      ) end as cases,
-      former.made_of as "madeOf", former.cause
-    from indicator_value held
-      left join protected_value former on former.city_id = held.city_id and former.indicator_id = held.indicator_id
-        and former.area_id = held.area_id and former.starts_on = held.starts_on
-    where held.city_id = ${db.cityId} and held.indicator_id = ${indicatorId}
-    order by held.starts_on, held.area_id
-  `.execute(db);
-  return rows.map(({ cause, madeOf, ...cell }) => ({ ...cell, before: madeOf === null ? null : { cause, madeOf } }));
-}
-
-/** The secret of a city's noise, made once. */
-export async function ensureSecret(db: CityDb): Promise<void> {
-  await sql`
-    insert into protection_secret (city_id, secret) values (${db.cityId}, ${randomBytes(16).toString('hex')})
-    on conflict do nothing
-  `.execute(db);
-}
-
-export type PutOut = {
-  readonly areaId: string;
-  readonly year: number;
-  readonly state: string;
-  readonly value: number | null;
-  readonly evidence: string;
-  readonly cause: ProtectionCause | null;
-  readonly madeOf: number | null;
-};
-
-const rowsPerStatement = 5000;
-
-/** Puts a new protected table in place of the old one. Nothing where rule, values or areas have moved on: false. */
-export async function keepProtected(
-  db: CityDb,
-  { rule, stamp }: Pick<ProtectionGround, 'rule' | 'stamp'>,
-  rows: readonly PutOut[],
-): Promise<boolean> {
-  const { indicatorId } = rule;
-  if ((await protectionStamp(db, indicatorId)) !== stamp) return false;
-  await sql`delete from protected_value where city_id = ${db.cityId} and indicator_id = ${indicatorId}`.execute(db);
-  for (let from = 0; from < rows.length; from += rowsPerStatement) {
-    const part = rows.slice(from, from + rowsPerStatement);
-    await sql`
-      insert into protected_value (city_id, indicator_id, area_id, starts_on, state, value, evidence, cause, made_of)
-      select ${db.cityId}::text, ${indicatorId}::text, area_id, make_date(year, 1, 1), state, value, evidence, cause, made_of
-      from unnest(
-        ${part.map((row) => row.areaId)}::text[], ${part.map((row) => row.year)}::int[],
-        ${part.map((row) => row.state)}::text[], ${part.map((row) => row.value)}::double precision[],
-        ${part.map((row) => row.evidence)}::text[], ${part.map((row) => row.cause)}::text[],
-        ${part.map((row) => row.madeOf)}::double precision[]
-      ) as made (area_id, year, state, value, evidence, cause, made_of)
-    `.execute(db);
-  }
-  await sql`
-    insert into protected_table (city_id, indicator_id, stamp, made_at)
-    values (${db.cityId}, ${indicatorId}, ${stamp}, ${now().toISOString()}::timestamptz)
-    on conflict (city_id, indicator_id) do update set stamp = excluded.stamp, made_at = excluded.made_at
-  `.execute(db);
-  await touch(db);
-  return true;
-}
-
-async function protectionStamp(db: CityDb, indicatorId: string): Promise<string | null> {
-  const { rows } = await sql<{ stamp: string }>`
-    select ${stampText(db.cityId)} as stamp from protection rule
-    where rule.city_id = ${db.cityId} and rule.indicator_id = ${indicatorId} for update
-  `.execute(db);
-  return rows[0]?.stamp ?? null;
 }

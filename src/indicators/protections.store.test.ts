@@ -5,7 +5,7 @@ import { cityOfFigures, receive, value } from '../../tests/support/values.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { protectStale } from './protected-tables.store.server.ts';
 import { clearanceFor, seesStored } from './protected-values.store.server.ts';
-import { type ProtectionForm, protectionForm } from './protection.ts';
+import { noProtection, type ProtectionForm, protectionForm } from './protection.ts';
 import { protect, protectionStates } from './protections.store.server.ts';
 import { listRevisions } from './provenance.store.server.ts';
 import { citySeries, seriesOf } from './values.store.server.ts';
@@ -40,15 +40,11 @@ async function cityOfSmall(): Promise<TestCity & { whole: string }> {
 }
 
 const rule = (form: Partial<ProtectionForm>): ProtectionForm => ({
+  ...noProtection,
   indicators: ['part'],
   method: 'suppression',
   threshold: 5,
-  secretZeros: false,
-  casesId: null,
-  base: null,
-  reach: null,
   readers: [],
-  reason: null,
   ...form,
 });
 

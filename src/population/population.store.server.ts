@@ -146,6 +146,7 @@ export async function undoSet(db: CityDb, summary: Row): Promise<void> {
     .limit(1)
     .executeTakeFirst();
   if (used) throw new Refusal(409, 'undo-built-on');
+  await db.deleteFrom('population_protection').where('city_id', '=', db.cityId).where('set_id', '=', setId).execute();
   await db.deleteFrom('population_count').where('city_id', '=', db.cityId).where('set_id', '=', setId).execute();
   await db.deleteFrom('population_set').where('city_id', '=', db.cityId).where('id', '=', setId).execute();
 }

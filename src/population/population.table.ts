@@ -24,6 +24,15 @@ export type PopulationCountRow = {
   male: number[];
 };
 
+type PopulationProtectionRow = {
+  city_id: string;
+  set_id: string;
+  method: string;
+  threshold: number | null;
+  reason: string | null;
+  revision: number;
+};
+
 export type PopulationScenarioRow = {
   city_id: string;
   id: string;
@@ -69,6 +78,7 @@ declare module '#platform/database.server.ts' {
   interface Tables {
     population_set: PopulationSetRow;
     population_count: PopulationCountRow;
+    population_protection: PopulationProtectionRow;
     population_scenario: PopulationScenarioRow;
     scenario_version: ScenarioVersionRow;
     population_projection: PopulationProjectionRow;

@@ -79,6 +79,27 @@ export type PopulationScenario = {
   readonly versions: readonly ScenarioVersion[];
 };
 
+/**
+ * What everybody but the statistics office sees of counted people: all but what is small and what would tell it; none by age
+ * or area; or everything, where the statistics office releases it.
+ */
+export const countMethods = ['small', 'closed', 'open'] as const;
+export type CountMethod = (typeof countMethods)[number];
+export type CountProtection = {
+  readonly method: CountMethod;
+  readonly threshold: number | null;
+  readonly reason: string | null;
+  /** Null until somebody has decided. */
+  readonly revision: number | null;
+};
+export const usualCounts: CountProtection = { method: 'small', threshold: 5, reason: null, revision: null };
+
+export const countProtectionForm = z
+  .object({ method: oneOf(countMethods), threshold: optionalWhole(3, 1000), reason: optionalLine })
+  .refine((form) => form.method !== 'small' || form.threshold !== null, { path: ['threshold'], message: 'required' })
+  .refine((form) => form.method !== 'open' || form.reason !== null, { path: ['reason'], message: 'required' });
+export type CountProtectionForm = z.output<typeof countProtectionForm>;
+
 export const mostSteps = 10;
 export const mostAgeGroups = 110;
 const share = optionalNumber.refine((value) => value === null || (value >= 0 && value <= 1), 'share');

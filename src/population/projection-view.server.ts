@@ -2,6 +2,7 @@
 
 import { total } from '#analysis/population.ts';
 import { loadMapBase, type MapBase } from '#areas/panels/map-base.server.ts';
+import { seesCounts } from '#indicators/panels/guarded-areas.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
@@ -9,24 +10,32 @@ import type { LineChart } from '#ui/chart/line-chart.ts';
 import type { PyramidChart } from '#ui/chart/pyramid-chart.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
-import {
-  currentVersion,
-  listProjections,
-  listScenarios,
-  listSets,
-  projectedAreas,
-  totalsOf,
-} from './population.store.server.ts';
-import type { CityYear, PopulationProjection, PopulationScenario, PopulationSet } from './population.ts';
+import { broadGroups, type ShownAges } from './guarded-ages.ts';
+import { protectionOfSet, shownAgesOf, shownTotals } from './guarded-counts.store.server.ts';
+import { currentVersion, listProjections, listScenarios, listSets, projectedAreas } from './population.store.server.ts';
+import type {
+  CityYear,
+  CountedYear,
+  PopulationProjection,
+  PopulationScenario,
+  PopulationSet,
+  ProjectionResult,
+} from './population.ts';
 import { type AreaRow, changeOf, percentChange } from './projection-register.ts';
 import { populationTexts } from './texts.en.ts';
 
 function loadLists(visit: Visit) {
   return visit.remember('population', async (db) => ({
-    sets: await listSets(db),
+    sets: await protectedSets(db),
     scenarios: await listScenarios(db),
     projections: await listProjections(db),
   }));
+}
+
+async function protectedSets(db: CityDb) {
+  const sets = [];
+  for (const set of await listSets(db)) sets.push({ ...set, protection: await protectionOfSet(db, set.id) });
+  return sets;
 }
 
 /** Address: `rechnung` and `vergleich` are projections, `bis` a year. */
@@ -94,6 +103,11 @@ async function loadShown(
       )
     : [];
   const city = result.city.find(({ year }) => year === to);
+  const exact = await visit.read(async (db) => seesCounts(db));
+  const ages =
+    counted && set
+      ? await visit.remember(`counted ages ${set.id} ${projection.id}`, (db) => shownAgesOf(db, set, counted))
+      : null;
   return {
     id: projection.id,
     madeAt: projection.madeAt,
@@ -104,7 +118,9 @@ async function loadShown(
     version,
     assumptions: given?.assumptions ?? null,
     set: set ?? null,
-    result,
+    result: exact ? result : withoutAges(result),
+    /** Some of what was counted is held back from her. */
+    guarded: !exact,
     from,
     to,
     years,
@@ -131,7 +147,7 @@ async function loadShown(
             later: broadAges(set.groups.starts, city.population),
           }
         : null,
-    pyramid: city && counted ? pyramidOf(set?.groups.labels ?? [], counted.population, city, visit.language) : null,
+    pyramid: city && ages ? pyramidOf(set?.groups.labels ?? [], ages, city, { exact, language: visit.language }) : null,
   };
 }
 
@@ -147,7 +163,8 @@ type Asked = {
 async function rowsOf(db: CityDb, { projection, setId, from, to, other, language }: Asked): Promise<AreaRow[]> {
   const t = populationTexts(language);
   const names = nameMap(await listNames(db, 'area', 'name'));
-  const now = await totalsOf(db, setId, from);
+  const now = await shownTotals(db, setId, from);
+  const isHeld = (id: string) => now.get(id) === null;
   const then = (await projectedAreas(db, projection.id)).filter(({ year }) => year === to);
   const before = other ? (await projectedAreas(db, other.id)).filter(({ year }) => year === to) : [];
   const lacks = new Map(projection.result.lacks.map(({ areaId, missing }) => [areaId, missing]));
@@ -155,6 +172,8 @@ async function rowsOf(db: CityDb, { projection, setId, from, to, other, language
   return ids.map((id) => {
     const found = then.find(({ areaId }) => areaId === id);
     const missing = lacks.get(id);
+    // What goes on from a number tells of it.
+    if (isHeld(id)) return { ...nothing, id, name: names.get(id) ?? id, lack: t('page.heldBack') };
     return {
       id,
       name: names.get(id) ?? id,
@@ -166,6 +185,22 @@ async function rowsOf(db: CityDb, { projection, setId, from, to, other, language
       lack: missing ? t('page.lackYears', { years: missing.join(', ') }) : null,
     };
   });
+}
+
+const nothing = { now: null, later: null, low: null, high: null, before: null };
+
+const tens = (value: number) => Math.round(value / 10) * 10;
+
+/** Sums of the city alone; what is left over beside its areas only about, because one area could be all of it. */
+function withoutAges(result: ProjectionResult): ProjectionResult {
+  const all = (population: CountedYear['population']) => ({ female: [total(population)], male: [0] });
+  return {
+    ...result,
+    counted: result.counted.map(({ year, population }) => ({ year, population: all(population) })),
+    city: result.city.map((each) => ({ ...each, population: all(each.population) })),
+    rest: result.rest && { from: tens(result.rest.from), to: tens(result.rest.to) },
+    tooMany: tens(result.tooMany),
+  };
 }
 
 /** Years that both projections speak of, and what was counted since the other one. */
@@ -247,30 +282,36 @@ function fanOf({ result }: PopulationProjection, other: PopulationProjection | n
   };
 }
 
+/** Of what is held back nothing is drawn, and what was projected from it is told in tens. */
 function pyramidOf(
   labels: readonly string[],
-  now: CityYear['population'],
+  now: ShownAges,
   { population: then }: CityYear,
-  language: Language,
-): PyramidChart {
+  { exact, language }: { exact: boolean; language: Language },
+) {
   const t = populationTexts(language);
+  const later = (value = 0) => (exact ? value : tens(value));
+  const rows = labels.map((age, i) => ({
+    age,
+    left: now.male[i] ?? 0,
+    right: now.female[i] ?? 0,
+    leftThen: later(then.male[i]),
+    rightThen: later(then.female[i]),
+    isLeftHeld: now.male[i] === null,
+    isRightHeld: now.female[i] === null,
+  }));
   return {
-    rows: labels.map((age, i) => ({
-      age,
-      left: now.male[i] ?? 0,
-      right: now.female[i] ?? 0,
-      leftThen: then.male[i] ?? 0,
-      rightThen: then.female[i] ?? 0,
-    })),
+    rows,
     left: t('page.male'),
     right: t('page.female'),
-    format: (value) => formatNumber(value, language),
-  };
+    format: (value: number) => formatNumber(value, language),
+  } satisfies PyramidChart;
 }
 
 /** How many of the young, of those in working life and of the old: what schools and care ask for. */
 function broadAges(starts: readonly number[], { female, male }: CityYear['population']) {
   const between = (from: number, to: number) =>
     starts.reduce((sum, start, i) => (start >= from && start < to ? sum + (female[i] ?? 0) + (male[i] ?? 0) : sum), 0);
-  return { young: between(0, 20), working: between(20, 65), old: between(65, 200) };
+  const [young, working, old] = broadGroups.map(({ from, to }) => between(from, to));
+  return { young: young ?? 0, working: working ?? 0, old: old ?? 0 };
 }

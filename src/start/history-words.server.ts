@@ -11,6 +11,7 @@ import { peopleTexts } from '#people/texts.en.ts';
 import type { Visit } from '#platform/access.server.ts';
 import type { Journalled } from '#platform/journal.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
+import { populationTexts } from '#population/texts.en.ts';
 import { formatAmount, formatDate, typedNumber } from '#ui/format.ts';
 import { uiTexts } from '#ui/texts.en.ts';
 
@@ -42,6 +43,8 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   indicator: [indicatorTexts, 'form'],
   watch: [indicatorTexts, 'watchForm'],
   protection: [indicatorTexts, 'protectionForm'],
+  population_protection: [populationTexts, 'protection'],
+  indicator_sum: [indicatorTexts, 'protectionForm'],
   interpretation: [indicatorTexts, 'interpretation'],
   alert: [indicatorTexts, 'alertForm'],
   office: [peopleTexts, 'office'],

@@ -156,6 +156,7 @@ export const de = {
     'indicator-values': 'Werte',
     'composite-index': 'Index',
     'population-set': 'Zählungen der Bevölkerung',
+    'population-protection': 'Schutz der Bevölkerungszahlen',
     'population-scenario': 'Annahmen zur Bevölkerung',
     'population-projection': 'Fortschreibung der Bevölkerung',
     measures: 'Maßnahmen',

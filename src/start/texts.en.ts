@@ -158,6 +158,7 @@ const en = {
     'indicator-values': 'Values',
     'composite-index': 'Index',
     'population-set': 'Counts of the population',
+    'population-protection': 'Protection of the population counts',
     'population-scenario': 'Assumptions on the population',
     'population-projection': 'Projection of the population',
     measures: 'Measures',

@@ -213,6 +213,10 @@ export const de = {
     'import-errors': 'Die Datei enthält {{count}} Fehler. Gespeichert wurde nichts.',
     'protection-cases':
       'Für Mengen und Mittelwerte wird angegeben, welche Anzahl die Fälle dahinter zählt. Bitte wählen Sie diese Anzahl aus.',
+    'protection-contributions':
+      'Der Schutz vor einzelnen großen Beiträgen gilt für einen Datensatz allein, und die Beiträge stehen in zwei anderen. Bitte wählen Sie einen Datensatz und seine Beiträge. Es wurde nichts gespeichert.',
+    'protection-sum':
+      'Eine Summe hat mindestens zwei Teile derselben Art, und keiner ist ein Teil von sich selbst. Bitte kreuzen Sie die Summe und alle ihre Teile an. Es wurde nichts gespeichert.',
     'protection-unfit':
       'Dieser Schutz passt nicht zu dieser Art von Werten: Gerundet und verändert werden nur Anzahlen, Raten werden über Zähler und Nenner geschützt. Es wurde nichts gespeichert.',
     'no-count': 'Einwohner zählen kann nur ein Indikator, der etwas zählt. Bitte wählen Sie einen anderen.',

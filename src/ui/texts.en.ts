@@ -200,6 +200,10 @@ export const en = {
     'import-errors': 'The file contains {{count}} errors. Nothing has been saved.',
     'protection-cases':
       'For amounts and means it must be said which count tells the cases behind them. Please choose that count.',
+    'protection-contributions':
+      'Protection against single large contributions holds for one data set alone, and the contributions stand in two others. Please choose one data set and its contributions. Nothing was saved.',
+    'protection-sum':
+      'A sum has at least two parts of the same kind, and none is a part of itself. Please tick the sum and all its parts. Nothing was saved.',
     'protection-unfit':
       'This protection does not fit this kind of value: only counts are rounded or changed, and rates are protected through numerator and denominator. Nothing was saved.',
     'no-count': 'Only an indicator that counts something can count residents. Please choose another one.',

@@ -75,6 +75,7 @@ const coordinators = [
   '/fadenburg/bevoelkerung',
   '/muenster/bevoelkerung',
   '/fadenburg/bevoelkerung/import',
+  '/fadenburg/bevoelkerung/register/schutz',
   '/fadenburg/bevoelkerung/annahmen/neu',
   '/fadenburg/bevoelkerung/annahmen/weniger-zuzug',
   '/fadenburg/karte?klassen=around',

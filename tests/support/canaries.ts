@@ -12,6 +12,7 @@ import { retireListed, saveCell, saveGoal, saveListed } from '#concept/concept.s
 import { challengeForm, guidelineForm, sectorPartForm } from '#concept/goal.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
+import { noProtection } from '#indicators/protection.ts';
 import { protect } from '#indicators/protections.store.server.ts';
 import { answerParticipation, listMeasures, reportProgress, saveMeasure } from '#measures/measures.store.server.ts';
 import { addGrant, invite, saveOffice } from '#people/people.store.server.ts';
@@ -289,7 +290,7 @@ async function figures(city: TestCity) {
     actor,
     `${hidden('Datei')}.csv`,
   );
-  const rule = { secretZeros: false, casesId: null, base: null, reach: null, readers: [], reason: null };
+  const rule = { ...noProtection, readers: [] };
   await city.write((db) =>
     protect(db, actor, { ...rule, indicators: ['i-few', 'i-open'], method: 'suppression', threshold: 10 }),
   );

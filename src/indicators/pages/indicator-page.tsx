@@ -20,7 +20,7 @@ import { Provenance, Revisions } from '../panels/provenance.tsx';
 import { RankingCard } from '../panels/ranking-card.tsx';
 import { SeriesCard } from '../panels/series-card.tsx';
 import { seesStored } from '../protected-values.store.server.ts';
-import { protectionStates } from '../protections.store.server.ts';
+import { listSums, protectionStates } from '../protections.store.server.ts';
 import { loadProvenance } from '../provenance.store.server.ts';
 import { loadRanking } from '../ranking-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -54,7 +54,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { imports, revisions, revisionCount } = await visit.remember(`provenance of ${indicator.id}`, (db) =>
     loadProvenance(db, parts),
   );
-  const protection = await visit.remember(`protection of ${indicator.id}`, (db) => protectionStates(db, parts));
+  const { protection, sums } = await visit.remember(`protection of ${indicator.id}`, async (db) => ({
+    protection: await protectionStates(db, parts),
+    sums: await listSums(db),
+  }));
+  const nameOf = (id: string) => lists.indicators.get(id)?.name ?? id;
   const namesPeople = visit.may('people.read');
   const there: Readonly<Record<Section, boolean>> = {
     series: true,
@@ -75,6 +79,9 @@ export async function loader(args: Route.LoaderArgs) {
       states: protection.map((each) => ({
         ...each,
         cases: lists.indicators.get(each.rule?.casesId ?? '')?.name ?? null,
+        sums: sums
+          .filter(({ whole, parts: of }) => [whole, ...of].includes(each.indicator.id))
+          .map(({ whole, parts: of }) => ({ whole: nameOf(whole), parts: of.map(nameOf) })),
       })),
       stored: visit.clearance.includes(seesStored),
       edit: visit.may('values.protect') ? `/indikatoren/${indicator.id}/schutz` : null,

@@ -11,8 +11,8 @@ import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import type { Indicator } from '../indicator.ts';
 import { listIndicators } from '../indicators.store.server.ts';
-import { protectionForm, protectionMethods, usualThreshold } from '../protection.ts';
-import { listProtections, protect } from '../protections.store.server.ts';
+import { concentrations, protectionForm, protectionMethods, usualThreshold } from '../protection.ts';
+import { contributionsTo, listProtections, listSums, protect } from '../protections.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/protection-form-page.ts';
 
@@ -27,6 +27,7 @@ async function load(visit: Visit, id: string) {
   const lists = await visit.read(async (db) => ({
     indicators: await listIndicators(db),
     rules: await listProtections(db),
+    sums: await listSums(db),
   }));
   const indicator = lists.indicators.find((each) => each.id === id);
   if (!indicator) throw notFound();
@@ -35,18 +36,37 @@ async function load(visit: Visit, id: string) {
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'values.protect');
-  const { indicators, indicator, parts, rules } = await load(visit, args.params.indicator);
+  const { indicators, indicator, parts, rules, sums } = await load(visit, args.params.indicator);
+  const [first = ''] = parts;
   const stored = indicators.filter((each) => each.kind !== 'rate' && !each.retired);
-  const near = stored.filter((each) => !parts.includes(each.id) && each.theme === indicator.theme);
+  const own = stored.find(({ id }) => id === first);
+  // What is a sum is decided together with its parts.
+  const sum = sums.find(({ whole, parts: of }) => whole === first || of.includes(first));
+  const chosen = sum ? [...new Set([first, sum.whole, ...sum.parts])] : parts.slice(0, 1);
+  const near = stored.filter((each) => each.theme === indicator.theme || chosen.includes(each.id));
+  const similar = near.filter(({ id, kind }) => id !== first && (kind === 'amount' || kind === 'count'));
+  const contributions =
+    own && own.kind !== 'mean'
+      ? await visit.read((db) =>
+          contributionsTo(
+            db,
+            first,
+            similar.map(({ id }) => id),
+          ),
+        )
+      : [];
+  const option = ({ id, name }: Indicator) => ({ value: id, label: name });
   return {
     indicator,
-    chosen: parts.slice(0, 1),
-    rule: rules.find((each) => each.indicatorId === parts[0]) ?? null,
-    dataSets: [...stored.filter((each) => parts.includes(each.id)), ...near].map(({ id, name }) => ({
-      value: id,
-      label: name,
-    })),
-    counts: stored.filter((each) => each.kind === 'count').map(({ id, name }) => ({ value: id, label: name })),
+    chosen,
+    sumId: sum?.whole ?? '',
+    rule: rules.find((each) => each.indicatorId === first) ?? null,
+    dataSets: [
+      ...stored.filter((each) => parts.includes(each.id)),
+      ...near.filter((each) => !parts.includes(each.id)),
+    ].map(option),
+    counts: stored.filter((each) => each.kind === 'count').map(option),
+    contributions: similar.filter(({ id }) => contributions.includes(id)).map(option),
   };
 }
 
@@ -78,13 +98,18 @@ export default function ProtectionFormPage({ loaderData, actionData }: Route.Com
   const t = useTexts(indicatorTexts);
   const roles = useTexts(peopleTexts);
   const href = useHref();
-  const { indicator, rule, chosen, dataSets, counts } = loaderData;
+  const { indicator, rule, chosen, sumId, dataSets, counts, contributions } = loaderData;
   const labels = {
     indicators: t('protectionForm.indicators'),
     method: t('protectionForm.method'),
     threshold: t('protectionForm.threshold'),
     secretZeros: t('protectionForm.secretZeros'),
     casesId: t('protectionForm.casesId'),
+    sumId: t('protectionForm.sumId'),
+    concentration: t('protectionForm.concentration'),
+    concentrationPercent: t('protectionForm.concentrationPercent'),
+    largestId: t('protectionForm.largestId'),
+    secondId: t('protectionForm.secondId'),
     base: t('protectionForm.base'),
     reach: t('protectionForm.reach'),
     readers: t('protectionForm.readers'),
@@ -107,6 +132,11 @@ export default function ProtectionFormPage({ loaderData, actionData }: Route.Com
           threshold: String(rule?.threshold ?? usualThreshold),
           secretZeros: rule?.secretZeros ? 'on' : '',
           casesId: rule?.casesId ?? '',
+          sumId,
+          concentration: rule?.concentration ?? '',
+          concentrationPercent: rule?.concentrationPercent ? String(rule.concentrationPercent) : '',
+          largestId: rule?.largestId ?? '',
+          secondId: rule?.secondId ?? '',
           base: String(rule?.base ?? 5),
           reach: String(rule?.reach ?? 5),
           readers: [...(rule?.readers ?? [])],
@@ -125,6 +155,14 @@ export default function ProtectionFormPage({ loaderData, actionData }: Route.Com
           hint={t('protectionForm.indicatorsHint')}
           options={dataSets}
         />
+        <SelectField
+          name="sumId"
+          label={labels.sumId}
+          hint={t('protectionForm.sumHint')}
+          empty={t('protectionForm.sumNone')}
+          options={dataSets}
+          optional
+        />
         <Choice
           name="method"
           label={labels.method}
@@ -142,6 +180,7 @@ export default function ProtectionFormPage({ loaderData, actionData }: Route.Com
             optional
           />
         </FieldGroup>
+        <ConcentrationFields labels={labels} contributions={contributions} />
         <FieldGroup title={t('protectionForm.change')}>
           <TextField kind="number" name="base" label={labels.base} hint={t('protectionForm.baseHint')} />
           <TextField kind="number" name="reach" label={labels.reach} hint={t('protectionForm.reachHint')} />
@@ -159,5 +198,53 @@ export default function ProtectionFormPage({ loaderData, actionData }: Route.Com
         <p className="muted">{t('protectionForm.note')}</p>
       </Form>
     </>
+  );
+}
+
+type Option = { readonly value: string; readonly label: string };
+
+/** Only where somebody has said how large the largest contributions are. */
+function ConcentrationFields({
+  labels,
+  contributions,
+}: {
+  labels: Readonly<Record<'concentration' | 'concentrationPercent' | 'largestId' | 'secondId', string>>;
+  contributions: readonly Option[];
+}) {
+  const t = useTexts(indicatorTexts);
+  return (
+    <FieldGroup title={t('protectionForm.concentrated')} lead={t('protectionForm.concentratedLead')}>
+      {contributions.length === 0 ? (
+        <p>{t('protectionForm.noContributions')}</p>
+      ) : (
+        <>
+          <SelectField
+            name="concentration"
+            label={labels.concentration}
+            empty={t('protectionForm.concentrationNone')}
+            options={concentrations.map((value) => ({ value, label: t(`protectionForm.concentrations.${value}`) }))}
+            optional
+          />
+          <TextField
+            kind="number"
+            name="concentrationPercent"
+            label={labels.concentrationPercent}
+            hint={t('protectionForm.concentrationPercentHint')}
+            optional
+          />
+          {(['largestId', 'secondId'] as const).map((name) => (
+            <SelectField
+              key={name}
+              name={name}
+              label={labels[name]}
+              hint={t('protectionForm.contributionHint')}
+              empty={t('protectionForm.contributionNone')}
+              options={contributions}
+              optional
+            />
+          ))}
+        </>
+      )}
+    </FieldGroup>
   );
 }

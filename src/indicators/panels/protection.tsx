@@ -5,11 +5,15 @@ import { useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
-import { heldBack, type ProtectionState, protectionCauses } from '../protection.ts';
+import { farthest, fifthUpTo, heldBack, type ProtectionState, protectionCauses } from '../protection.ts';
 import { indicatorTexts } from '../texts.en.ts';
 
 type Seen = {
-  readonly states: readonly (ProtectionState & { readonly cases: string | null })[];
+  readonly states: readonly (ProtectionState & {
+    readonly cases: string | null;
+    /** Sums that the indicator is a whole or a part of, by name. */
+    readonly sums: readonly { readonly whole: string; readonly parts: readonly string[] }[];
+  })[];
   /** She may see the values as stored. */
   readonly stored: boolean;
   /** Where she decides how they are protected; null where she may not. */
@@ -48,17 +52,25 @@ export function ProtectionCard({ states, stored, edit }: Seen) {
 
 function Rule({ state }: { state: Seen['states'][number] }) {
   const t = useTexts(indicatorTexts);
-  const { rule, ready, cells, cases } = state;
+  const { rule, ready, cells, cases, sums } = state;
   if (!rule) return <p>{t('protection.undecided')}</p>;
   const { method, reason } = rule;
   if (method === 'open') return <p>{reason ? t('protection.openBecause', { reason }) : t('protection.open')}</p>;
+  if (method === 'closed') return <p>{t('protection.closed')}</p>;
+  const changes = method === 'rounding' || method === 'cell-key';
   const count = (method === 'suppression' ? rule.threshold : method === 'rounding' ? rule.base : rule.reach) ?? 0;
   return (
     <>
       <p>
         {t(`protection.${method}`, { count })} {rule.secretZeros && t('protection.zeros')}{' '}
+        {rule.concentration && t(`protection.concentration.${rule.concentration}`)}{' '}
         {cases !== null && t('protection.cases', { name: cases })} {reason && <Said>{reason}</Said>}
       </p>
+      {changes && <p className="small">{t('protection.level', { count: farthest(rule), fifth: fifthUpTo(rule) })}</p>}
+      {method === 'suppression' &&
+        sums.map(({ whole, parts }) => (
+          <p key={parts.join()}>{t('protection.sum', { whole, parts: parts.join(' + ') })}</p>
+        ))}
       <p>{ready ? t('protection.held', { count: heldBack(state), cells }) : t('protection.pending')}</p>
     </>
   );

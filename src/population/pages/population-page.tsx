@@ -24,7 +24,8 @@ export async function loader(args: Route.LoaderArgs) {
   const params = new URL(args.request.url).searchParams;
   const { shown, sets, ...lists } = await loadPopulation(visit, params);
   const edit = visit.may('indicators.edit');
-  const named = sets.map(({ id, name, source, file, storedAt, storedBy, evidence }) => ({
+  const protects = visit.may('values.protect');
+  const named = sets.map(({ id, name, source, file, storedAt, storedBy, evidence, protection }) => ({
     id,
     name,
     source,
@@ -32,8 +33,9 @@ export async function loader(args: Route.LoaderArgs) {
     storedAt,
     storedBy,
     evidence,
+    protection,
   }));
-  if (!shown) return { ...lists, sets: named, edit, shown: null };
+  if (!shown) return { ...lists, sets: named, edit, protects, shown: null };
   const { fan, pyramid, rows, ...view } = shown;
   const compared = view.other !== null;
   const register = projectionRegister(visit.language, { from: view.from, to: view.to, compared });
@@ -41,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
     ...lists,
     sets: named,
     edit,
+    protects,
     shown: {
       ...view,
       compared,
@@ -76,7 +79,7 @@ export async function action(args: Route.ActionArgs) {
 export default function PopulationPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(populationTexts);
   const href = useHref();
-  const { shown, sets, scenarios, projections, edit } = loaderData;
+  const { shown, sets, scenarios, projections, edit, protects } = loaderData;
   const grows = shown?.city && shown.now !== null && shown.city.total >= shown.now;
   return (
     <>
@@ -121,7 +124,7 @@ export default function PopulationPage({ loaderData }: Route.ComponentProps) {
           </>
         )}
         {sets.length > 0 && <ScenariosCard scenarios={scenarios} edit={edit} />}
-        {sets.length > 0 && <SetsCard sets={sets} projections={projections} />}
+        {sets.length > 0 && <SetsCard sets={sets} projections={projections} protects={protects} />}
       </div>
     </>
   );

@@ -32,11 +32,11 @@ export async function loader(args: Route.LoaderArgs) {
         `${t('page.female')} ${from}`,
         `${t('page.female')} ${to}`,
       ],
-      ...pyramid.rows.map(({ age, left, leftThen, right, rightThen }) => [
+      ...pyramid.rows.map(({ age, left, leftThen, right, rightThen, isLeftHeld, isRightHeld }) => [
         age,
-        whole(left),
+        isLeftHeld ? t('page.held') : whole(left),
         whole(leftThen),
-        whole(right),
+        isRightHeld ? t('page.held') : whole(right),
         whole(rightThen),
       ]),
     ];

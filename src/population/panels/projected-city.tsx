@@ -21,7 +21,15 @@ export type ShownCity = {
   readonly result: ProjectionResult;
   readonly fanSvg: string;
   readonly pyramidSvg: string | null;
-  readonly pyramidRows: readonly { age: string; left: number; right: number; leftThen: number; rightThen: number }[];
+  readonly pyramidRows: readonly {
+    age: string;
+    left: number;
+    right: number;
+    leftThen: number;
+    rightThen: number;
+    isLeftHeld: boolean;
+    isRightHeld: boolean;
+  }[];
   readonly broad: { readonly now: Broad; readonly later: Broad } | null;
 };
 type Broad = { readonly young: number; readonly working: number; readonly old: number };
@@ -92,6 +100,7 @@ export function AgesCard({ shown }: { shown: ShownCity }) {
   const language = useLanguage();
   const { id, from, to, pyramidSvg, pyramidRows, broad } = shown;
   if (!pyramidSvg) return null;
+  const heldAges = pyramidRows.some(({ isLeftHeld, isRightHeld }) => isLeftHeld || isRightHeld);
   const change = (of: keyof Broad) =>
     broad ? percentChange((100 * (broad.later[of] - broad.now[of])) / Math.max(1, broad.now[of]), language) : '–';
   return (
@@ -101,7 +110,7 @@ export function AgesCard({ shown }: { shown: ShownCity }) {
         <Chart
           svg={pyramidSvg}
           alt={t('page.agesAlt', { from, to })}
-          note={t('page.agesNote', { from, to })}
+          note={`${t('page.agesNote', { from, to })}${heldAges ? ` ${t('page.agesHeld')}` : ''}`}
           files={{
             path: '/bevoelkerung/alter',
             formats: ['svg', 'png', 'csv', 'xlsx'],
@@ -115,11 +124,11 @@ export function AgesCard({ shown }: { shown: ShownCity }) {
               `${t('page.female')} ${from}`,
               `${t('page.female')} ${to}`,
             ],
-            rows: pyramidRows.map(({ age, left, right, leftThen, rightThen }) => [
+            rows: pyramidRows.map(({ age, left, right, leftThen, rightThen, isLeftHeld, isRightHeld }) => [
               age,
-              formatNumber(left, language),
+              isLeftHeld ? t('page.held') : formatNumber(left, language),
               aboutPeople(leftThen, language),
-              formatNumber(right, language),
+              isRightHeld ? t('page.held') : formatNumber(right, language),
               aboutPeople(rightThen, language),
             ]),
           }}

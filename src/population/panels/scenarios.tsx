@@ -6,7 +6,7 @@ import { formatMoment } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Empty, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import type { ProjectionWay } from '../population.ts';
+import type { CountProtection, ProjectionWay } from '../population.ts';
 import { populationTexts } from '../texts.en.ts';
 import type { Listed } from './projected-parts.tsx';
 
@@ -90,9 +90,19 @@ type SetLine = {
   readonly storedAt: string;
   readonly storedBy: string;
   readonly evidence: Evidence;
+  readonly protection: CountProtection;
 };
 
-export function SetsCard({ sets, projections }: { sets: readonly SetLine[]; projections: readonly Listed[] }) {
+export function SetsCard({
+  sets,
+  projections,
+  protects,
+}: {
+  sets: readonly SetLine[];
+  projections: readonly Listed[];
+  /** She decides how counts are protected. */
+  protects: boolean;
+}) {
   const t = useTexts(populationTexts);
   const language = useLanguage();
   const href = useHref();
@@ -108,7 +118,14 @@ export function SetsCard({ sets, projections }: { sets: readonly SetLine[]; proj
                 {each.file} · {each.source} ·{' '}
                 {t('page.madeBy', { name: each.storedBy, when: formatMoment(each.storedAt, language) })}
               </span>
+              <span className="block small">
+                {t(`protection.said.${each.protection.method}`, { count: each.protection.threshold ?? 0 })}{' '}
+                {each.protection.reason && <Said>{each.protection.reason}</Said>}
+              </span>
             </span>
+            {protects && (
+              <ButtonLink href={href(`/bevoelkerung/${each.id}/schutz`)}>{t('protection.change')}</ButtonLink>
+            )}
           </li>
         ))}
       </ul>
