@@ -73,6 +73,13 @@ describe('a Shapefile', () => {
     expect(faultsIn(readShapefile(parts(broken)))).toMatchObject(faults);
   });
 
+  test.each([-1, 2 ** 20])('whose rings begin at %i, outside their points, is refused', (start) => {
+    const shp = parts().shp.slice();
+    // The first record begins behind the head of the file and its own; its rings stand 44 bytes in.
+    new DataView(shp.buffer, shp.byteOffset).setInt32(100 + 8 + 44, start, true);
+    expect(faultsIn(readShapefile(parts({ shp })))).toMatchObject([{ key: 'shapefile-broken', part: '.shp' }]);
+  });
+
   test('of any bytes is read or refused, and nothing breaks', () => {
     const { shp, dbf } = parts();
     fc.assert(

@@ -55,8 +55,8 @@ function readShapes(bytes: Uint8Array): Geometry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < headBytes || view.getInt32(0) !== fileCode) return null;
   // Counted in words of two bytes.
-  if (view.getInt32(24) * 2 > bytes.length) return null;
   const end = view.getInt32(24) * 2;
+  if (end < headBytes || end > bytes.length) return null;
   const shapes: Geometry[] = [];
   for (let at = headBytes; at + 8 <= end; ) {
     const length = view.getInt32(at + 4) * 2;
@@ -82,6 +82,8 @@ function readShape(view: DataView): Geometry | undefined {
   const [parts, points] = [view.getInt32(36, true), view.getInt32(40, true)];
   if (parts < 0 || points < 0 || 44 + 4 * parts + 16 * points > view.byteLength) return undefined;
   const starts = Array.from({ length: parts }, (_, index) => view.getInt32(44 + 4 * index, true));
+  const ordered = starts.every((start, index) => start >= 0 && start <= (starts[index + 1] ?? points));
+  if (!ordered) return undefined;
   const first = 44 + 4 * parts;
   const rings = starts.map((start, index): Ring => {
     const ring: Ring = [];
