@@ -9,7 +9,7 @@ import { Choice, FieldGroup, Form, failureOf, SelectField, TextField, Tick, Tick
 import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import type { Indicator } from '../indicator.ts';
+import { isStored, storedUnder } from '../formula.ts';
 import { listIndicators } from '../indicators.store.server.ts';
 import { protectionForm, protectionMethods, usualThreshold } from '../protection.ts';
 import { listProtections, protect } from '../protections.store.server.ts';
@@ -19,9 +19,6 @@ import type { Route } from './+types/protection-form-page.ts';
 const reading = 'statistician';
 
 /** The stored data sets of an indicator: itself, or the two counts of a rate. */
-function partsOf({ id, kind, numeratorId, denominatorId }: Indicator): string[] {
-  return kind === 'rate' ? [numeratorId, denominatorId].filter((each) => each !== null) : [id];
-}
 
 async function load(visit: Visit, id: string) {
   const lists = await visit.read(async (db) => ({
@@ -30,13 +27,13 @@ async function load(visit: Visit, id: string) {
   }));
   const indicator = lists.indicators.find((each) => each.id === id);
   if (!indicator) throw notFound();
-  return { ...lists, indicator, parts: partsOf(indicator) };
+  return { ...lists, indicator, parts: storedUnder(indicator) };
 }
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'values.protect');
   const { indicators, indicator, parts, rules } = await load(visit, args.params.indicator);
-  const stored = indicators.filter((each) => each.kind !== 'rate' && !each.retired);
+  const stored = indicators.filter((each) => isStored(each) && !each.retired);
   const near = stored.filter((each) => !parts.includes(each.id) && each.theme === indicator.theme);
   return {
     indicator,
