@@ -44,6 +44,8 @@ export const de = {
     alertsFound_other: '{{count}} Warnungen gefunden',
     valuesStored: 'Gespeichert: {{added}} neu, {{replaced}} ersetzt.',
     measuresFound: 'In Ordnung: {{created}} neue Maßnahmen, {{changed}} geänderte.',
+    noJson: 'Die Datei ist kein JSON.',
+    badFormula: 'Die Berechnung passt nicht, bei „{{place}}“: {{reason}}',
     dry: 'Nur geprüft; gespeichert wurde nichts.',
     stored: 'Gespeichert.',
     formats: {
@@ -51,6 +53,16 @@ export const de = {
         'FILE  Karte mit einer Fläche je Raum:\n        GeoJSON (FeatureCollection), GeoPackage (erste Ebene mit Flächen)\n        oder ZIP mit einem Shapefile (.shp, .dbf, möglichst .prj und .cpg).\n      Bezugssystem: jedes, das PostGIS mit EPSG-Nummer kennt; steht es nicht in der Datei, nennt es --crs.\n      Eigenschaften: Name (name, bezeichnung, ortsteil …) und Schlüssel (code, schluessel, plr_id, id …).\n      Ein Raum ohne Fläche (geometry: null) wird angelegt und gemeldet.\n      Ohne Karte: CSV oder XLSX mit Schlüssel und Name.\n--list  CSV oder XLSX mit Schlüssel und Name; weitere Spalten stören nicht.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
       indicatorsDefine:
         'FILE  CSV oder XLSX, ein Indikator je Zeile; nur Name ist Pflicht:\n        Name; Einheit; Art (Anzahl, Menge, Mittelwert); Richtung (mehr ist besser, weniger ist besser, ohne Richtung);\n        Nachkommastellen; Quelle; Lizenz; Definition; Thema; Zählt die Einwohner (ja)',
+      indicatorsCompute: `FILE  JSON, ein Indikator oder eine Liste:
+        name, definition; freiwillig unit, decimals, direction (up, down, none), theme, says (Definition in Worten), reason
+      definition, eine von (Eingänge mit Kennung oder Namen):
+        {"kind": "share", "part": …, "whole": …}
+        {"kind": "rate", "cases": …, "of": …, "per": 1000}
+        {"kind": "change", "of": …, "since": {"years": 5} oder {"year": 2015}, "as": "relative" oder "absolute"}
+        {"kind": "against-reference", "of": …, "as": …}
+        {"kind": "index", "of": …, "base": 2015}
+        {"kind": "weighted-mean", "parts": [{"of": …, "weight": 2}, {"of": …, "weight": {"by": …}}]}
+      Heißt schon ein berechneter Indikator so, bekommt er eine neue Fassung. Gespeichert wird alles oder nichts.`,
       values: `Formate:
   Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.
   Eine Zeile je Wert:          Indikator;Raum;Jahr;Wert
@@ -73,6 +85,7 @@ Prüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), ke
       personAppoint: 'lässt jemanden im Browser Städte anlegen',
       areasImport: 'importiert eine Raumgliederung oder ihre neuen Grenzen aus einer Karte',
       indicatorsDefine: 'legt Indikatoren aus einer Tabelle an, noch ohne Werte',
+      indicatorsCompute: 'legt fest, wie Indikatoren aus anderen berechnet werden',
       indicatorsImport: 'importiert Werte von Indikatoren aus CSV oder XLSX',
       measuresImport: 'importiert Maßnahmen aus CSV oder XLSX',
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',

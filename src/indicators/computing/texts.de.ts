@@ -54,6 +54,7 @@ export const de = {
     unit: 'Einheit',
     unitHint: 'leer: ergibt sich aus der Berechnung',
     decimals: 'Nachkommastellen',
+    decimalsHint: '0 bis 6',
     direction: 'Richtung',
     theme: 'Thema',
     sensitive: 'Sensibles Thema',

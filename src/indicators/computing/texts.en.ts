@@ -57,6 +57,7 @@ export const en = {
     unit: 'Unit',
     unitHint: 'empty: follows from the computation',
     decimals: 'Decimals',
+    decimalsHint: '0 to 6',
     direction: 'Direction',
     theme: 'Theme',
     sensitive: 'Sensitive theme',

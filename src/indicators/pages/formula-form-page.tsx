@@ -186,7 +186,13 @@ function FormulaForm({
       />
       <FieldRow>
         <TextField name="unit" label={t('formula.unit')} hint={t('formula.unitHint')} optional />
-        <TextField name="decimals" kind="number" label={t('formula.decimals')} optional />
+        <TextField
+          name="decimals"
+          kind="number"
+          label={t('formula.decimals')}
+          hint={t('formula.decimalsHint')}
+          optional
+        />
       </FieldRow>
       <Choice
         name="direction"

@@ -90,9 +90,9 @@ function MeanFields({ inputs, weights }: Choices) {
   const t = useTexts(indicatorTexts);
   return (
     <FieldGroup title={t('formula.parts')} lead={t('formula.partsLead')}>
-      {Array.from({ length: Math.min(shownParts, mostParts) }, (_, i) => `parts.${i}`).map((name) => (
+      {Array.from({ length: Math.min(shownParts, mostParts) }, (_, i) => `parts.${i}`).map((name, i) => (
         <FieldRow key={name}>
-          <SelectField name={`${name}.inputId`} label={t('formula.input')} optional options={inputs} />
+          <SelectField name={`${name}.inputId`} label={t('formula.input')} optional={i >= 2} options={inputs} />
           <TextField name={`${name}.weight`} kind="number" label={t('formula.weight')} optional />
           <SelectField name={`${name}.weightId`} label={t('formula.weightId')} optional options={weights} />
         </FieldRow>

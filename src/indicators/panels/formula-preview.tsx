@@ -11,10 +11,10 @@ export function PreviewOfFormula({ preview, again }: { preview: Preview; again: 
   const t = useTexts(indicatorTexts);
   const { shown, words, unit } = preview;
   return (
-    <div className="stack" id="vorschau">
+    <div className="stack">
       {again && <Notice tone="info" title={t('formula.changedAgain')} />}
       {shown ? (
-        <Card title={t('formula.previewTitle', { division: shown.division, year: shown.year })}>
+        <Card title={t('formula.previewTitle', { division: shown.division, year: shown.year })} id="vorschau">
           <p>
             <strong>
               <Said>{words}</Said>
@@ -31,7 +31,7 @@ export function PreviewOfFormula({ preview, again }: { preview: Preview; again: 
           <p>{t('formula.previewNoneWhy')}</p>
         </Notice>
       )}
-      <Card title={t('formula.divisions')}>
+      <Card title={t('formula.divisions')} id="vorschau-gliederungen">
         <Divisions preview={preview} />
       </Card>
     </div>
