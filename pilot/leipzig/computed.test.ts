@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { type ComputedIndicator, compute } from '#analysis/computed.ts';
 import { known, unknown } from '#analysis/figure.ts';
 import { readCsv } from '../read.server.ts';
-import { computedList } from './indicators.server.ts';
+import { computedList } from './computed.server.ts';
 
 const small = readCsv(',', 'leipzig', 'stats', 'kleinraeumig_2000-2023.csv');
 const residents = readCsv(',', 'leipzig', 'stats', 'einwohner_2000-2024.csv');

@@ -9,6 +9,7 @@ import { slug } from '#platform/id.server.ts';
 import { formulaRows } from '../formula.server.ts';
 import { hashOf, readCsv } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
+import { computed, computedList } from './computed.server.ts';
 
 type IndicatorRow = CityRows['indicator'][number];
 
@@ -60,7 +61,7 @@ export function leipzigIndicators(areas: CityRows['area']) {
   const climate = climateRows();
   const counts = [...residents.indicator, ...small.indicator, ...moves.indicator, ...climate.indicator];
   return {
-    indicator: [...counts, ...rates(new Set(counts.map((each) => each.id))), ...computed()],
+    indicator: [...counts, ...rates(new Set(counts.map((each) => each.id))), ...computed(count)],
     ...formulaRows(computedList, '2026-11-22T08:00:00.000Z'),
     values: [residents.file, small.file, moves.file, climate.file],
   } satisfies Partial<CityRows>;
@@ -359,51 +360,6 @@ const rateList: readonly Rate[] = [
     'wanderung',
   ],
 ];
-
-/** Defined as data, as a person would define them in the browser; computed when looked at. */
-export const computedList = [
-  {
-    id: 'personen-je-bedarfsgemeinschaft',
-    name: 'Personen je Bedarfsgemeinschaft',
-    rubric: 'sgb2_bedarfsgemeinschaften',
-    definition: {
-      kind: 'rate',
-      cases: 'sgb2-personen-in-bedarfsgemeinschaften',
-      of: 'sgb2-bedarfsgemeinschaften',
-      per: 1,
-    },
-    unit: 'Personen je Bedarfsgemeinschaft',
-    decimals: 2,
-    says: 'wie viele Menschen im Mittel in einer Bedarfsgemeinschaft leben',
-    reason: 'Die Quelle nennt den Wert nur ohne Nachkommastellen; aus den beiden Anzahlen folgt er genau.',
-  },
-  {
-    id: 'einwohner-fuenf-jahre',
-    name: 'Einwohnerentwicklung in fünf Jahren',
-    rubric: 'einwohner',
-    definition: { kind: 'change', of: 'einwohner', since: { years: 5 }, as: 'relative' },
-    unit: '%',
-    decimals: 1,
-    says: 'wie viel Prozent mehr oder weniger Menschen hier wohnen als fünf Jahre zuvor',
-    reason: 'Wachstum und Schrumpfung der Ortsteile vergleichbar machen',
-  },
-] as const;
-
-function computed(): IndicatorRow[] {
-  return computedList.map(({ id, name, rubric, definition, unit, decimals, says }) =>
-    count(id, name, rubric, {
-      ...(definition.kind === 'rate'
-        ? { kind: 'rate', numerator_id: definition.cases, denominator_id: definition.of, per: definition.per }
-        : { kind: 'computed' }),
-      unit,
-      decimals,
-      definition: says,
-      method: 'aus den Anzahlen berechnet',
-      evidence: 'computed',
-      formula_version: 1,
-    }),
-  );
-}
 
 function rates(counts: ReadonlySet<string>): IndicatorRow[] {
   return rateList.map(([id, name, numerator, denominator, per, unit, direction, rubric]) => {
