@@ -18,6 +18,7 @@ import type {
 } from '#concept/concept.table.ts';
 import { listWatches } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
+import type { FormulaInputRow, IndicatorFormulaRow } from '#indicators/formulas.table.ts';
 import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
 import type { CompositeIndexRow, IndexVersionRow } from '#indicators/indices.table.ts';
@@ -82,6 +83,9 @@ export type CityRows = {
   }[];
   readonly places: readonly Place[];
   readonly indicator: Rows<IndicatorRow>;
+  /** How indicators are computed; those of them that stand among the indicators. */
+  readonly indicator_formula?: Rows<IndicatorFormulaRow>;
+  readonly formula_input?: Rows<FormulaInputRow>;
   readonly composite_index?: Rows<CompositeIndexRow>;
   readonly index_version?: Rows<IndexVersionRow>;
   readonly values: readonly {
@@ -116,7 +120,15 @@ export type CityRows = {
 };
 
 /** Parents before children. */
-const beforeValues = ['office', 'division', 'area', 'area_part', 'indicator'] as const;
+const beforeValues = [
+  'office',
+  'division',
+  'area',
+  'area_part',
+  'indicator',
+  'indicator_formula',
+  'formula_input',
+] as const;
 /** Before what watches their classes. */
 const ofIndices = ['composite_index', 'index_version'] as const;
 const afterValues = [
@@ -165,7 +177,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
         created_at: now().toISOString(),
       })
       .execute();
-    for (const table of beforeValues) await insertRows(db, table, rows[table]);
+    for (const table of beforeValues) await insertRows(db, table, rows[table] ?? []);
     for (const { validFrom, source: from, areas } of rows.shapes)
       await insertShapes(db, areas, { validFrom, source: from, approximate: false });
     for (const { areaId, ...how } of rows.composed) await composeShape(db, areaId, how);

@@ -159,11 +159,13 @@ export default [
         route('indikatoren', 'indicators/pages/indicators-page.tsx'),
         route('indikatoren/neu', 'indicators/pages/indicator-form-page.tsx', { id: 'indicator-new' }),
         route('indikatoren/importe', 'indicators/pages/imports-page.tsx'),
+        route('indikatoren/berechnen', 'indicators/pages/formula-form-page.tsx', { id: 'formula-new' }),
         route('indikatoren/import', 'sources/pages/values-import-page.tsx'),
         layout(object, { id: 'object-indicator' }, [
           route('indikatoren/:indicator', 'indicators/pages/indicator-page.tsx'),
         ]),
         route('indikatoren/:indicator/schutz', 'indicators/pages/protection-form-page.tsx'),
+        route('indikatoren/:indicator/berechnung', 'indicators/pages/formula-form-page.tsx', { id: 'formula-edit' }),
         route('indikatoren/:indicator/bearbeiten', 'indicators/pages/indicator-form-page.tsx', {
           id: 'indicator-edit',
         }),

@@ -171,9 +171,11 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ['indikatoren', '/indikatoren', 'plan'],
   ['indikatoren/neu', '/indikatoren/neu', 'indicators', 'indicators'],
   ['indikatoren/importe', '/indikatoren/importe', 'history'],
+  ['indikatoren/berechnen', '/indikatoren/berechnen', 'indicators', 'indicators'],
   ['indikatoren/import', '/indikatoren/import', 'indicators', 'indicators'],
   ['indikatoren/:indicator', '/indikatoren/rate-1', 'plan', 'indicators'],
   ['indikatoren/:indicator/schutz', '/indikatoren/rate-1/schutz', 'protect', 'protect'],
+  ['indikatoren/:indicator/berechnung', '/indikatoren/rate-1/berechnung', 'indicators', 'indicators'],
   ['indikatoren/:indicator/bearbeiten', '/indikatoren/rate-1/bearbeiten', 'indicators', 'indicators'],
   ['beobachtung', '/beobachtung', 'plan'],
   [

@@ -57,6 +57,7 @@ const doors = new Set([
   'src/people/absence.ts',
   'src/areas/area.ts',
   'src/indicators/indicator.ts',
+  'src/indicators/formula.ts',
   'src/indicators/alert.ts',
   'src/population/population.ts',
   'src/concept/goal.ts',

@@ -88,6 +88,14 @@ const forms: readonly (readonly [path: string, fields: readonly string[]])[] = [
       'officeId',
     ],
   ],
+  [
+    '/indikatoren/berechnen',
+    ['name', 'kind', 'partId', 'wholeId', 'inputId', 'per', 'as', 'years', 'sinceYear', 'base', 'decimals', 'seen'],
+  ],
+  [
+    '/indikatoren/rate-1/berechnung',
+    ['name', 'kind', 'parts.0.inputId', 'parts.0.weight', 'parts.0.weightId', 'parts.999.weight', 'unit', 'revision'],
+  ],
   ['/indikatoren/rate-1', ['act']],
   ['/indikatoren/import', ['file', 'fileId', 'indicatorId', 'divisionId', 'store']],
   ['/abdeckung', ['indicatorId']],

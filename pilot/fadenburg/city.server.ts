@@ -56,6 +56,8 @@ export function fadenburg({
     bands: [],
     places: placesOf(make, space.units),
     indicator: numbers.indicator,
+    indicator_formula: numbers.indicator_formula,
+    formula_input: numbers.formula_input,
     values: numbers.values,
     ...indexOf(make, numbers.rates, space.units),
     watch: watchesOf(size),

@@ -2,6 +2,7 @@
 
 import type { ReceivedValue } from '#indicators/imports.store.server.ts';
 import { sha256 } from '#platform/files.server.ts';
+import { formulaRows } from '../formula.server.ts';
 import { area } from '../leipzig/areas.server.ts';
 import { count } from '../leipzig/indicators.server.ts';
 import { cells } from './geometry.ts';
@@ -167,8 +168,28 @@ export function indicatorsOf(make: Make, units: readonly Unit[]) {
       );
     });
   }
+  // At the sizes that are for measuring, none.
+  const first = latest - make.size.years + 1;
+  const growth = { kind: 'index', of: 'einwohner', base: first } as const;
+  const computed =
+    make.size.areas > 20 && make.size.areas <= 100
+      ? [
+          count('einwohner-messzahl', 'Einwohnerentwicklung', 'einwohner', {
+            ...example,
+            kind: 'computed',
+            unit: `${first} = 100`,
+            decimals: 1,
+            formula_version: 1,
+            definition: `Einwohnerinnen und Einwohner im Verhältnis zum Jahr ${first}`,
+          }),
+        ]
+      : [];
   return {
-    indicator: [base, ...indicator],
+    indicator: [base, ...indicator, ...computed],
+    ...formulaRows(
+      computed.map(({ id }) => ({ id, definition: growth, reason: 'erste Fassung, vom Generator erfunden' })),
+      `${make.today}T08:00:00.000Z`,
+    ),
     rates,
     values: [{ file: 'fadenburg.csv', hash: sha256(`fadenburg ${make.size.areas} ${make.size.indicators}`), values }],
   };

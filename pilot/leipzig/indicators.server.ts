@@ -6,8 +6,10 @@
 import { known } from '#analysis/figure.ts';
 import type { ReceivedValue } from '#indicators/imports.store.server.ts';
 import { slug } from '#platform/id.server.ts';
+import { formulaRows } from '../formula.server.ts';
 import { hashOf, readCsv } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
+import { computed, computedList } from './computed.server.ts';
 
 type IndicatorRow = CityRows['indicator'][number];
 
@@ -59,7 +61,8 @@ export function leipzigIndicators(areas: CityRows['area']) {
   const climate = climateRows();
   const counts = [...residents.indicator, ...small.indicator, ...moves.indicator, ...climate.indicator];
   return {
-    indicator: [...counts, ...rates(new Set(counts.map((each) => each.id)))],
+    indicator: [...counts, ...rates(new Set(counts.map((each) => each.id))), ...computed(count)],
+    ...formulaRows(computedList, '2026-11-22T08:00:00.000Z'),
     values: [residents.file, small.file, moves.file, climate.file],
   } satisfies Partial<CityRows>;
 }
@@ -85,6 +88,7 @@ export function count(id: string, name: string, rubric: string, extra: Partial<I
     office_id: null,
     evidence: 'measured',
     sensitive: sensitive.has(rubric),
+    formula_version: null,
     retired_at: null,
     revision: 1,
     ...extra,

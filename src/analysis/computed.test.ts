@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aggregate } from './aggregate.ts';
-import { compute, computedIndicator, weightedMean } from './computed.ts';
+import { compute, computedIndicator, inputsOf, weightedMean } from './computed.ts';
 import { type Figure, figureStates, known, unknown } from './figure.ts';
 
 const from = (values: Record<string, Figure>) => (asked: { indicator: string; year: number; reference: boolean }) =>
@@ -183,5 +183,103 @@ describe('the whole of parts', () => {
         expect(mean.figure.value / whole.figure.value).toBeCloseTo(1, 9);
       }),
     );
+  });
+});
+
+describe('laws of what is computed', () => {
+  const at = (values: Readonly<Record<string, number>>) => (asked: { indicator: string; year: number }) =>
+    known(values[`${asked.indicator} ${asked.year}`] ?? values[asked.indicator] ?? 0);
+  const numberOf = (figure: Figure) => (figure.state === 'known' ? figure.value : Number.NaN);
+  const count = fc.integer({ min: 0, max: 1_000_000_000 });
+  const factor = fc.integer({ min: 1, max: 10_000 });
+
+  test('a share lies between none and all for a part of its whole, and those left are the rest', () => {
+    fc.assert(
+      fc.property(count, count, (part, rest) => {
+        const whole = part + rest;
+        const data = at({ part, rest, whole });
+        const share = compute({ kind: 'share', part: 'part', whole: 'whole' }, 2020, data);
+        if (whole === 0) return expect(share.state).toBe('not-applicable');
+        expect(numberOf(share)).toBeGreaterThanOrEqual(0);
+        expect(numberOf(share)).toBeLessThanOrEqual(100);
+        const left = compute({ kind: 'share', part: 'rest', whole: 'whole' }, 2020, data);
+        expect(numberOf(share) + numberOf(left)).toBeCloseTo(100, 9);
+      }),
+    );
+  });
+
+  test('a rate per n is n times that per one, whatever the unit of both counts', () => {
+    fc.assert(
+      fc.property(count, fc.integer({ min: 1, max: 1_000_000_000 }), factor, factor, (cases, of, per, times) => {
+        const one = numberOf(compute({ kind: 'rate', cases: 'c', of: 'o', per: 1 }, 2020, at({ c: cases, o: of })));
+        const definition = { kind: 'rate', cases: 'c', of: 'o', per } as const;
+        const many = numberOf(compute(definition, 2020, at({ c: cases * times, o: of * times })));
+        expect(Math.abs(many - one * per)).toBeLessThanOrEqual(1e-9 * Math.max(1, one * per));
+      }),
+    );
+  });
+
+  test('an index, and a change in percent, do not know the unit; a change in its unit grows with it', () => {
+    const year = fc.integer({ min: 1, max: 1_000_000 });
+    fc.assert(
+      fc.property(year, year, factor, (then, now, times) => {
+        const [small, large] = [
+          at({ 'x 2015': then, 'x 2020': now }),
+          at({ 'x 2015': then * times, 'x 2020': now * times }),
+        ];
+        const index = { kind: 'index', of: 'x', base: 2015 } as const;
+        expect(numberOf(compute(index, 2020, large))).toBeCloseTo(numberOf(compute(index, 2020, small)), 6);
+        expect(numberOf(compute(index, 2015, small))).toBe(100);
+        const relative = { kind: 'change', of: 'x', since: { years: 5 }, as: 'relative' } as const;
+        expect(numberOf(compute(relative, 2020, large))).toBeCloseTo(numberOf(compute(relative, 2020, small)), 6);
+        expect(numberOf(compute(index, 2020, small)) - 100).toBeCloseTo(numberOf(compute(relative, 2020, small)), 6);
+        const absolute = { ...relative, as: 'absolute' } as const;
+        expect(numberOf(compute(absolute, 2020, large))).toBeCloseTo(
+          times * numberOf(compute(absolute, 2020, small)),
+          3,
+        );
+      }),
+    );
+  });
+
+  test('a secret input hides whatever is made of it', () => {
+    const parts = [
+      { of: 'open', weight: 1 },
+      { of: 'secret', weight: 2 },
+    ];
+    const secret = (asked: { indicator: string }) => (asked.indicator === 'secret' ? unknown('suppressed') : known(0));
+    for (const definition of [
+      { kind: 'share', part: 'secret', whole: 'open' },
+      { kind: 'share', part: 'open', whole: 'secret' },
+      { kind: 'rate', cases: 'secret', of: 'open', per: 10 },
+      { kind: 'change', of: 'secret', since: { years: 1 }, as: 'relative' },
+      { kind: 'against-reference', of: 'secret', as: 'absolute' },
+      { kind: 'index', of: 'secret', base: 2015 },
+      { kind: 'weighted-mean', parts },
+      { kind: 'weighted-mean', parts: [{ of: 'open', weight: { by: 'secret' } }] },
+    ])
+      expect([definition.kind, compute(computedIndicator.parse(definition), 2020, secret).state]).toEqual([
+        definition.kind,
+        'suppressed',
+      ]);
+  });
+
+  test('a mean weighted by counts is that of all cases', () => {
+    const definition = {
+      kind: 'weighted-mean',
+      parts: [
+        { of: 'old', weight: { by: 'oldFlats' } },
+        { of: 'new', weight: { by: 'newFlats' } },
+      ],
+    } as const;
+    const data = at({ old: 6, new: 12, oldFlats: 300, newFlats: 100 });
+    expect(compute(computedIndicator.parse(definition), 2020, data)).toEqual(known(7.5, 'computed'));
+    const negative = compute(
+      computedIndicator.parse(definition),
+      2020,
+      at({ old: 6, new: 12, oldFlats: -3, newFlats: 0 }),
+    );
+    expect(negative.state).toBe('not-applicable');
+    expect(inputsOf(computedIndicator.parse(definition))).toEqual(['old', 'oldFlats', 'new', 'newFlats']);
   });
 });

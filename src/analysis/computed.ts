@@ -24,16 +24,55 @@ export const computedIndicator = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('against-reference'), of: id, as: z.enum(['absolute', 'relative']) }),
   /** 100 in the base year. */
   z.object({ kind: z.literal('index'), of: id, base: z.number().int().min(1800).max(2200) }),
-  /** Mean of several, each with its weight. */
+  /** Mean of several, each with its weight: a number, or what another indicator says there and then. */
   z.object({
     kind: z.literal('weighted-mean'),
     parts: z
-      .array(z.object({ of: id, weight: z.number().nonnegative() }))
+      .array(z.object({ of: id, weight: z.union([z.number().nonnegative(), z.object({ by: id })]) }))
       .min(1)
-      .refine((parts) => parts.some(({ weight }) => weight > 0)),
+      .refine((parts) => parts.some(({ weight }) => typeof weight !== 'number' || weight > 0)),
   }),
 ]);
 export type ComputedIndicator = z.infer<typeof computedIndicator>;
+
+/**
+ * The indicators that a definition asks for, each once.
+ *
+ * @example inputsOf({ kind: 'share', part: 'young', whole: 'all' }) // → ['young', 'all']
+ */
+export function inputsOf(definition: ComputedIndicator): string[] {
+  return [...new Set(askedBy(definition, 2000).map(({ indicator }) => indicator))];
+}
+
+/**
+ * What has to be known for the value of a year.
+ *
+ * @example askedBy({ kind: 'change', of: 'all', since: { years: 5 }, as: 'relative' }, 2020).map(({ year }) => year) // → [2015, 2020]
+ */
+export function askedBy(definition: ComputedIndicator, year: number): Asked[] {
+  const asked = (indicator: string, when = year, reference = false): Asked => ({ indicator, year: when, reference });
+  switch (definition.kind) {
+    case 'share':
+      return [asked(definition.part), asked(definition.whole)];
+    case 'rate':
+      return [asked(definition.cases), asked(definition.of)];
+    case 'change':
+      return [asked(definition.of, startOf(definition.since, year)), asked(definition.of)];
+    case 'against-reference':
+      return [asked(definition.of, year, true), asked(definition.of)];
+    case 'index':
+      return [asked(definition.of, definition.base), asked(definition.of)];
+    case 'weighted-mean':
+      return definition.parts.flatMap(({ of, weight }) => [
+        asked(of),
+        ...(typeof weight === 'number' ? [] : [asked(weight.by)]),
+      ]);
+  }
+}
+
+function startOf(from: z.infer<typeof since>, year: number): number {
+  return 'year' in from ? from.year : year - from.years;
+}
 
 /** What is asked of the data: an indicator, in a year, here or in the reference. */
 export type Asked = { readonly indicator: string; readonly year: number; readonly reference: boolean };
@@ -60,17 +99,35 @@ export function compute(definition: ComputedIndicator, year: number, figureOf: (
       return rate(at(definition.part), at(definition.whole), 100);
     case 'rate':
       return rate(at(definition.cases), at(definition.of), definition.per);
-    case 'change': {
-      const start = 'year' in definition.since ? definition.since.year : year - definition.since.years;
-      return apart(at(definition.of, start), at(definition.of), definition.as);
-    }
+    case 'change':
+      return apart(at(definition.of, startOf(definition.since, year)), at(definition.of), definition.as);
     case 'against-reference':
       return apart(figureOf({ indicator: definition.of, year, reference: true }), at(definition.of), definition.as);
     case 'index':
       return rate(at(definition.of), at(definition.of, definition.base), 100);
     case 'weighted-mean':
-      return weightedMean(definition.parts.map(({ of, weight }) => ({ figure: at(of), weight })));
+      return weightedMean(
+        definition.parts.map(({ of, weight }) =>
+          typeof weight === 'number' ? { figure: at(of), weight } : weighed(at(of), at(weight.by)),
+        ),
+      );
   }
+}
+
+/** A figure with a weight that is a figure too: where the weight is not known, neither is the mean. */
+function weighed(figure: Figure, weight: Figure): Weighted {
+  const evidence = combinedEvidence([figure.evidence, weight.evidence]);
+  if (evidence === undefined || (weight.state === 'known' && weight.value < 0))
+    return { figure: unknown('not-applicable', 'computed'), weight: 1 };
+  if (weight.state !== 'known') return { figure: unknown(worse(figure, weight), evidence), weight: 1 };
+  return { figure: { ...figure, evidence }, weight: weight.value };
+}
+
+/** What must stay secret decides first; a part that does not apply is left out whatever it would weigh. */
+function worse(figure: Figure, weight: Figure): Exclude<Figure['state'], 'known'> {
+  const states = [figure.state, weight.state];
+  if (states.includes('suppressed')) return 'suppressed';
+  return states.includes('not-applicable') ? 'not-applicable' : 'missing';
 }
 
 function apart(from: Figure, to: Figure, as: 'absolute' | 'relative'): Figure {

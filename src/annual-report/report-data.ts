@@ -10,6 +10,7 @@ import { type BreakKind, breakKinds } from '#analysis/thread.ts';
 import { latestKnown, type Point, trend } from '#analysis/trend.ts';
 import { commitment, type MeasureMoney, type MoneyStage, type Origin } from '#budget/money.ts';
 import type { Assessment, Goal } from '#concept/goal.ts';
+import { isRelative } from '#indicators/formula.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import type { Course as MeasureCourse, MeasureState } from '#measures/measure.ts';
 import { stateOf } from '#measures/measure.ts';
@@ -253,8 +254,8 @@ function measureData(id: string, facts: CityFacts): MeasureData {
   };
 }
 
-function isCount({ kind }: Indicator): boolean {
-  return kind === 'count' || kind === 'amount';
+function isCount(indicator: Indicator): boolean {
+  return !isRelative(indicator);
 }
 
 function indicatorsOf(facts: CityFacts, series: ReadonlyMap<string, readonly Point[]>): IndicatorData[] {

@@ -1,5 +1,6 @@
 /** Which numbers of a frozen report have been revised since. The report keeps its own. */
 
+import { storedUnder } from '#indicators/formula.ts';
 import type { Revision } from '#indicators/indicator.ts';
 import { cityAreaOf, listIndicators } from '#indicators/indicators.store.server.ts';
 import { listRevisions } from '#indicators/provenance.store.server.ts';
@@ -15,20 +16,15 @@ export type RevisedInReport = {
   readonly at: string;
 };
 
-/** A report shows the city's series; a rate is revised where one of its counts is. */
+/** A report shows the city's series; what is computed is revised where one of its inputs is. */
 export async function revisionsSince(
   db: CityDb,
   frozenAt: string,
   data: Pick<ReportData, 'indicators'>,
 ): Promise<RevisedInReport[]> {
   const cityArea = await cityAreaOf(db);
-  const parts = new Map(
-    (await listIndicators(db)).map(({ id, kind, numeratorId, denominatorId }) => [
-      id,
-      kind === 'rate' ? [numeratorId, denominatorId] : [id],
-    ]),
-  );
-  const ids = data.indicators.flatMap(({ id }) => parts.get(id) ?? []).filter((id) => id !== null);
+  const parts = new Map((await listIndicators(db)).map((each) => [each.id, storedUnder(each)]));
+  const ids = data.indicators.flatMap(({ id }) => parts.get(id) ?? []);
   if (cityArea === null || ids.length === 0) return [];
   const all = await listRevisions(db, [...new Set(ids)], { areaIds: [cityArea], since: frozenAt });
   return data.indicators.flatMap(({ id, name, points }) => {

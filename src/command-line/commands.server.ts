@@ -24,6 +24,7 @@ import { seriesAttain } from './attain-command.server.ts';
 import { areasCarry } from './carry-command.server.ts';
 import { indicatorsDefine } from './catalogue-command.server.ts';
 import { type Command, CommandFailed, cityOptions, type Given, UsageError, type Words } from './command.ts';
+import { indicatorsCompute } from './compute-command.server.ts';
 import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
 import { enterCity, exists, formWords, notesIn, operator, received, sound, text, yearIn } from './in-city.server.ts';
@@ -83,6 +84,7 @@ export const commands: readonly Command[] = [
   },
   areasImport,
   indicatorsDefine,
+  indicatorsCompute,
   indicatorsImport,
   {
     noun: 'measures',

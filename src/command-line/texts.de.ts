@@ -44,6 +44,8 @@ export const de = {
     alertsFound_other: '{{count}} Warnungen gefunden',
     valuesStored: 'Gespeichert: {{added}} neu, {{replaced}} ersetzt.',
     measuresFound: 'In Ordnung: {{created}} neue Maßnahmen, {{changed}} geänderte.',
+    noJson: 'Die Datei ist kein JSON.',
+    badFormula: 'Die Berechnung passt nicht, bei „{{place}}“: {{reason}}',
     dry: 'Nur geprüft; gespeichert wurde nichts.',
     stored: 'Gespeichert.',
     formats: {
@@ -51,17 +53,10 @@ export const de = {
         'FILE  Karte mit einer Fläche je Raum:\n        GeoJSON (FeatureCollection), GeoPackage (erste Ebene mit Flächen)\n        oder ZIP mit einem Shapefile (.shp, .dbf, möglichst .prj und .cpg).\n      Bezugssystem: jedes, das PostGIS mit EPSG-Nummer kennt; steht es nicht in der Datei, nennt es --crs.\n      Eigenschaften: Name (name, bezeichnung, ortsteil …) und Schlüssel (code, schluessel, plr_id, id …).\n      Ein Raum ohne Fläche (geometry: null) wird angelegt und gemeldet.\n      Ohne Karte: CSV oder XLSX mit Schlüssel und Name.\n--list  CSV oder XLSX mit Schlüssel und Name; weitere Spalten stören nicht.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
       indicatorsDefine:
         'FILE  CSV oder XLSX, ein Indikator je Zeile; nur Name ist Pflicht:\n        Name; Einheit; Art (Anzahl, Menge, Mittelwert); Richtung (mehr ist besser, weniger ist besser, ohne Richtung);\n        Nachkommastellen; Quelle; Lizenz; Definition; Thema; Zählt die Einwohner (ja)',
-      values: `Formate:
-  Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.
-  Eine Zeile je Wert:          Indikator;Raum;Jahr;Wert
-                               Arbeitslose;01;2015;1.234
-  Eine Spalte je Jahr:         Indikator;Raum;2014;2015
-  Eine Spalte je Indikator:    Raum;Jahr;Einwohner;Arbeitslose
-  Raum: Schlüssel oder Name; führende Nullen dürfen fehlen. Stadt, Insgesamt: die ganze Stadt.
-  Wert: Zahl ohne Einheit. Zeichen: - nichts (null)  . * geheim  x nicht sinnvoll  / … leer fehlt
-  Anteile werden nicht gelesen, wo ihre beiden Zahlen in der Datei stehen.
-  Gleicher Indikator, Raum und Jahr: der neue Wert ersetzt den alten; wo sich Zahlen ändern, mit --reason.
-Prüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), key, line, column, value, text.`,
+      indicatorsCompute:
+        'FILE  JSON, ein Indikator oder eine Liste:\n        name, definition; freiwillig unit, decimals, direction (up, down, none), theme, says (Definition in Worten), reason\n      definition, eine von (Eingänge mit Kennung oder Namen):\n        {"kind": "share", "part": …, "whole": …}\n        {"kind": "rate", "cases": …, "of": …, "per": 1000}\n        {"kind": "change", "of": …, "since": {"years": 5} oder {"year": 2015}, "as": "relative" oder "absolute"}\n        {"kind": "against-reference", "of": …, "as": …}\n        {"kind": "index", "of": …, "base": 2015}\n        {"kind": "weighted-mean", "parts": [{"of": …, "weight": 2}, {"of": …, "weight": {"by": …}}]}\n      Heißt schon ein berechneter Indikator so, bekommt er eine neue Fassung. Gespeichert wird alles oder nichts.',
+      values:
+        'Formate:\n  Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.\n  Eine Zeile je Wert:          Indikator;Raum;Jahr;Wert\n                               Arbeitslose;01;2015;1.234\n  Eine Spalte je Jahr:         Indikator;Raum;2014;2015\n  Eine Spalte je Indikator:    Raum;Jahr;Einwohner;Arbeitslose\n  Raum: Schlüssel oder Name; führende Nullen dürfen fehlen. Stadt, Insgesamt: die ganze Stadt.\n  Wert: Zahl ohne Einheit. Zeichen: - nichts (null)  . * geheim  x nicht sinnvoll  / … leer fehlt\n  Anteile werden nicht gelesen, wo ihre beiden Zahlen in der Datei stehen.\n  Gleicher Indikator, Raum und Jahr: der neue Wert ersetzt den alten; wo sich Zahlen ändern, mit --reason.\nPrüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), key, line, column, value, text.',
       measuresImport:
         'FILE  CSV oder XLSX, eine Maßnahme je Zeile; nur Titel ist Pflicht:\n        Kennung; Titel; Beschreibung; Fachteil; Ziele; Federführung; Räume; Beginn; Frist; Status; Sachstand …\n      Mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
     },
@@ -73,6 +68,7 @@ Prüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), ke
       personAppoint: 'lässt jemanden im Browser Städte anlegen',
       areasImport: 'importiert eine Raumgliederung oder ihre neuen Grenzen aus einer Karte',
       indicatorsDefine: 'legt Indikatoren aus einer Tabelle an, noch ohne Werte',
+      indicatorsCompute: 'legt fest, wie Indikatoren aus anderen berechnet werden',
       indicatorsImport: 'importiert Werte von Indikatoren aus CSV oder XLSX',
       measuresImport: 'importiert Maßnahmen aus CSV oder XLSX',
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',

@@ -46,6 +46,8 @@ const en = {
     alertsFound_other: '{{count}} alerts found',
     valuesStored: 'Stored: {{added}} new, {{replaced}} replaced.',
     measuresFound: 'Sound: {{created}} new measures, {{changed}} changed.',
+    noJson: 'The file is no JSON.',
+    badFormula: 'The computation does not fit, at “{{place}}”: {{reason}}',
     dry: 'Checked only; nothing was stored.',
     stored: 'Stored.',
     formats: {
@@ -53,17 +55,10 @@ const en = {
         'FILE  map with one shape per area:\n        GeoJSON (FeatureCollection), GeoPackage (first layer with shapes)\n        or a ZIP with one Shapefile (.shp, .dbf, better with .prj and .cpg).\n      Reference system: any that PostGIS knows by EPSG number; where the file does not say it, --crs does.\n      Properties: name (name, bezeichnung, ortsteil …) and key (code, schluessel, plr_id, id …).\n      An area without a shape (geometry: null) is kept and reported.\n      Without a map: CSV or XLSX with key and name.\n--list  CSV or XLSX with key and name; further columns do not matter.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
       indicatorsDefine:
         'FILE  CSV or XLSX, one indicator per row; only the name is needed:\n        name; unit; kind (count, amount, mean); direction (up, down, none);\n        decimals; source; licence; definition; theme; counts residents (yes)',
-      values: `Formats:
-  Table as CSV (; tab , |), in UTF-8, UTF-16 or Windows-1252, up to 1 GB and 10 million lines; or XLSX up to 50 MB.
-  A line for each value:       Indikator;Raum;Jahr;Wert   (or Indicator;Area;Year;Value)
-                               Arbeitslose;01;2015;1.234
-  A column for each year:      Indikator;Raum;2014;2015
-  A column for each indicator: Raum;Jahr;Einwohner;Arbeitslose
-  Area: key or name; leading zeros may be lacking. Stadt, Total: the whole city.
-  Value: a number without unit. Signs: - nothing (zero)  . * secret  x not applicable  / … empty missing
-  Rates are not read where both their counts stand in the file.
-  Same indicator, area and year: the new value replaces the old; where numbers change, with --reason.
-Report: --report json or csv with kind (fault stops, doubt does not), key, line, column, value, text.`,
+      indicatorsCompute:
+        'FILE  JSON, one indicator or a list:\n        name, definition; if wanted unit, decimals, direction (up, down, none), theme, says (definition in words), reason\n      definition, one of (inputs by id or name):\n        {"kind": "share", "part": …, "whole": …}\n        {"kind": "rate", "cases": …, "of": …, "per": 1000}\n        {"kind": "change", "of": …, "since": {"years": 5} or {"year": 2015}, "as": "relative" or "absolute"}\n        {"kind": "against-reference", "of": …, "as": …}\n        {"kind": "index", "of": …, "base": 2015}\n        {"kind": "weighted-mean", "parts": [{"of": …, "weight": 2}, {"of": …, "weight": {"by": …}}]}\n      A computed indicator of that name gets a new version. All are stored, or none.',
+      values:
+        'Formats:\n  Table as CSV (; tab , |), in UTF-8, UTF-16 or Windows-1252, up to 1 GB and 10 million lines; or XLSX up to 50 MB.\n  A line for each value:       Indikator;Raum;Jahr;Wert   (or Indicator;Area;Year;Value)\n                               Arbeitslose;01;2015;1.234\n  A column for each year:      Indikator;Raum;2014;2015\n  A column for each indicator: Raum;Jahr;Einwohner;Arbeitslose\n  Area: key or name; leading zeros may be lacking. Stadt, Total: the whole city.\n  Value: a number without unit. Signs: - nothing (zero)  . * secret  x not applicable  / … empty missing\n  Rates are not read where both their counts stand in the file.\n  Same indicator, area and year: the new value replaces the old; where numbers change, with --reason.\nReport: --report json or csv with kind (fault stops, doubt does not), key, line, column, value, text.',
       measuresImport:
         'FILE  CSV or XLSX, one measure per row; only the title is needed:\n        id; title; description; part; goals; lead; areas; start; deadline; status; state …\n      Several entries in one field are separated by a vertical bar.',
     },
@@ -75,6 +70,7 @@ Report: --report json or csv with kind (fault stops, doubt does not), key, line,
       personAppoint: 'lets somebody create cities in the browser',
       areasImport: 'imports a division, or new borders of one, from a map',
       indicatorsDefine: 'makes indicators from a table, still without values',
+      indicatorsCompute: 'says how indicators are computed from others',
       indicatorsImport: 'imports values of indicators from CSV or XLSX',
       measuresImport: 'imports measures from CSV or XLSX',
       reportWrite: 'writes the implementation report as PDF, HTML, JSON and CSV',

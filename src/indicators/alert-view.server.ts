@@ -17,6 +17,7 @@ import { loadAlertLines } from './alerts.server.ts';
 import { listRuns } from './alerts.store.server.ts';
 import { seriesChart } from './charts/series-chart.ts';
 import { contentOfAlert, indexSeries } from './class-watch.server.ts';
+import { isRelative } from './formula.ts';
 import { listAlerts } from './guarded-alerts.store.server.ts';
 import type { Indicator } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
@@ -89,7 +90,7 @@ async function chartOf(db: CityDb, { alert, line, indicator, indicators }: Parts
   const cityArea = await cityAreaOf(db);
   const series = (await seriesOf(db, [shown], [areaId, ...(cityArea ? [cityArea] : [])])).get(shown.id);
   const points = series?.get(areaId) ?? [];
-  const comparable = indicator.kind === 'rate' || indicator.kind === 'mean';
+  const comparable = isRelative(indicator);
   const city = !cases && comparable && cityArea !== areaId ? (series?.get(cityArea ?? '') ?? []) : [];
   const factor = inUnit(method, indicator.kind, indicator.per);
   const scores = method === 'ewma' || method === 'cusum';

@@ -9,6 +9,7 @@ import type { Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { peersOf, standingAmong } from './area-profile.ts';
 import { type Median, medianOf } from './comparison.ts';
+import { isRelative } from './formula.ts';
 import { figureIn, type Indicator, latestYear } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { listInterpretations } from './interpretations.store.server.ts';
@@ -44,7 +45,7 @@ export async function loadAreaProfile(visit: Visit, areaId: string) {
     const indicators = (await listIndicators(db)).filter((each) => !each.retired);
     const series = await seriesOf(db, indicators, [areaId]);
     const own = (id: string) => (series.get(id)?.get(areaId) ?? []).filter(({ year }) => year <= until);
-    const rates = indicators.filter(({ kind, id }) => (kind === 'rate' || kind === 'mean') && own(id).length > 0);
+    const rates = indicators.filter((each) => isRelative(each) && own(each.id).length > 0);
     const ids = division?.areas.map(({ id }) => id) ?? [];
     const at = await figuresOfDivision(db, { rates, own, until, divisionId: division?.id ?? null });
     const residents = await residentsIndicator(db);

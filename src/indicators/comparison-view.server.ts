@@ -8,6 +8,7 @@ import { type Divided, loadDivisions, loadRedrawn } from '#areas/panels/division
 import type { Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Median, medianOf, mostIndicators, readComparison, yearsToCompare } from './comparison.ts';
+import { isRelative, storedUnder } from './formula.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators, type MethodChange, methodChanges } from './indicators.store.server.ts';
 import { listRevisions } from './provenance.store.server.ts';
@@ -89,7 +90,7 @@ function loadComparable(visit: Visit): Promise<Indicator[]> {
 
 /** Rates and means say something of areas of any size; counts only where there is nothing else. */
 function standardOf(indicators: readonly Indicator[]): string[] {
-  const telling = indicators.filter(({ kind }) => kind === 'rate' || kind === 'mean');
+  const telling = indicators.filter(isRelative);
   return (telling.length > 0 ? telling : indicators).slice(0, shownAtFirst).map(({ id }) => id);
 }
 
@@ -169,7 +170,7 @@ async function placesOf(
   const { from, to } = period;
   const { cityArea } = await citySeries(db);
   const ids = [...areas.map(({ id }) => id), ...(cityArea ? [cityArea] : [])];
-  const revisions = await listRevisions(db, sourcesOf(indicator), { areaIds: ids });
+  const revisions = await listRevisions(db, storedUnder(indicator), { areaIds: ids });
   const revised = (areaId: string | null) =>
     [from, to].filter((year) => revisions.some((each) => each.areaId === areaId && each.year === year));
   const place = (areaId: string | null, name: string | null, points: readonly Point[]): ComparedPlace => ({
@@ -183,10 +184,6 @@ async function placesOf(
     ...areas.map(({ id, name }) => place(id, name, series.areas.get(indicator.id)?.get(id) ?? [])),
     place(null, null, series.city.get(indicator.id) ?? []),
   ];
-}
-
-function sourcesOf({ id, kind, numeratorId, denominatorId }: Indicator): string[] {
-  return kind === 'rate' ? [numeratorId, denominatorId].filter((each) => each !== null) : [id];
 }
 
 /** The difference of two medians is known where both are. */
@@ -211,7 +208,7 @@ async function medianBetween(db: CityDb, indicator: Indicator, { division, perio
 
 /** What was changed before the earlier year cannot part the two. */
 async function methodsOf(db: CityDb, indicator: Indicator, from: number): Promise<MethodChange[]> {
-  const ids = new Set([indicator.id, ...sourcesOf(indicator)]);
+  const ids = new Set([indicator.id, ...storedUnder(indicator)]);
   const found: MethodChange[] = [];
   for (const id of ids) found.push(...(await methodChanges(db, id)));
   return found.filter(({ on }) => yearOf(on) >= from);

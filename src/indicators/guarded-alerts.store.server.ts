@@ -3,6 +3,7 @@
 import type { CityDb } from '#platform/database.server.ts';
 import { type Alert, isRevised } from './alert.ts';
 import { storedAlerts, type WhichAlerts } from './alerts.store.server.ts';
+import { storedUnder } from './formula.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { currentOf, listIndices } from './indices.store.server.ts';
@@ -38,8 +39,8 @@ export async function listAlerts(db: CityDb, which: WhichAlerts = {}): Promise<A
 const subject = ({ indicatorId, indexId }: Alert) => `${indicatorId} ${indexId}`;
 
 function storedSeries(indicators: ReadonlyMap<string, Indicator>, id: string): string[] {
-  const { kind, numeratorId = null, denominatorId = null } = indicators.get(id) ?? {};
-  return kind === 'rate' ? [numeratorId ?? '', denominatorId ?? ''] : [id];
+  const indicator = indicators.get(id);
+  return indicator ? storedUnder(indicator) : [id];
 }
 
 /** Alerts of one indicator whose values are, for this reader, those with which they were found. */

@@ -18,6 +18,7 @@ import type { AreaRow } from './area-values-register.ts';
 import { seriesChart } from './charts/series-chart.ts';
 import { classesOf, classOf } from './classes.ts';
 import { continuationOf, continuationWords, fanOf } from './continuation.ts';
+import { isRelative } from './formula.ts';
 import { figureIn, type Indicator, latestYear } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
 import { indicatorTexts } from './texts.en.ts';
@@ -132,7 +133,7 @@ function chartOf(
     subject: subject && { label: subject.name, points: subject.points, breaks: breaks.get(subject.id) ?? [] },
     city: city.length > 0 ? { label: t('page.city'), points: city, breaks: cityBreaks } : null,
     // A spread of counts says only how large the areas are.
-    ...(indicator.kind === 'rate' || indicator.kind === 'mean'
+    ...(isRelative(indicator)
       ? { others: { label: t('page.spread'), points: counted.map((unit) => unit.points) } }
       : {}),
     fan,

@@ -4,6 +4,7 @@
  */
 
 import { z } from 'zod';
+import type { ComputedIndicator } from '#analysis/computed.ts';
 import {
   line,
   oneOf,
@@ -17,9 +18,11 @@ import {
 import { type Evidence, evidences, type Figure, known, rate, sum, unknown } from '#analysis/figure.ts';
 import type { Direction, Point } from '#analysis/trend.ts';
 
-/** `rate` is computed from two counts; the others are stored as received. */
-export const indicatorKinds = ['count', 'rate', 'amount', 'mean'] as const;
+/** `rate` is computed from two counts, `computed` by a formula from whatever it names; the others are stored as received. */
+export const indicatorKinds = ['count', 'rate', 'amount', 'mean', 'computed'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
+/** Those that are told by a word alone; what is computed has a form of its own. */
+export const plainKinds = ['count', 'rate', 'amount', 'mean'] as const;
 export const directions = ['up', 'down', 'none'] as const satisfies readonly Direction[];
 
 export type Indicator = {
@@ -44,9 +47,15 @@ export type Indicator = {
   readonly evidence: Evidence;
   /** Sensitive themes get no rankings. */
   readonly sensitive: boolean;
+  /** How a `computed` one is computed, with what it is computed from; null for all others. */
+  readonly formula: Formula | null;
+  /** The version of the formula that holds, of rates too; null where none was ever defined. */
+  readonly formulaVersion: number | null;
   readonly retired: boolean;
   readonly revision: number;
 };
+
+export type Formula = { readonly definition: ComputedIndicator; readonly inputs: readonly Indicator[] };
 
 export const indicatorForm = z
   .object({
@@ -57,7 +66,7 @@ export const indicatorForm = z
     method: optionalText,
     methodVersion: optionalLine,
     unit: optionalLine,
-    kind: oneOf(indicatorKinds),
+    kind: oneOf(plainKinds),
     direction: oneOf(directions),
     theme: optionalLine,
     decimals: optionalWhole(0, 6),

@@ -1,27 +1,58 @@
 /** All SQL of the catalogue of indicators; that of their values is in values.store.server.ts. */
 
 import { sql } from 'kysely';
+import { type ComputedIndicator, inputsOf } from '#analysis/computed.ts';
 import type { Evidence } from '#analysis/figure.ts';
 import type { Direction } from '#analysis/trend.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, entries, put, type Row, record } from '#platform/journal.server.ts';
 import { retire } from '#platform/retire.server.ts';
-import type { Indicator, IndicatorForm, IndicatorKind } from './indicator.ts';
+import type { Formula, Indicator, IndicatorForm, IndicatorKind } from './indicator.ts';
 import type { IndicatorRow } from './indicators.table.ts';
 
 export async function listIndicators(db: CityDb): Promise<Indicator[]> {
   const rows = await db
     .selectFrom('indicator')
-    .selectAll()
-    .where('city_id', '=', db.cityId)
+    .leftJoin('indicator_formula', (join) =>
+      join
+        .onRef('indicator_formula.city_id', '=', 'indicator.city_id')
+        .onRef('indicator_formula.indicator_id', '=', 'indicator.id')
+        .onRef('indicator_formula.version', '=', 'indicator.formula_version'),
+    )
+    .selectAll('indicator')
+    .select('indicator_formula.definition as formula')
+    .where('indicator.city_id', '=', db.cityId)
     .orderBy('theme')
     .orderBy('name')
     .execute();
-  return rows.map(indicatorFrom);
+  return withInputs(rows);
 }
 
-function indicatorFrom(row: IndicatorRow): Indicator {
+type Held = IndicatorRow & { readonly formula: unknown };
+
+/** Each with the indicators it is computed from, and these with theirs; whoever stands under herself is left out there. */
+function withInputs(rows: readonly Held[]): Indicator[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const made = new Map<string, Indicator>();
+  const make = (row: Held, above: readonly string[]): Indicator => {
+    const found = made.get(row.id);
+    if (found) return found;
+    const definition = row.kind === 'computed' ? (row.formula as ComputedIndicator | null) : null;
+    if (!definition) return indicatorFrom(row, null);
+    const path = [...above, row.id];
+    const inputs = inputsOf(definition).flatMap((id) => {
+      const input = byId.get(id);
+      return input && !path.includes(id) ? [make(input, path)] : [];
+    });
+    const indicator = indicatorFrom(row, { definition, inputs });
+    if (above.length === 0) made.set(row.id, indicator);
+    return indicator;
+  };
+  return rows.map((row) => make(row, []));
+}
+
+function indicatorFrom(row: IndicatorRow, formula: Formula | null): Indicator {
   return {
     id: row.id,
     name: row.name,
@@ -42,6 +73,8 @@ function indicatorFrom(row: IndicatorRow): Indicator {
     officeId: row.office_id,
     evidence: row.evidence as Evidence,
     sensitive: row.sensitive,
+    formula,
+    formulaVersion: row.formula_version,
     retired: row.retired_at !== null,
     revision: row.revision,
   };
@@ -70,13 +103,26 @@ export function indicatorRow(form: IndicatorForm): Row {
   };
 }
 
+/** What a formula says stands in a form of its own. */
+const ofFormula = ['kind', 'numerator_id', 'denominator_id', 'per', 'method_version', 'evidence'];
+
+/** @param computed whether a formula says how: that is then left as it is */
 export async function saveIndicator(
   db: CityDb,
   actor: Actor,
-  { id = newId(), form, expect }: { id?: string; form: IndicatorForm; expect?: number | undefined },
+  {
+    id = newId(),
+    form,
+    expect,
+    computed = false,
+  }: { id?: string; form: IndicatorForm; expect?: number | undefined; computed?: boolean },
 ): Promise<{ id: string; entryId: number | null }> {
   const act = expect === undefined ? 'create' : 'update';
-  const row = { ...indicatorRow(form), ...(expect === undefined ? { retired_at: null } : {}) };
+  const all = indicatorRow(form);
+  const row = {
+    ...(computed ? Object.fromEntries(Object.entries(all).filter(([column]) => !ofFormula.includes(column))) : all),
+    ...(expect === undefined ? { retired_at: null } : {}),
+  };
   const entryId = await record(db, actor, { act, kind: 'indicator', id, title: form.name }, [
     put('indicator', { id }, row, expect),
   ]);

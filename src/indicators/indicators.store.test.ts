@@ -47,7 +47,10 @@ describe('an indicator', () => {
       sensitive: true,
     });
     const { id } = await save(city, { form });
-    expect(await indicatorIn(city, id)).toEqual({ ...form, id, retired: false, revision: 1 });
+    expect(await indicatorIn(city, id)).toEqual({
+      ...form,
+      ...{ id, formula: null, formulaVersion: null, retired: false, revision: 1 },
+    });
   });
 
   test('that says little gets what is usual', async () => {

@@ -21,6 +21,8 @@ export type IndicatorRow = {
   office_id: string | null;
   evidence: string;
   sensitive: boolean;
+  /** The version of its formula that holds; null where nobody defined one. */
+  formula_version: number | null;
   retired_at: string | null;
   revision: number;
 };

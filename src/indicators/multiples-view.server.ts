@@ -6,6 +6,7 @@ import { paperColours, screenColours } from '#ui/chart/line-chart.ts';
 import { type MultiplesChart, multiplesChartSize } from '#ui/chart/multiples-chart.ts';
 import { drawMultiplesChart } from '#ui/chart/render.server.ts';
 import { formatNumber } from '#ui/format.ts';
+import { isRelative } from './formula.ts';
 import type { loadIndicatorView } from './indicator-view.server.ts';
 import { indicatorTexts } from './texts.en.ts';
 
@@ -17,7 +18,7 @@ const fewestYears = 3;
 
 /** By name, so that the order says nothing; nothing where there are too many areas or too few years. */
 export function multiplesView({ language }: Pick<Visit, 'language'>, { indicator, view }: Seen) {
-  const { kind, decimals } = indicator;
+  const { decimals } = indicator;
   const known = view.units
     .map((unit) => ({ ...unit, points: unit.points.filter(({ figure }) => figure.state === 'known') }))
     .filter(({ points }) => points.length > 0)
@@ -26,7 +27,7 @@ export function multiplesView({ language }: Pick<Visit, 'language'>, { indicator
   if (known.length < 2 || known.length > mostAreas || years.size < fewestYears) return null;
   const first = Math.min(...years);
   const last = Math.max(...years);
-  const compared = kind === 'rate' || kind === 'mean';
+  const compared = isRelative(indicator);
   const chart: MultiplesChart = {
     places: view.units
       .filter(({ id }) => known.some((each) => each.id === id))

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, drop, put, type RowChange, record } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { isStored } from './formula.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { stampText } from './protected-values.store.server.ts';
 import {
@@ -56,7 +57,7 @@ export async function protect(
   const chosen = indicators.map((id) => known.get(id));
   if (form.casesId !== null && known.get(form.casesId)?.kind !== 'count') throw new Refusal(422, 'protection-cases');
   for (const each of chosen) {
-    if (!each || each.kind === 'rate' || !methodsOf(each.kind).includes(form.method))
+    if (!each || !isStored(each) || !methodsOf(each.kind).includes(form.method))
       throw new Refusal(422, 'protection-unfit');
     // Nobody else can say how many cases an amount or a mean stands on.
     if (form.method === 'suppression' && each.kind !== 'count' && form.casesId === null)

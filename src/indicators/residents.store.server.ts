@@ -6,6 +6,7 @@ import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, drop, put, record } from '#platform/journal.server.ts';
 import { remember } from '#platform/memo.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { storedUnder } from './formula.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { stampOfValues } from './values.store.server.ts';
@@ -37,7 +38,7 @@ export async function chooseResidents(db: CityDb, actor: Actor, indicatorId: str
 type KnownByArea = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Which indicators have a known value by area, up to a year; rates where both of their counts do. There are many
+ * Which indicators have a known value by area, up to a year; what is computed where all it is made of has. There are many
  * series, so it is remembered until a value, an indicator or an area changes.
  */
 export async function knownByArea(db: CityDb, year: number): Promise<KnownByArea> {
@@ -59,11 +60,7 @@ async function readKnown(db: CityDb, year: number): Promise<KnownByArea> {
   return new Map(
     rows.map(({ area_id, ids }) => {
       const stored = new Set(ids);
-      const known = indicators.filter((each) =>
-        each.kind === 'rate'
-          ? stored.has(each.numeratorId ?? '') && stored.has(each.denominatorId ?? '')
-          : stored.has(each.id),
-      );
+      const known = indicators.filter((each) => storedUnder(each).every((part) => stored.has(part)));
       return [area_id, new Set(known.map((each) => each.id))];
     }),
   );

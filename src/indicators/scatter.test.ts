@@ -116,9 +116,9 @@ describe('what the method makes of areas', () => {
 });
 
 describe('indicators that go together by the way they are made', () => {
-  const count = (id: string) => ({ id, kind: 'count' as const, numeratorId: null, denominatorId: null });
+  const count = (id: string) => ({ id, kind: 'count' as const, numeratorId: null, denominatorId: null, formula: null });
   const rate = (id: string, numeratorId: string, denominatorId: string) => ({
-    ...{ id, kind: 'rate' as const, numeratorId, denominatorId },
+    ...{ id, kind: 'rate' as const, numeratorId, denominatorId, formula: null },
   });
   test.each([
     ['the same', count('a'), count('a'), 'same'],

@@ -15,6 +15,7 @@ import {
   rankCorrelation,
   robustLine,
 } from '#analysis/regression.ts';
+import { isRelative, storedUnder } from './formula.ts';
 import type { Indicator } from './indicator.ts';
 
 export const scatterScales = ['linear', 'log-x', 'log-y', 'log-both'] as const;
@@ -191,13 +192,15 @@ export function headingOf({
   return line.slope > 0 ? 'up' : 'down';
 }
 
-type Counted = Pick<Indicator, 'id' | 'kind' | 'numeratorId' | 'denominatorId'>;
+type Counted = Pick<Indicator, 'id' | 'kind' | 'numeratorId' | 'denominatorId' | 'formula'>;
 
 /** Why two indicators go together by the way they are made: both grow with the size of an area, or share a number. */
 export function madeAlike(x: Counted, y: Counted): 'same' | 'counts' | 'shared' | null {
   if (x.id === y.id) return 'same';
-  const grows = ({ kind }: Counted) => kind === 'count' || kind === 'amount';
-  if (grows(x) && grows(y)) return 'counts';
-  const parts = ({ id, numeratorId, denominatorId }: Counted) => [id, numeratorId, denominatorId].filter(Boolean);
+  if (!isRelative(x) && !isRelative(y)) return 'counts';
+  const parts = ({ id, numeratorId, denominatorId, formula }: Counted) => [
+    ...[id, numeratorId, denominatorId].filter(Boolean),
+    ...(formula?.inputs ?? []).flatMap(storedUnder),
+  ];
   return parts(x).some((each) => parts(y).includes(each)) ? 'shared' : null;
 }

@@ -1,4 +1,5 @@
 import { de as comparing } from './comparing/texts.de.ts';
+import { de as computing } from './computing/texts.de.ts';
 import { de as indices } from './indices/texts.de.ts';
 import { de as protecting } from './protecting/texts.de.ts';
 import { de as watching } from './watching/texts.de.ts';
@@ -24,7 +25,7 @@ export const de = {
     retired: 'beendet',
     noValue: 'noch kein Wert',
   },
-  kind: { count: 'Anzahl', rate: 'Anteil oder Rate', amount: 'Menge', mean: 'Mittelwert' },
+  kind: { count: 'Anzahl', rate: 'Anteil oder Rate', amount: 'Menge', mean: 'Mittelwert', computed: 'Berechnet' },
   direction: { up: 'mehr ist besser', down: 'weniger ist besser', none: 'ohne Richtung' },
   form: {
     new: 'Indikator anlegen',
@@ -69,7 +70,6 @@ export const de = {
     everyMonths: 'alle {{count}} Monate',
     office: 'Liefert die Werte',
     formula: 'Berechnung',
-    formulaText: '{{numerator}} geteilt durch {{denominator}}, mal {{per}}',
     division: 'Raumgliederung',
     series: 'Entwicklung in der Stadt',
     seriesOf: '{{area}} und die Stadt',
@@ -249,6 +249,7 @@ export const de = {
     thunderstorm: 'keine Annäherung',
   },
   sections: {
+    formula: 'Berechnung',
     title: 'Auf dieser Seite',
     series: 'Verlauf',
     method: 'Wie gezählt wird',
@@ -275,4 +276,5 @@ export const de = {
   ...protecting,
   ...watching,
   ...comparing,
+  ...computing,
 } as const;

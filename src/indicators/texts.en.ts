@@ -1,5 +1,6 @@
 import { defineTexts, type Same } from '#ui/language.ts';
 import { en as comparing } from './comparing/texts.en.ts';
+import { en as computing } from './computing/texts.en.ts';
 import { en as indices } from './indices/texts.en.ts';
 import { en as protecting } from './protecting/texts.en.ts';
 import { de } from './texts.de.ts';
@@ -26,7 +27,7 @@ const en = {
     retired: 'ended',
     noValue: 'no value yet',
   },
-  kind: { count: 'count', rate: 'share or rate', amount: 'quantity', mean: 'mean' },
+  kind: { count: 'count', rate: 'share or rate', amount: 'quantity', mean: 'mean', computed: 'Computed' },
   direction: { up: 'more is better', down: 'less is better', none: 'no direction' },
   form: {
     new: 'Add an indicator',
@@ -71,7 +72,6 @@ const en = {
     everyMonths: 'every {{count}} months',
     office: 'Delivers the values',
     formula: 'Computation',
-    formulaText: '{{numerator}} divided by {{denominator}}, times {{per}}',
     division: 'Division',
     series: 'Development in the city',
     seriesOf: '{{area}} and the city',
@@ -250,6 +250,7 @@ const en = {
     thunderstorm: 'not getting closer',
   },
   sections: {
+    formula: 'Computation',
     title: 'On this page',
     series: 'Series',
     method: 'How it is counted',
@@ -276,6 +277,7 @@ const en = {
   ...protecting,
   ...watching,
   ...comparing,
+  ...computing,
 } satisfies Same<typeof de>;
 
 export const indicatorTexts = defineTexts('indicators', { de, en });

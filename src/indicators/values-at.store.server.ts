@@ -4,10 +4,23 @@
  */
 
 import { sql } from 'kysely';
-import { type Evidence, type Figure, type FigureState, figureOf, rate, sum, unknown } from '#analysis/figure.ts';
+import { type Evidence, type Figure, type FigureState, figureOf, known, rate, sum, unknown } from '#analysis/figure.ts';
 import { yearPeriod } from '#analysis/period.ts';
+import { breakYears, isBroken } from '#analysis/series-break.ts';
+import { breaksOf } from '#areas/panels/breaks.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
+import {
+  asksBack,
+  asksCity,
+  figureFrom,
+  type Held,
+  type StoredPart,
+  storedParts,
+  storedUnder,
+  yearsAsked,
+} from './formula.ts';
 import type { Indicator } from './indicator.ts';
+import { cityAreaOf } from './indicators.store.server.ts';
 import { valuesFor } from './protected-values.store.server.ts';
 
 /** By year, then by area; an area that says nothing is missing. */
@@ -26,32 +39,55 @@ type Stored = Map<string, Map<string, Figure>>;
 
 const key = (indicatorId: string, year: number) => `${indicatorId} ${year}`;
 
-/** The stored series that an indicator consists of. */
-function sourcesOf({ id, kind, numeratorId, denominatorId }: Indicator): string[] {
-  return kind === 'rate' ? [numeratorId ?? '', denominatorId ?? ''] : [id];
-}
-
 export async function figuresAt(
   db: CityDb,
   indicator: Indicator,
   { divisionId, years }: { divisionId: string; years: readonly number[] },
 ): Promise<FiguresByYear> {
-  const sources = sourcesOf(indicator);
-  const stored = await storedAt(db, sources, years, await unitsOf(db, divisionId));
-  if (indicator.kind !== 'mean') await addSums(db, stored, sources, { divisionId, years });
-  return new Map(years.map((year) => [year, figuresIn(indicator, stored, year)]));
+  const parts = storedParts(indicator);
+  const units = await unitsOf(db, divisionId);
+  const city = asksCity(indicator) ? await cityAreaOf(db) : null;
+  const areaIds = city === null || units.includes(city) ? units : [...units, city];
+  const asked = yearsAsked(indicator, years);
+  const stored = await storedAt(db, [...new Set(parts.map(({ id }) => id))], asked, areaIds);
+  const summable = parts.flatMap(({ id, summable }) => (summable ? [id] : []));
+  if (summable.length > 0) await addSums(db, stored, summable, { areaIds, years: asked });
+  const breaks = asksBack(indicator) ? await breaksOf(db, areaIds) : new Map<string, string[]>();
+  const held = { stored, city, units, breaks: new Map([...breaks].map(([id, days]) => [id, breakYears(days)])) };
+  return new Map(years.map((year) => [year, figuresIn(indicator, held, year)]));
 }
 
-function figuresIn(indicator: Indicator, stored: Stored, year: number): Map<string, Figure> {
-  const [first = '', second] = sourcesOf(indicator);
-  const above = stored.get(key(first, year)) ?? new Map<string, Figure>();
-  if (second === undefined) return above;
-  const below = stored.get(key(second, year));
+type Read = {
+  readonly stored: Stored;
+  readonly city: string | null;
+  readonly units: readonly string[];
+  readonly breaks: ReadonlyMap<string, readonly number[]>;
+};
+
+function figuresIn(indicator: Indicator, { stored, city, units, breaks }: Read, year: number): Map<string, Figure> {
+  const at = (id: string | null) => stored.get(key(id ?? '', year));
+  if (indicator.kind === 'rate') {
+    const below = at(indicator.denominatorId);
+    return new Map(
+      [...(at(indicator.numeratorId) ?? [])].map(([areaId, figure]) => [
+        areaId,
+        rate(figure, below?.get(areaId) ?? unknown('missing'), indicator.per),
+      ]),
+    );
+  }
+  if (indicator.kind !== 'computed') return at(indicator.id) ?? new Map<string, Figure>();
+  const there = storedUnder(indicator).flatMap((id) => at(id) ?? []);
   return new Map(
-    [...above].map(([areaId, figure]) => [
-      areaId,
-      rate(figure, below?.get(areaId) ?? unknown('missing'), indicator.per),
-    ]),
+    units.flatMap((areaId) => {
+      if (!there.some((figures) => figures.has(areaId))) return [];
+      const place = (reference: boolean) => (reference ? (city ?? '') : areaId);
+      const figure = figureFrom(indicator, year, {
+        figure: (asked) =>
+          stored.get(key(asked.indicator, asked.year))?.get(place(asked.reference)) ?? unknown('missing'),
+        broken: (one, other, reference) => isBroken(breaks.get(place(reference)) ?? [], one, other),
+      });
+      return [[areaId, figure] as const];
+    }),
   );
 }
 
@@ -106,9 +142,9 @@ async function addSums(
   db: CityDb,
   stored: Stored,
   sources: readonly string[],
-  { divisionId, years }: { divisionId: string; years: readonly number[] },
+  { areaIds, years }: { areaIds: readonly string[]; years: readonly number[] },
 ) {
-  const parts = Map.groupBy(await partsIn(db, await unitsOf(db, divisionId)), (row) => row.area_id);
+  const parts = Map.groupBy(await partsIn(db, areaIds), (row) => row.area_id);
   if (parts.size === 0) return;
   const { rows: own } = await sql<{ indicator_id: string; area_id: string }>`
     select source.id as indicator_id, area.id as area_id
@@ -141,14 +177,37 @@ async function addSums(
 /** The years in which something is known of an indicator in a division, or in the units it is put together from. */
 export async function yearsOf(db: CityDb, indicator: Indicator, divisionId: string): Promise<number[]> {
   const units = await unitsOf(db, divisionId);
-  const parts = await partsIn(db, units);
-  const { rows } = await sql<{ year: number }>`
-    select distinct extract(year from starts_on)::int as year from indicator_value
-    where city_id = ${db.cityId} and indicator_id = ${sourcesOf(indicator)[0]} and state = 'known'
-      and area_id = any(${[...new Set([...units, ...parts.map((part) => part.part_id)])]}::text[])
+  const parts = storedParts(indicator);
+  if (indicator.kind !== 'computed') return (await knownYears(db, parts.slice(0, 1), units)).map((row) => row.year);
+  const have = new Set((await knownYears(db, parts, units)).map((row) => key(row.id, row.year)));
+  const city = asksCity(indicator) ? await cityAreaOf(db) : null;
+  const whole = city === null ? [] : await knownYears(db, parts, [city]);
+  const haveCity = new Set(whole.map((row) => key(row.id, row.year)));
+  const years = [...new Set([...have].map((each) => Number(each.slice(each.lastIndexOf(' ') + 1))))];
+  // Whatever the numbers are: a year counts in which all that is asked for is there somewhere.
+  const held: Held = {
+    figure: ({ indicator: id, year, reference }) =>
+      (reference ? haveCity : have).has(key(id, year)) ? known(1) : unknown('missing'),
+    broken: () => false,
+  };
+  return years.filter((year) => figureFrom(indicator, year, held).state === 'known').sort((a, b) => a - b);
+}
+
+/** A mean of units says nothing of an area put together from them. */
+async function knownYears(db: CityDb, series: readonly StoredPart[], areaIds: readonly string[]) {
+  const units = (await partsIn(db, areaIds)).map((part) => part.part_id);
+  const all = [...new Set([...areaIds, ...units])];
+  const summable = series.flatMap(({ id, summable }) => (summable ? [id] : []));
+  const others = series.flatMap(({ id, summable }) => (summable ? [] : [id]));
+  const { rows } = await sql<{ id: string; year: number }>`
+    select distinct indicator_id as id, extract(year from starts_on)::int as year from indicator_value
+    where city_id = ${db.cityId} and state = 'known' and (
+      (indicator_id = any(${summable}::text[]) and area_id = any(${all}::text[])) or
+      (indicator_id = any(${others}::text[]) and area_id = any(${[...areaIds]}::text[]))
+    )
     order by year
   `.execute(db);
-  return rows.map((row) => row.year);
+  return rows;
 }
 
 /** Stored series that hold a value somewhere below the city as a whole. */

@@ -1,11 +1,14 @@
 /** SQL of values as read: series by indicator and area. How values come in is in `imports.store.server.ts`. */
 
 import { sql } from 'kysely';
-import { type Evidence, type FigureState, figureOf } from '#analysis/figure.ts';
+import { type Evidence, type Figure, type FigureState, figureOf, unknown } from '#analysis/figure.ts';
 import { yearPeriod } from '#analysis/period.ts';
+import { breakYears, isBroken } from '#analysis/series-break.ts';
 import type { Point } from '#analysis/trend.ts';
+import { breaksOf } from '#areas/panels/breaks.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { remember } from '#platform/memo.server.ts';
+import { asksBack, asksCity, figureFrom, storedParts, storedUnder } from './formula.ts';
 import { type Indicator, rateSeries, sumSeries } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
 import { seesStored, stampOfProtection, valuesFor } from './protected-values.store.server.ts';
@@ -71,17 +74,83 @@ export async function seriesOf(
   indicators: readonly Indicator[],
   areaIds: readonly string[] | null,
 ): Promise<SeriesByIndicator> {
-  const summable = new Set(indicators.flatMap((each) => (each.kind === 'mean' ? [] : sourcesOf(each))));
-  const stored = await storedSeries(db, [...new Set(indicators.flatMap(sourcesOf))], areaIds);
-  await addSums(db, stored, summable, areaIds);
+  const sources = indicators.flatMap(storedParts);
+  const summable = new Set(sources.flatMap(({ id, summable }) => (summable ? [id] : [])));
+  const city = indicators.some(asksCity) ? await cityAreaOf(db) : null;
+  const wanted = areaIds === null || city === null ? areaIds : [...new Set([...areaIds, city])];
+  const stored = await storedSeries(db, [...new Set(sources.map(({ id }) => id))], wanted);
+  await addSums(db, stored, summable, wanted);
+  const held = { stored, city, areaIds, breaks: await breaksFor(db, indicators, stored) };
+  return new Map(indicators.map((each) => [each.id, madeOf(each, held)]));
+}
+
+type Read = {
+  readonly stored: Stored;
+  readonly city: string | null;
+  /** Only these were asked for; null for all. */
+  readonly areaIds: readonly string[] | null;
+  readonly breaks: ReadonlyMap<string, readonly number[]>;
+};
+
+function madeOf(indicator: Indicator, held: Read): Map<string, Point[]> {
+  const { stored, city, areaIds, breaks } = held;
+  const within = (series: Map<string, Point[]>) =>
+    city === null || areaIds === null || areaIds.includes(city)
+      ? series
+      : new Map([...series].filter(([areaId]) => areaId !== city));
+  if (indicator.kind === 'rate') return within(ratesOf(indicator, stored));
+  if (indicator.kind !== 'computed') return within(seriesIn(stored, indicator.id));
+  return computedSeries(indicator, within, { stored, city, breaks });
+}
+
+/** Years for which the series do not go back far enough have no value, and are none of the series. */
+function computedSeries(
+  indicator: Indicator,
+  within: (series: Map<string, Point[]>) => Map<string, Point[]>,
+  { stored, city, breaks }: Pick<Read, 'stored' | 'city' | 'breaks'>,
+): Map<string, Point[]> {
+  const parts = storedUnder(indicator);
+  const byYear = new Map<Point[], ReadonlyMap<number, Figure>>();
+  const figureAt = (points: Point[] | undefined, year: number) => {
+    if (!points) return undefined;
+    const years = byYear.get(points) ?? new Map(points.map((point) => [point.year, point.figure]));
+    byYear.set(points, years);
+    return years.get(year);
+  };
+  const areas = new Map(parts.flatMap((id) => [...seriesIn(stored, id)]));
   return new Map(
-    indicators.map((each) => [each.id, each.kind === 'rate' ? ratesOf(each, stored) : seriesIn(stored, each.id)]),
+    [...within(areas).keys()].flatMap((areaId) => {
+      const years = new Set(parts.flatMap((id) => (stored.get(id)?.get(areaId) ?? []).map(({ year }) => year)));
+      const points = [...years]
+        .sort((a, b) => a - b)
+        .flatMap((year) => {
+          let early = false;
+          const figure = figureFrom(indicator, year, {
+            figure: (asked) => {
+              const found = figureAt(
+                stored.get(asked.indicator)?.get(asked.reference ? (city ?? '') : areaId),
+                asked.year,
+              );
+              if (!found && asked.year !== year) early = true;
+              return found ?? unknown('missing');
+            },
+            broken: (one, other, reference) =>
+              isBroken(breaks.get(reference ? (city ?? '') : areaId) ?? [], one, other),
+          });
+          return early && figure.state === 'missing' ? [] : [{ year, figure }];
+        });
+      return points.length > 0 ? [[areaId, points] as const] : [];
+    }),
   );
 }
 
-/** The stored series that an indicator consists of. */
-function sourcesOf({ id, kind, numeratorId, denominatorId }: Indicator): string[] {
-  return kind === 'rate' ? [numeratorId ?? '', denominatorId ?? ''] : [id];
+/** Years from which values cannot be set against those before; read only where one is. */
+async function breaksFor(db: CityDb, indicators: readonly Indicator[], stored: Stored) {
+  const back = indicators.filter(asksBack).flatMap(storedUnder);
+  if (back.length === 0) return new Map<string, readonly number[]>();
+  const areaIds = [...new Set(back.flatMap((id) => [...seriesIn(stored, id).keys()]))];
+  const days = await breaksOf(db, areaIds);
+  return new Map([...days].map(([areaId, found]) => [areaId, breakYears(found)]));
 }
 
 type Stored = Map<string, Map<string, Point[]>>;

@@ -24,6 +24,7 @@ import {
 import { listWatches, storedAlerts } from './alerts.store.server.ts';
 import { type ClassFinding, classFindings, classMethodVersion } from './class-watch.server.ts';
 import { comparable } from './comparable.server.ts';
+import { storedUnder } from './formula.ts';
 import type { Indicator } from './indicator.ts';
 import { listIndicators } from './indicators.store.server.ts';
 import { currentOf, listIndices } from './indices.store.server.ts';
@@ -55,11 +56,8 @@ export async function rowsUnderWatch(
 ) {
   const { kind, numeratorId, denominatorId, id } = indicator;
   const sources = kind === 'rate' ? [numeratorId, denominatorId] : [id];
-  const series = await seriesOf(
-    db,
-    indicators.filter((each) => sources.includes(each.id)),
-    areaIds,
-  );
+  const looked = kind === 'rate' ? indicators.filter((each) => sources.includes(each.id)) : [indicator];
+  const series = await seriesOf(db, looked, areaIds);
   // What was counted in other borders is no past of this area.
   const since = new Map<string, ReadonlyMap<string, readonly Point[]>>();
   for (const [source, held] of series) since.set(source, await comparable(db, held));
@@ -70,12 +68,12 @@ export async function rowsUnderWatch(
 }
 
 /** The import that the newest of these values came with. */
-async function latestImport(db: CityDb, { id, numeratorId, kind }: Indicator): Promise<string | null> {
-  const source = kind === 'rate' ? numeratorId : id;
+async function latestImport(db: CityDb, indicator: Indicator): Promise<string | null> {
+  const sources = storedUnder(indicator);
   const { rows } = await sql<{ id: string }>`
     select value_import.id from value_import
     where value_import.city_id = ${db.cityId} and value_import.id in (
-      select import_id from indicator_value where city_id = ${db.cityId} and indicator_id = ${source}
+      select import_id from indicator_value where city_id = ${db.cityId} and indicator_id = any(${sources}::text[])
     ) order by imported_at desc limit 1
   `.execute(db);
   return rows[0]?.id ?? null;
@@ -214,8 +212,7 @@ export async function runWatches(db: CityDb, actor: Actor, indicatorIds: Readonl
   const uses = (id: string | null) => {
     const indicator = indicators.get(id ?? '');
     if (!indicator || indicator.retired) return false;
-    const sources = [indicator.id, indicator.numeratorId, indicator.denominatorId];
-    return indicatorIds === null || sources.some((each) => each !== null && indicatorIds.has(each));
+    return indicatorIds === null || [indicator.id, ...storedUnder(indicator)].some((each) => indicatorIds.has(each));
   };
   const touched = ({ indicatorId, indexId }: AlertWatch) => {
     if (indexId === null) return uses(indicatorId);

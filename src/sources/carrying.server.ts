@@ -21,6 +21,7 @@ import { type Area, existsOn } from '#areas/area.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { landOn, planeOf } from '#areas/overlaps.store.server.ts';
 import { listVersions } from '#areas/versions.store.server.ts';
+import { isStored } from '#indicators/formula.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { residentsIndicator } from '#indicators/residents.store.server.ts';
@@ -75,7 +76,7 @@ async function framesOf(db: CityDb, asOf: string): Promise<Frame[]> {
 export async function loadCarrying(visit: Visit, params: URLSearchParams) {
   return visit.remember(`carry ${params}`, async (db) => {
     const frames = await framesOf(db, visit.asOf);
-    const indicators = (await listIndicators(db)).filter(({ retired, kind }) => !retired && kind !== 'rate');
+    const indicators = (await listIndicators(db)).filter((each) => !each.retired && isStored(each));
     const from = frames.find(({ key }) => key === params.get('von')) ?? frames[0] ?? null;
     const others = frames.filter(({ key }) => key !== from?.key);
     const to = others.find(({ key }) => key === params.get('nach')) ?? others[0] ?? null;

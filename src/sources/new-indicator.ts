@@ -2,13 +2,16 @@
 
 import { z } from 'zod';
 import { line, optionalLine } from '#analysis/fields.ts';
+import { isStored } from '#indicators/formula.ts';
 import { type IndicatorForm, type IndicatorKind, indicatorKinds } from '#indicators/indicator.ts';
 import { type Fault, fault } from './fault.ts';
 import type { Read } from './received.ts';
 import { folded } from './table.ts';
 
 /** Rates are computed from counts and have no values of their own. */
-export const receivedKinds = indicatorKinds.filter((kind): kind is Exclude<IndicatorKind, 'rate'> => kind !== 'rate');
+export const receivedKinds = indicatorKinds.filter((kind): kind is Exclude<IndicatorKind, 'rate' | 'computed'> =>
+  isStored({ kind }),
+);
 
 const said = z.object({
   newName: line,

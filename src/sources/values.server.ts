@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { oneOf, optionalLine } from '#analysis/fields.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
+import { isStored } from '#indicators/formula.ts';
 import {
   add,
   addValue,
@@ -91,7 +92,7 @@ async function knownOf(db: CityDb): Promise<Known & { divisionNames: ReadonlyMap
       .map(({ id, name, kind, evidence, unit, numeratorId, denominatorId, per }) => ({
         id,
         name,
-        rate: kind === 'rate',
+        rate: !isStored({ kind }),
         count: kind === 'count',
         summable: kind === 'count' || kind === 'amount',
         evidence,

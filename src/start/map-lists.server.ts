@@ -8,6 +8,7 @@ import { readShape } from '#areas/drawn-shape.ts';
 import { countPlaces } from '#areas/places.store.server.ts';
 import { shapesStamp } from '#areas/shapes.store.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
+import { isRelative, storedUnder } from '#indicators/formula.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { countedIndicators, figuresAt, yearsOf } from '#indicators/values-at.store.server.ts';
@@ -35,9 +36,7 @@ export function loadMapLists(visit: Visit): Promise<MapLists> {
       divisions,
       areas,
       indicators: all.filter(
-        ({ id, kind, numeratorId, denominatorId, retired }) =>
-          !retired &&
-          (kind === 'rate' ? counted.has(numeratorId ?? '') && counted.has(denominatorId ?? '') : counted.has(id)),
+        (each) => !each.retired && storedUnder(each).length > 0 && storedUnder(each).every((id) => counted.has(id)),
       ),
       layers: layers.filter(
         (layer) =>
@@ -145,7 +144,7 @@ export async function cityValues(
   years: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
   const whole = divisions.find(({ kind }) => kind === 'city');
-  if (!whole || (indicator.kind !== 'rate' && indicator.kind !== 'mean')) return new Map();
+  if (!whole || !isRelative(indicator)) return new Map();
   return visit.remember(`map city ${indicator.id} ${years.join()}`, async (db) => {
     const found = await figuresAt(db, indicator, { divisionId: whole.id, years });
     return new Map(

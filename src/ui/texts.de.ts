@@ -96,6 +96,28 @@ export const de = {
       'open-class': 'Die letzte Klasse hat keine Grenze; bitte leer lassen.',
       'falling-class': 'Jede Grenze muss über der vorigen liegen.',
       'target-twice': 'Derselbe Indikator steht zweimal da.',
+      'formula-same': 'Teil und Ganzes sind derselbe Indikator. Bitte wählen Sie zwei verschiedene.',
+      'formula-per': 'Bitte schreiben Sie eine Zahl über 0, zum Beispiel 1.000.',
+      'formula-since':
+        'Bitte füllen Sie genau eines der beiden Felder aus: vor wie vielen Jahren, oder gegenüber welchem Jahr.',
+      'formula-two': 'Ein Mittel braucht mindestens zwei Indikatoren.',
+      'formula-weight': 'Das Gewicht ist entweder eine Zahl über 0 oder ein Indikator, nicht beides.',
+      'formula-weights': 'Entweder haben alle ein Gewicht aus einem Indikator oder keiner.',
+      'formula-median':
+        'Ein Median, ein Quantil oder ein Rang folgt nicht aus anderen Zahlen: Dafür braucht es die einzelnen Fälle. Bitte importieren Sie ihn fertig, als Mittelwert.',
+      'formula-retired':
+        'Dieser Indikator ist beendet und bekommt keine neuen Werte mehr. Bitte wählen Sie einen anderen.',
+      'formula-cycle':
+        'Dieser Indikator wird selbst aus dem berechnet, den Sie gerade ändern. So ginge die Rechnung im Kreis; bitte wählen Sie einen anderen.',
+      'formula-deep':
+        'Hier wird schon über mehrere Stufen gerechnet. Bitte nehmen Sie die Indikatoren, aus denen dieser berechnet ist.',
+      'formula-count':
+        'Hier passt nur eine Anzahl oder Menge: Mittelwerte und Raten lassen sich nicht zählen. Bitte wählen Sie einen Indikator, der etwas zählt.',
+      'formula-relative':
+        'Hier passt nur, was sich zwischen großen und kleinen Räumen vergleichen lässt: eine Rate oder ein Mittelwert. Bilden Sie aus einer Anzahl zuerst eine Rate.',
+      'formula-unit': 'Die Einheiten passen nicht zusammen. Bitte wählen Sie Indikatoren mit derselben Einheit.',
+      'formula-unit-share':
+        'Ein Teil und sein Ganzes haben dieselbe Einheit. Für verschiedene Einheiten wählen Sie bitte „Rate je …“.',
       'absence-past': 'Dieser Tag ist schon vorbei. Bitte schreiben Sie heute oder einen Tag danach.',
       'absence-twice':
         'In dieser Zeit sind Sie schon als abwesend eingetragen. Nehmen Sie den anderen Eintrag zuerst weg.',
@@ -219,6 +241,10 @@ export const de = {
       'Eine Summe hat mindestens zwei Teile derselben Art, und keiner ist ein Teil von sich selbst. Bitte kreuzen Sie die Summe und alle ihre Teile an. Es wurde nichts gespeichert.',
     'protection-unfit':
       'Dieser Schutz passt nicht zu dieser Art von Werten: Gerundet und verändert werden nur Anzahlen, Raten werden über Zähler und Nenner geschützt. Es wurde nichts gespeichert.',
+    'formula-stored':
+      'Dieser Indikator hat eigene Werte; eine Berechnung würde sie verdecken. Bitte legen Sie einen neuen Indikator an.',
+    'formula-outdated':
+      'Ein Eingang hat sich inzwischen geändert. Gespeichert ist nichts; bitte sehen Sie sich die Vorschau noch einmal an.',
     'no-count': 'Einwohner zählen kann nur ein Indikator, der etwas zählt. Bitte wählen Sie einen anderen.',
     'round-exists': 'Für dieses Jahr läuft schon eine Auswertungsrunde.',
     'round-closed': 'Diese Auswertungsrunde ist abgeschlossen.',

@@ -96,6 +96,25 @@ export const en = {
       'open-class': 'The last class has no limit; please leave it empty.',
       'falling-class': 'Each limit must lie above the one before.',
       'target-twice': 'The same indicator is listed twice.',
+      'formula-same': 'Part and whole are the same indicator. Please choose two different ones.',
+      'formula-per': 'Please write a number above 0, for example 1,000.',
+      'formula-since': 'Please fill in exactly one of the two fields: how many years ago, or against which year.',
+      'formula-two': 'A mean needs at least two indicators.',
+      'formula-weight': 'A weight is either a number above 0 or an indicator, not both.',
+      'formula-weights': 'Either all have a weight from an indicator, or none.',
+      'formula-median':
+        'A median, a quantile or a rank does not follow from other numbers: it takes the single cases. Please import it ready-made, as a mean.',
+      'formula-retired': 'This indicator has ended and gets no new values. Please choose another one.',
+      'formula-cycle':
+        'This indicator is itself computed from the one you are changing. The computation would go in a circle; please choose another one.',
+      'formula-deep':
+        'This one already computes over several steps. Please take the indicators that it is computed from.',
+      'formula-count':
+        'Only a count or an amount fits here: means and rates cannot be counted. Please choose an indicator that counts something.',
+      'formula-relative':
+        'Only what can be compared between large and small areas fits here: a rate or a mean. Make a rate of a count first.',
+      'formula-unit': 'The units do not fit. Please choose indicators of the same unit.',
+      'formula-unit-share': 'A part and its whole have the same unit. For different units please choose “Rate per …”.',
       'absence-past': 'This day is over. Please write today or a later day.',
       'absence-twice': 'You are already entered as absent in this time. Take the other entry away first.',
       'deputy-self': 'You cannot stand in for yourself. Please choose somebody else.',
@@ -206,6 +225,9 @@ export const en = {
       'A sum has at least two parts of the same kind, and none is a part of itself. Please tick the sum and all its parts. Nothing was saved.',
     'protection-unfit':
       'This protection does not fit this kind of value: only counts are rounded or changed, and rates are protected through numerator and denominator. Nothing was saved.',
+    'formula-stored':
+      'This indicator has values of its own; a computation would hide them. Please create a new indicator.',
+    'formula-outdated': 'An input has changed meanwhile. Nothing is stored; please look at the preview once more.',
     'no-count': 'Only an indicator that counts something can count residents. Please choose another one.',
     'round-exists': 'An evaluation round is already running for this year.',
     'round-closed': 'This evaluation round is closed.',

@@ -121,6 +121,8 @@ export const indicator = (more: Partial<Indicator> = {}): Indicator => ({
   officeId: 'stadtgruen',
   evidence: 'measured',
   sensitive: false,
+  formula: null,
+  formulaVersion: null,
   ...kept,
   ...more,
 });

@@ -22,6 +22,7 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Button, PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { contentOf, indexForm } from '../city-index.ts';
+import { isRelative } from '../formula.ts';
 import { valuesOfIndex } from '../index-form-values.ts';
 import { type Preview, previewOf } from '../index-preview.server.ts';
 import { listIndicators } from '../indicators.store.server.ts';
@@ -54,7 +55,7 @@ export async function loader(args: Route.LoaderArgs) {
       dynamics: content?.dynamics.length ?? 0,
     },
     indicators: indicators
-      .filter((each) => !each.retired && (each.kind === 'rate' || each.kind === 'mean'))
+      .filter((each) => !each.retired && isRelative(each))
       .map((each) => ({ value: each.id, label: each.name })),
     divisions: (base?.divisions ?? []).map(({ id: value, name: label }) => ({ value, label })),
   };
@@ -76,11 +77,7 @@ export async function action(args: Route.ActionArgs) {
     const { made, index, names } = await visit.read(async (db) => {
       const indicators = await listIndicators(db);
       const areas = await areasIn(db, form.divisionId);
-      const usable = new Set(
-        indicators
-          .filter((each) => !each.retired && (each.kind === 'rate' || each.kind === 'mean'))
-          .map((each) => each.id),
-      );
+      const usable = new Set(indicators.filter((each) => !each.retired && isRelative(each)).map((each) => each.id));
       return {
         made: contentOf(form, { usable, areas }),
         index: (await listIndices(db)).find((each) => each.id === id) ?? null,

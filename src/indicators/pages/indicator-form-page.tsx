@@ -20,7 +20,8 @@ import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
-import { directions, type Indicator, indicatorForm, indicatorKinds } from '../indicator.ts';
+import { isStored } from '../formula.ts';
+import { directions, type Indicator, indicatorForm, plainKinds } from '../indicator.ts';
 import { listIndicators, saveIndicator } from '../indicators.store.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/indicator-form-page.ts';
@@ -38,8 +39,9 @@ export async function loader(args: Route.LoaderArgs) {
   if (id && !indicator) throw notFound();
   return {
     indicator,
+    computed: isComputed(indicator),
     counts: indicators
-      .filter((each) => each.kind !== 'rate' && !each.retired && each.id !== id)
+      .filter((each) => isStored(each) && !each.retired && each.id !== id)
       .map((each) => ({ value: each.id, label: each.name })),
     offices: offices.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name })),
   };
@@ -48,16 +50,25 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'indicators.edit');
   const { indicator: id } = args.params as Params;
-  const checked = check(indicatorForm, await formValues(args.request));
+  const found = id ? (await visit.read(listIndicators)).find((each) => each.id === id) : undefined;
+  const computed = isComputed(found ?? null);
+  // How it is computed is said elsewhere, and stays as it is.
+  const checked = check(indicatorForm, { ...(await formValues(args.request)), ...(computed ? asStored : {}) });
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
     const done = await visit.write((db) =>
-      saveIndicator(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form }),
+      saveIndicator(db, visit.actor, { ...(id ? { id, expect: expect ?? 0 } : {}), form, computed }),
     );
     return saved(visit, `/indikatoren/${done.id}`, done.entryId);
   });
 }
+
+function isComputed(indicator: Indicator | null): boolean {
+  return indicator !== null && indicator.formulaVersion !== null;
+}
+
+const asStored = { kind: 'count', evidence: 'computed' };
 
 const names = [
   'name',
@@ -84,7 +95,7 @@ export default function IndicatorFormPage({ loaderData, actionData }: Route.Comp
   const t = useTexts(indicatorTexts);
   const ui = useTexts(uiTexts);
   const href = useHref();
-  const { indicator, counts, offices } = loaderData;
+  const { indicator, computed, counts, offices } = loaderData;
   const labels = Object.fromEntries(names.map((name) => [name, t(`form.${name}`)]));
   return (
     <>
@@ -103,18 +114,27 @@ export default function IndicatorFormPage({ loaderData, actionData }: Route.Comp
       >
         <TextField name="name" label={t('form.name')} />
         <TextArea name="definition" label={t('form.definition')} hint={t('form.definitionHint')} optional rows={3} />
-        <Choice
-          name="kind"
-          label={t('form.kind')}
-          hint={t('form.kindHint')}
-          columns
-          options={indicatorKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
-        />
-        <FieldGroup title={t('page.formula')}>
-          <SelectField name="numeratorId" label={t('form.numeratorId')} optional options={counts} />
-          <SelectField name="denominatorId" label={t('form.denominatorId')} optional options={counts} />
-          <TextField name="per" kind="number" label={t('form.per')} hint={t('form.perHint')} optional />
-        </FieldGroup>
+        {!computed && (
+          <Choice
+            name="kind"
+            label={t('form.kind')}
+            hint={t('form.kindHint')}
+            columns
+            options={plainKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
+        )}
+        {!computed && (
+          <FieldGroup title={t('page.formula')}>
+            <SelectField name="numeratorId" label={t('form.numeratorId')} optional options={counts} />
+            <SelectField name="denominatorId" label={t('form.denominatorId')} optional options={counts} />
+            <TextField name="per" kind="number" label={t('form.per')} hint={t('form.perHint')} optional />
+          </FieldGroup>
+        )}
+        <p>
+          <a href={href(computed ? `/indikatoren/${indicator?.id}/berechnung` : '/indikatoren/berechnen')}>
+            {computed ? t('formula.edit') : t('formula.add')}
+          </a>
+        </p>
         <FieldRow>
           <TextField name="unit" label={t('form.unit')} optional />
           <TextField name="decimals" kind="number" label={t('form.decimals')} optional />
@@ -130,13 +150,17 @@ export default function IndicatorFormPage({ loaderData, actionData }: Route.Comp
         <TextField name="source" label={t('form.source')} optional />
         <TextField name="licence" label={t('form.licence')} optional />
         <TextArea name="method" label={t('form.method')} optional rows={3} />
-        <TextField name="methodVersion" label={t('form.methodVersion')} hint={t('form.methodVersionHint')} optional />
+        {!computed && (
+          <TextField name="methodVersion" label={t('form.methodVersion')} hint={t('form.methodVersionHint')} optional />
+        )}
         <SelectField name="officeId" label={t('form.officeId')} optional options={offices} />
-        <SelectField
-          name="evidence"
-          label={t('form.evidence')}
-          options={evidences.map((value) => ({ value, label: ui(`evidence.${value}`) }))}
-        />
+        {!computed && (
+          <SelectField
+            name="evidence"
+            label={t('form.evidence')}
+            options={evidences.map((value) => ({ value, label: ui(`evidence.${value}`) }))}
+          />
+        )}
         <Tick name="sensitive" label={t('form.sensitive')} hint={t('form.sensitiveHint')} />
       </Form>
     </>

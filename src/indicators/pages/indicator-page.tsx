@@ -7,12 +7,15 @@ import { Drawn } from '#ui/drawn.tsx';
 import { useTexts } from '#ui/language.ts';
 import { readRegister } from '#ui/table/register.ts';
 import { areaValuesRegister } from '../area-values-register.ts';
+import { isStored, storedUnder } from '../formula.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
 import { multiplesView } from '../multiples-view.server.ts';
 import { loadAlertsOfIndicator } from '../panels/alerts.server.ts';
 import { AreasCard } from '../panels/areas-card.tsx';
+import { loadFormula } from '../panels/formula.server.ts';
+import { FormulaCard } from '../panels/formula.tsx';
 import { MethodCard } from '../panels/method-card.tsx';
 import { MultiplesCard } from '../panels/multiples.tsx';
 import { ProtectionCard } from '../panels/protection.tsx';
@@ -49,8 +52,7 @@ export async function loader(args: Route.LoaderArgs) {
     divisions: base?.divisions ?? [],
     divisionId: base?.divisionId ?? null,
   });
-  const made = indicator.kind === 'rate' ? [indicator.numeratorId, indicator.denominatorId] : [indicator.id];
-  const parts = made.filter((id) => id !== null);
+  const parts = storedUnder(indicator);
   const { imports, revisions, revisionCount } = await visit.remember(`provenance of ${indicator.id}`, (db) =>
     loadProvenance(db, parts),
   );
@@ -60,9 +62,11 @@ export async function loader(args: Route.LoaderArgs) {
   }));
   const nameOf = (id: string) => lists.indicators.get(id)?.name ?? id;
   const namesPeople = visit.may('people.read');
+  const formula = await loadFormula(visit, indicator);
   const there: Readonly<Record<Section, boolean>> = {
     series: true,
     method: true,
+    formula: formula !== null,
     protection: true,
     areas: view.rows.length > 0,
     compared: view.rows.filter(({ figure }) => figure.state === 'known').length > 1,
@@ -121,9 +125,8 @@ export async function loader(args: Route.LoaderArgs) {
             );
           })
         : null,
+    formula,
     office: lists.offices.get(indicator.officeId ?? '') ?? null,
-    numerator: lists.indicators.get(indicator.numeratorId ?? '')?.name ?? null,
-    denominator: lists.indicators.get(indicator.denominatorId ?? '')?.name ?? null,
     head: {
       title: indicator.name,
       chip: indicator.theme ? { tone: 'plain' as const, label: indicator.theme } : null,
@@ -136,7 +139,7 @@ export async function loader(args: Route.LoaderArgs) {
           : []),
         { label: t('compare.action'), path: `/vergleich?indikator=${indicator.id}` },
         { label: t('scatter.action'), path: `/zusammenhang?x=${indicator.id}` },
-        ...(edit && indicator.kind !== 'rate'
+        ...(edit && isStored(indicator)
           ? [{ label: t('list.import'), path: `/indikatoren/import?indikator=${indicator.id}` }]
           : []),
       ],
@@ -168,6 +171,7 @@ export default function IndicatorPage({ loaderData }: Route.ComponentProps) {
         <SeriesCard data={loaderData} />
         <MethodCard data={loaderData} />
       </div>
+      {loaderData.formula && <FormulaCard formula={loaderData.formula} />}
       <ProtectionCard {...loaderData.protection} />
       {loaderData.areas !== null && <Drawn piece={loaderData.areas} />}
       {loaderData.compared !== null && <Drawn piece={loaderData.compared} />}
@@ -202,6 +206,7 @@ function OnThisPage({ data }: { data: Route.ComponentProps['loaderData'] }) {
 const anchors = {
   series: 'verlauf-der-werte',
   method: 'methode',
+  formula: 'berechnung',
   protection: 'schutz',
   areas: 'raeume',
   compared: 'vergleich',

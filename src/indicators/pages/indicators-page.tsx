@@ -31,6 +31,7 @@ export default function IndicatorsPage({ loaderData }: Route.ComponentProps) {
     <>
       {history && <ButtonLink href={href('/indikatoren/importe')}>{t('imports.list')}</ButtonLink>}
       {edit && <ButtonLink href={href('/indikatoren/import')}>{t('list.import')}</ButtonLink>}
+      {edit && <ButtonLink href={href('/indikatoren/berechnen')}>{t('formula.add')}</ButtonLink>}
       {edit && (
         <ButtonLink href={href('/indikatoren/neu')} kind="primary">
           {t('list.add')}

@@ -9,6 +9,7 @@ import { Choice, FieldGroup, Form, failureOf, SelectField, TextField, Tick, Tick
 import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { isStored, storedUnder } from '../formula.ts';
 import type { Indicator } from '../indicator.ts';
 import { listIndicators } from '../indicators.store.server.ts';
 import { concentrations, protectionForm, protectionMethods, usualThreshold } from '../protection.ts';
@@ -19,9 +20,6 @@ import type { Route } from './+types/protection-form-page.ts';
 const reading = 'statistician';
 
 /** The stored data sets of an indicator: itself, or the two counts of a rate. */
-function partsOf({ id, kind, numeratorId, denominatorId }: Indicator): string[] {
-  return kind === 'rate' ? [numeratorId, denominatorId].filter((each) => each !== null) : [id];
-}
 
 async function load(visit: Visit, id: string) {
   const lists = await visit.read(async (db) => ({
@@ -31,14 +29,14 @@ async function load(visit: Visit, id: string) {
   }));
   const indicator = lists.indicators.find((each) => each.id === id);
   if (!indicator) throw notFound();
-  return { ...lists, indicator, parts: partsOf(indicator) };
+  return { ...lists, indicator, parts: storedUnder(indicator) };
 }
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'values.protect');
   const { indicators, indicator, parts, rules, sums } = await load(visit, args.params.indicator);
   const [first = ''] = parts;
-  const stored = indicators.filter((each) => each.kind !== 'rate' && !each.retired);
+  const stored = indicators.filter((each) => isStored(each) && !each.retired);
   const own = stored.find(({ id }) => id === first);
   // What is a sum is decided together with its parts.
   const sum = sums.find(({ whole, parts: of }) => whole === first || of.includes(first));

@@ -10,6 +10,7 @@ import type { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { type AreaRow, areaValuesRegister } from '../area-values-register.ts';
+import { isStored } from '../formula.ts';
 import type { Indicator } from '../indicator.ts';
 import type { loadIndicatorView } from '../indicator-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -73,7 +74,7 @@ export function AreasCard({ data }: { data: AreasData }) {
           }}
         />
       </div>
-      {indicator.kind !== 'rate' && divisions.length > 1 && (
+      {isStored(indicator) && divisions.length > 1 && (
         <p>
           <a href={href('/raeume/uebertragen', { indikator: indicator.id, jahr: year, von: divisionId })}>
             {t('carry.link')}

@@ -10,22 +10,19 @@ import { indicatorTexts } from '../texts.en.ts';
 type Data = {
   readonly indicator: Indicator;
   readonly office: string | null;
-  readonly numerator: string | null;
-  readonly denominator: string | null;
+  readonly formula: { readonly words: string } | null;
 };
 
 export function MethodCard({ data }: { data: Data }) {
   const t = useTexts(indicatorTexts);
   const href = useHref();
-  const { indicator, office, numerator, denominator } = data;
-  const formula =
-    numerator && denominator ? t('page.formulaText', { numerator, denominator, per: indicator.per }) : null;
+  const { indicator, office, formula } = data;
   return (
     <Card title={t('page.facts')} id="methode">
       <Facts
         facts={[
           [t('page.definition'), indicator.definition && <Said>{indicator.definition}</Said>],
-          ...(formula ? [[t('page.formula'), <Said key="f">{formula}</Said>] as const] : []),
+          ...(formula ? [[t('page.formula'), <Said key="f">{formula.words}</Said>] as const] : []),
           [t('page.unit'), indicator.unit],
           [t('page.direction'), t(`direction.${indicator.direction}`)],
           [t('form.evidence'), <EvidenceLabel key="e" evidence={indicator.evidence} />],

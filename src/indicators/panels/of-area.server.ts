@@ -2,6 +2,7 @@ import { type Figure, rate, unknown } from '#analysis/figure.ts';
 import { yearOf } from '#analysis/period.ts';
 import type { Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
+import { isRelative } from '../formula.ts';
 import { figureIn, type Indicator, latestYear } from '../indicator.ts';
 import { listIndicators } from '../indicators.store.server.ts';
 import { citySeries, seriesOf } from '../values.store.server.ts';
@@ -37,7 +38,7 @@ export async function loadIndicatorsOfArea(visit: Visit, areaId: string) {
       const figure = figureIn(here, year);
       const ofCity = areaId === cityArea ? unknown('not-applicable') : figureIn(city.get(id) ?? [], year);
       const share = shareOf(indicator, figure, ofCity);
-      const isCount = indicator.kind === 'count' || indicator.kind === 'amount';
+      const isCount = !isRelative(indicator);
       return [
         {
           id,

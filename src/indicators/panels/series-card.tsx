@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, Empty } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
+import { isStored } from '../formula.ts';
 import type { Indicator } from '../indicator.ts';
 import type { loadIndicatorView } from '../indicator-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -57,7 +58,7 @@ export function SeriesCard({ data }: { data: Data }) {
               {data.breaks.length > 0 && (
                 <span className="block">
                   {t('breaks.note', { years: data.breaks.join(', '), area: subject?.name ?? t('page.city') })}{' '}
-                  {indicator.kind !== 'rate' && (
+                  {isStored(indicator) && (
                     <a href={href('/raeume/uebertragen', { indikator: indicator.id })}>{t('carry.link')}</a>
                   )}
                 </span>

@@ -1,5 +1,6 @@
 import { redirect } from 'react-router';
 import { listDivisions } from '#areas/areas.store.server.ts';
+import { isStored } from '#indicators/formula.ts';
 import { importModes } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { indicatorTexts } from '#indicators/texts.en.ts';
@@ -47,7 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
     preset: params.get('indikator') ?? '',
     division: params.get('gliederung') ?? '',
     indicators: lists.indicators
-      .filter((each) => !each.retired && each.kind !== 'rate')
+      .filter((each) => !each.retired && isStored(each))
       .map(({ id, name }) => ({ value: id, label: name })),
     divisions: lists.divisions.map(({ id, name }) => ({ value: id, label: name })),
   };

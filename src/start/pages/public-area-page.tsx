@@ -51,7 +51,7 @@ async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea)
   const rows: Shown[] = [];
   const all = [...city.indicators.values()];
   // A count says first of all how large an area is: where there are rates, they say more.
-  const rates = all.filter(({ kind }) => kind === 'rate' || kind === 'mean');
+  const rates = all.filter(({ relative }) => relative);
   for (const indicator of rates.length > 0 ? rates : all) {
     const found = await loadAreaFigures(visit, indicator, area.divisionId);
     const here = found?.byArea.get(area.id) ?? unknown('missing');

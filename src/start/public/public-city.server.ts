@@ -5,6 +5,7 @@ import { listReports } from '#annual-report/annual-report.store.server.ts';
 import { loadFacts } from '#annual-report/facts.server.ts';
 import { listAreas } from '#areas/areas.store.server.ts';
 import { loadMapBase } from '#areas/panels/map-base.server.ts';
+import { storedUnder } from '#indicators/formula.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { listProtections } from '#indicators/protections.store.server.ts';
@@ -59,7 +60,7 @@ export function loadAreaFigures(
 }
 
 /** Somebody has said how all counts it is made of are protected. */
-async function isDecided(db: CityDb, { id, kind, numeratorId, denominatorId }: Indicator): Promise<boolean> {
-  const parts = kind === 'rate' ? [numeratorId, denominatorId].flatMap((each) => each ?? []) : [id];
+async function isDecided(db: CityDb, indicator: Indicator): Promise<boolean> {
+  const parts = storedUnder(indicator);
   return (await listProtections(db, parts)).length === new Set(parts).size;
 }

@@ -11,6 +11,7 @@ import type { CityFacts } from '#annual-report/facts.server.ts';
 import type { FrozenReport } from '#annual-report/round.ts';
 import type { Category } from '#areas/area.ts';
 import { commitment } from '#budget/money.ts';
+import { isRelative } from '#indicators/formula.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import type { Course, MeasureState } from '#measures/measure.ts';
 import type { Released } from '#publication/release.ts';
@@ -103,6 +104,8 @@ export type PublicIndicator = Pick<
   | 'sensitive'
 > & {
   readonly city: readonly Point[];
+  /** Whether areas of different size can be held against each other by it. */
+  readonly relative: boolean;
   /** The statistics office has released all small-area values; else only what is not small. */
   readonly allAreas: boolean;
 };
@@ -273,7 +276,17 @@ function indicatorsOf(facts: CityFacts, released: Released): ReadonlyMap<string,
         const { evidence, sensitive } = each;
         const fixed = { id, name, definition, source, licence, method, unit, decimals, kind, direction, theme };
         const city = facts.citySeries.get(id) ?? [];
-        return [id, { ...fixed, evidence, sensitive, city, allAreas: released('indicator', id, 'areas') }];
+        return [
+          id,
+          {
+            ...fixed,
+            evidence,
+            sensitive,
+            city,
+            relative: isRelative(each),
+            allAreas: released('indicator', id, 'areas'),
+          },
+        ];
       }),
   );
 }
