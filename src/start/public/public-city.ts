@@ -103,6 +103,8 @@ export type PublicIndicator = Pick<
   | 'sensitive'
 > & {
   readonly city: readonly Point[];
+  /** Days from which the city is another land than before. */
+  readonly breaks: readonly string[];
   /** The statistics office has released all small-area values; else only what is not small. */
   readonly allAreas: boolean;
 };
@@ -273,7 +275,17 @@ function indicatorsOf(facts: CityFacts, released: Released): ReadonlyMap<string,
         const { evidence, sensitive } = each;
         const fixed = { id, name, definition, source, licence, method, unit, decimals, kind, direction, theme };
         const city = facts.citySeries.get(id) ?? [];
-        return [id, { ...fixed, evidence, sensitive, city, allAreas: released('indicator', id, 'areas') }];
+        return [
+          id,
+          {
+            ...fixed,
+            evidence,
+            sensitive,
+            city,
+            breaks: facts.cityBreaks,
+            allAreas: released('indicator', id, 'areas'),
+          },
+        ];
       }),
   );
 }
