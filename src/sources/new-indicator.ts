@@ -10,6 +10,14 @@ import { folded } from './table.ts';
 /** Rates are computed from counts and have no values of their own. */
 export const receivedKinds = indicatorKinds.filter((kind): kind is Exclude<IndicatorKind, 'rate'> => kind !== 'rate');
 
+/** What a form asks of it. */
+const fields = ['newName', 'newUnit', 'newKind', 'newSource'] as const;
+export type NewTyped = Readonly<Record<(typeof fields)[number], string>>;
+
+export function typedNew(values: Readonly<Record<string, unknown>>): NewTyped {
+  return Object.fromEntries(fields.map((name) => [name, String(values[name] ?? '')])) as NewTyped;
+}
+
 const said = z.object({
   newName: line,
   newUnit: optionalLine,
