@@ -5,9 +5,9 @@ import { readConfig } from '#platform/config.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { refusalWords } from '#ui/refusal-words.ts';
 import { uiTexts } from '#ui/texts.en.ts';
-import { type Command, CommandFailed, type Given, UsageError } from './command-line/command.ts';
+import { CommandFailed, type Given, UsageError } from './command-line/command.ts';
 import { commands, fileCommands } from './command-line/commands.server.ts';
-import type { FileCommand } from './command-line/file-commands.server.ts';
+import { type AnyCommand, about, help, signature } from './command-line/help.ts';
 import { commandTexts } from './command-line/texts.en.ts';
 import { openHouse } from './house.server.ts';
 
@@ -15,7 +15,6 @@ import { openHouse } from './house.server.ts';
 const language = /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'de';
 const t = commandTexts(language);
 
-type AnyCommand = Command | FileCommand;
 const all: readonly AnyCommand[] = [...commands, ...fileCommands];
 
 const done = 0;
@@ -23,46 +22,8 @@ const failed = 1;
 const misused = 2;
 
 function overview(): string {
-  const lines = all.map((command) => `  ${signature(command).padEnd(58)} ${about(command)}`);
+  const lines = all.map((command) => `  ${signature(command).padEnd(58)} ${about(command, t)}`);
   return [t('cli.usage'), '', ...lines, '', t('cli.more')].join('\n');
-}
-
-function signature({ noun, verb, argument }: AnyCommand): string {
-  return `${noun} ${verb}${argument ? ` ${argument}` : ''}`;
-}
-
-function about(command: AnyCommand): string {
-  return 'work' in command ? t(`files.about.${command.key}`) : t(`cli.about.${command.key}`);
-}
-
-function optionWords(command: AnyCommand): Record<string, string> {
-  const said =
-    'work' in command
-      ? Object.entries(command.options).map(([name, option]) => [name, t(`files.option.${option.about}`)])
-      : Object.entries(command.options).map(([name, option]) => [name, t(`cli.option.${option.about}`)]);
-  return Object.fromEntries(said);
-}
-
-function help(command: AnyCommand): string {
-  const words = optionWords(command);
-  const lines = Object.entries(command.options).map(([name, option]) => {
-    const value = option.type === 'string' ? ` ${option.value}` : '';
-    const note = option.required ? ` (${t('cli.required')})` : '';
-    return `  --${`${name}${value}`.padEnd(26)} ${words[name]}${note}`;
-  });
-  const optional = Object.keys(command.options).length > 0 ? ` [${t('cli.options')}]` : '';
-  return [
-    `script/stadtfaden ${signature(command)}${optional}`,
-    '',
-    about(command),
-    ...(lines.length > 0 ? ['', ...lines] : []),
-    ...formats(command),
-  ].join('\n');
-}
-
-function formats(command: AnyCommand): string[] {
-  if ('work' in command) return ['', t(`files.formats.${command.key}`)];
-  return command.formats ? ['', t(`cli.formats.${command.formats}`)] : [];
 }
 
 function find(words: readonly string[]): AnyCommand | undefined {
@@ -115,7 +76,7 @@ async function main(words: string[]): Promise<number> {
   }
   const rest = words.slice(2);
   if (rest.includes('--help')) {
-    process.stdout.write(`${help(command)}\n`);
+    process.stdout.write(`${help(command, t)}\n`);
     return done;
   }
   try {
@@ -123,7 +84,7 @@ async function main(words: string[]): Promise<number> {
     return done;
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${help(command)}\n`);
+      process.stderr.write(`${error.message}\n\n${help(command, t)}\n`);
       return misused;
     }
     if (error instanceof CommandFailed) process.stderr.write(`${error.message}\n`);

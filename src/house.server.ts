@@ -32,6 +32,7 @@ import { migrate, type RoomMigrations } from '#platform/migrate.server.ts';
 import { undoProjection, undoSet } from '#population/population.store.server.ts';
 import { projectionJob } from '#population/projection-job.server.ts';
 import { valuesJob } from '#sources/values.server.ts';
+import { checkJob } from '#sources/values-check.server.ts';
 import { fadenburg } from '../pilot/fadenburg/city.server.ts';
 import { leipzig } from '../pilot/leipzig/city.server.ts';
 import { muenster } from '../pilot/muenster/city.server.ts';
@@ -47,6 +48,7 @@ export const migrations: RoomMigrations = Object.fromEntries(
 
 const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'freeze-report': freezeJob,
+  'check-values': checkJob,
   'import-values': valuesJob,
   'find-alerts': alertsJob,
   'project-population': projectionJob,

@@ -114,8 +114,8 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
       maxSize,
       onError: (c) => page(house, c.req.raw, new Refusal(413, 'too-large', { megabytes: maxSize / megabyte })),
     });
-  app.post('/:city/*', async (c, next) => limit(c.req.path.endsWith('/import') ? largestFile : largestForm)(c, next));
-  app.post('/*', limit(largestForm));
+  const [ofFile, ofForm] = [limit(largestFile), limit(largestForm)];
+  app.post('/*', (c, next) => (c.req.path.endsWith('/import') ? ofFile : ofForm)(c, next));
   app.all('*', async (c) =>
     tellWhereTo(house.database, c.req.raw, await keptAnswer(house.database, c.req.raw, () => page(house, c.req.raw))),
   );

@@ -1,4 +1,4 @@
-import type { LineChart } from '#ui/chart/line-chart.ts';
+import { cutAt, type LineChart } from '#ui/chart/line-chart.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import type { ChartBlock } from './document.ts';
@@ -18,9 +18,12 @@ export function chartOptions(
   medium: keyof typeof sizes,
   place: ChartPlace,
 ): LineChart {
+  const { breaks = [] } = block;
+  const years = breaks.map(({ year }) => year);
   const [width, height] = sizes[medium][place];
   return {
-    lines: block.lines,
+    lines: block.lines.map((line) => ({ ...line, points: cutAt(line.points, years) })),
+    ...(breaks.length > 0 ? { breaks } : {}),
     target: block.target ?? undefined,
     width,
     height,

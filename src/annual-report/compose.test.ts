@@ -15,6 +15,7 @@ import {
   office,
   report,
 } from '../../tests/support/facts.ts';
+import { chartOptions } from './chart-of-block.ts';
 import { composeReport } from './compose.ts';
 import { type Block, type MapBlock, type PartKind, partKinds, type ReportDocument } from './document.ts';
 import { reportData } from './report-data.ts';
@@ -220,6 +221,18 @@ describe('charts in the report', () => {
   ])('draw a target that has value and date: %j', (target, drawn) => {
     const goals = [goal({ targets: [{ indicatorId: 'gruenflaeche', ...target }] })];
     expect(chartsIn(blocksOf('goals', { goals }))[0]?.target).toEqual(drawn);
+  });
+
+  test('are cut where the city became another land, and say since when', () => {
+    const series = { gruenflaeche: [10, 11, 30, 31].map((value, i) => point(2012 + i, value)) };
+    const [chart] = chartsIn(blocksOf('goals', { series, breaks: ['2014-07-01'] }));
+    expect(chart?.breaks).toEqual([{ year: 2014, label: 'neue Grenzen 2014' }]);
+    expect(chart?.note).toContain('Seit 01.07.2014 gelten andere Grenzen für');
+    expect(chart?.alt).toContain('nicht vergleichbar');
+    const drawn = chart && chartOptions(chart, 'de', 'paper', 'wide');
+    expect(drawn?.lines[0]?.points.map(({ value }) => value)).toEqual([10, 11, null, 30, 31]);
+    expect(drawn?.breaks).toHaveLength(1);
+    expect(chartsIn(blocksOf('goals', { series, breaks: ['2011-07-01'] }))[0]).not.toHaveProperty('breaks');
   });
 
   test('stand once: with their goal, or else with their theme', () => {

@@ -73,9 +73,39 @@ describe('the data behind a report', () => {
       ],
     };
     expect(rowsOf('values', { series })).toEqual([
-      { indicator_id: 'gruenflaeche', year: '2013', value: '20,5', state: 'known', evidence: 'berechnet' },
-      { indicator_id: 'gruenflaeche', year: '2014', value: '', state: 'suppressed', evidence: 'gemessen' },
-      { indicator_id: 'gruenflaeche', year: '2015', value: '0', state: 'known', evidence: 'Beispielwert' },
+      {
+        indicator_id: 'gruenflaeche',
+        year: '2013',
+        value: '20,5',
+        state: 'known',
+        evidence: 'berechnet',
+        new_borders: '0',
+      },
+      {
+        indicator_id: 'gruenflaeche',
+        year: '2014',
+        value: '',
+        state: 'suppressed',
+        evidence: 'gemessen',
+        new_borders: '0',
+      },
+      {
+        indicator_id: 'gruenflaeche',
+        year: '2015',
+        value: '0',
+        state: 'known',
+        evidence: 'Beispielwert',
+        new_borders: '0',
+      },
+    ]);
+  });
+
+  test('mark the first year in other borders', () => {
+    const series = { gruenflaeche: [2013, 2014, 2015].map((year) => ({ year, figure: known(year) })) };
+    expect(rowsOf('values', { series, breaks: ['2014-07-01'] })).toMatchObject([
+      { year: '2013', new_borders: '0' },
+      { year: '2014', new_borders: '1' },
+      { year: '2015', new_borders: '0' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 /** The data behind a report as CSV files by name: what a consultant needs to compute it again. */
 
+import { yearOf } from '#analysis/period.ts';
 import type { Language } from '#ui/language.ts';
 import { toCsv } from '#ui/table/export.ts';
 import type { CellValue } from '#ui/table/register.ts';
@@ -155,7 +156,7 @@ function tables(data: ReportData, language: Language): Table[] {
     },
     {
       name: 'values',
-      head: ['indicator_id', 'year', 'value', 'state', 'evidence'],
+      head: ['indicator_id', 'year', 'value', 'state', 'evidence', 'new_borders'],
       rows: data.indicators.flatMap((each) =>
         each.points.map(({ year, figure }) => [
           each.id,
@@ -163,6 +164,7 @@ function tables(data: ReportData, language: Language): Table[] {
           figure.state === 'known' ? figure.value : null,
           figure.state,
           ui(`evidence.${figure.evidence}`),
+          each.breaks?.some((day) => yearOf(day) === year) ? 1 : 0,
         ]),
       ),
     },

@@ -23,6 +23,8 @@ export type ChartBlock = {
   readonly alt: string;
   readonly note: string;
   readonly lines: readonly Line[];
+  /** First years in other borders. */
+  readonly breaks?: readonly { readonly year: number; readonly label: string }[];
   readonly target: { readonly value: number; readonly year: number; readonly label: string } | null;
   readonly decimals: number;
 };

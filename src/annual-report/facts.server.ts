@@ -4,11 +4,13 @@
  */
 
 import { yearOf } from '#analysis/period.ts';
+import { breakYears, sinceBreak } from '#analysis/series-break.ts';
 import { type Standing, standing } from '#analysis/standing.ts';
 import { type Thread, tieThread } from '#analysis/thread.ts';
 import type { Point } from '#analysis/trend.ts';
 import type { Area, Division } from '#areas/area.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
+import { breaksOf } from '#areas/panels/breaks.server.ts';
 import { listMoney, listProducts } from '#budget/budget.store.server.ts';
 import { commitment, type MeasureMoney, type Product } from '#budget/money.ts';
 import { listChallenges, listGoals, listGuidelines, listSectorParts } from '#concept/concept.store.server.ts';
@@ -44,6 +46,8 @@ export type CityFacts = {
   readonly thread: Thread;
   /** City-wide series of all indicators, up to the day. */
   readonly citySeries: ReadonlyMap<string, readonly Point[]>;
+  /** Days from which the city is another land than before. */
+  readonly cityBreaks: readonly string[];
   /** How each goal's targets stand, in their order. */
   readonly standings: ReadonlyMap<string, readonly Standing[]>;
   /** Areas whose figures stand out, of all years: what waits for an answer waits today. */
@@ -71,10 +75,15 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     money: Map.groupBy(await listMoney(db), (each) => each.measureId),
   };
   const series = upTo(values.series, yearOf(asOf));
+  const { cityArea } = values;
+  const cityBreaks = cityArea === null ? [] : ((await breaksOf(db, [cityArea])).get(cityArea) ?? []);
+  const years = breakYears(cityBreaks);
+  const comparable = new Map([...series].map(([id, points]) => [id, sinceBreak(points, years)]));
   return {
     asOf,
     citySeries: series,
-    standings: standingsOf(lists.goals, indicators, series),
+    cityBreaks,
+    standings: standingsOf(lists.goals, indicators, comparable),
     alerts: await listAlerts(db),
     indexNames: new Map((await listIndices(db)).map(({ id, name }) => [id, name])),
     offices: byId(await listOffices(db)),

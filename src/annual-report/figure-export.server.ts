@@ -1,5 +1,6 @@
 /** Charts and maps of a frozen report as files, with the day of the report. The same for pages inside and for the public. */
 
+import { indicatorTexts } from '#indicators/texts.en.ts';
 import { exportTable, formatOf, type Reader } from '#platform/download.server.ts';
 import { exportPicture } from '#platform/picture.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -42,13 +43,22 @@ export function exportFigure(
   return exportPicture(request, reader, { ...about, picture });
 }
 
-function tableOf({ lines }: ChartBlock, { language }: Reader) {
+function tableOf({ lines, breaks = [] }: ChartBlock, { language }: Reader) {
   const years = [...new Set(lines.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
   const value = (line: ChartBlock['lines'][number], year: number) =>
     line.points.find((point) => point.year === year)?.value ?? uiTexts(language)('unknown');
+  const words = indicatorTexts(language);
   return [
-    [reportTexts(language)('doc.year'), ...lines.map((line) => line.label)],
-    ...years.map((year) => [year, ...lines.map((line) => value(line, year))]),
+    [
+      reportTexts(language)('doc.year'),
+      ...lines.map((line) => line.label),
+      ...(breaks.length > 0 ? [words('breaks.column')] : []),
+    ],
+    ...years.map((year) => [
+      year,
+      ...lines.map((line) => value(line, year)),
+      ...(breaks.length > 0 ? [breaks.find((each) => each.year === year)?.label ?? null] : []),
+    ]),
   ];
 }
 

@@ -1,7 +1,10 @@
 /** The report on goals and on what changes in the city. */
 
+import { breakYears } from '#analysis/series-break.ts';
 import type { Standing } from '#analysis/standing.ts';
 import { ratings } from '#concept/goal.ts';
+import { breakNotes } from '#indicators/panels/break-words.ts';
+import { indicatorTexts } from '#indicators/texts.en.ts';
 import { formatAmountShort, formatDate, formatNumber, unitBetween } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import { uiTexts } from '#ui/texts.en.ts';
@@ -139,6 +142,9 @@ function chartOf(
     value !== null && date !== null
       ? t('doc.target', { value: `${number(value)} ${indicator.unit ?? ''}`.trim(), date: formatDate(date, language) })
       : null;
+  const days = indicator.breaks ?? [];
+  const broken = breakNotes([{ name: t('doc.city'), days }], language);
+  const label = (year: number) => indicatorTexts(language)('breaks.label', { year });
   return {
     type: 'chart',
     title: indicator.name,
@@ -150,7 +156,7 @@ function chartOf(
     ]
       .filter(Boolean)
       .join(' · '),
-    alt:
+    alt: [
       first && last
         ? t('doc.altSeries', {
             name: indicator.name,
@@ -160,7 +166,9 @@ function chartOf(
             lastYear: last.year,
           })
         : indicator.name,
-    note: [uiTexts(language)(`evidence.${indicator.evidence}`), indicator.unit, indicator.source]
+      ...broken,
+    ].join(' '),
+    note: [uiTexts(language)(`evidence.${indicator.evidence}`), indicator.unit, indicator.source, ...broken]
       .filter(Boolean)
       .join(' · '),
     lines: [
@@ -173,6 +181,7 @@ function chartOf(
         })),
       },
     ],
+    ...(days.length > 0 ? { breaks: breakYears(days).map((year) => ({ year, label: label(year) })) } : {}),
     target:
       value !== null && date !== null
         ? { value, year: Number(date.slice(0, 4)), label: t('doc.targetLabel', { value: number(value) }) }

@@ -5,6 +5,7 @@
 
 import type { Evidence, Figure } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
+import { breakYears, sinceBreak } from '#analysis/series-break.ts';
 import type { Standing } from '#analysis/standing.ts';
 import { type BreakKind, breakKinds } from '#analysis/thread.ts';
 import { latestKnown, type Point, trend } from '#analysis/trend.ts';
@@ -12,6 +13,7 @@ import { commitment, type MeasureMoney, type MoneyStage, type Origin } from '#bu
 import type { Assessment, Goal } from '#concept/goal.ts';
 import { isRelative } from '#indicators/formula.ts';
 import type { Indicator } from '#indicators/indicator.ts';
+import { breaksWithin } from '#indicators/panels/break-words.ts';
 import type { Course as MeasureCourse, MeasureState } from '#measures/measure.ts';
 import { stateOf } from '#measures/measure.ts';
 import { alertSubject } from './alert-subject.ts';
@@ -74,6 +76,8 @@ export type IndicatorData = {
   readonly theme: string | null;
   readonly tied: boolean;
   readonly points: readonly { readonly year: number; readonly figure: Figure }[];
+  /** Days from which the city is another land; reports of before do not have them. */
+  readonly breaks?: readonly string[];
   readonly latest: { readonly year: number; readonly value: number } | null;
   readonly slopePerYear: number | null;
 };
@@ -270,7 +274,8 @@ function indicatorsOf(facts: CityFacts, series: ReadonlyMap<string, readonly Poi
       .slice(0, mostIndicators)
       .map((each) => {
         const points = series.get(each.id) ?? [];
-        const heading = trend(points);
+        const days = breaksWithin(points, facts.cityBreaks);
+        const heading = trend(sinceBreak(points, breakYears(days)));
         const { id, name, unit, decimals, source, definition, methodVersion, evidence, theme } = each;
         return {
           id,
@@ -284,6 +289,7 @@ function indicatorsOf(facts: CityFacts, series: ReadonlyMap<string, readonly Poi
           theme,
           tied: tied(id),
           points,
+          ...(days.length > 0 ? { breaks: days } : {}),
           latest: latestKnown(points) ?? null,
           slopePerYear: heading.ok ? heading.slopePerYear : null,
         };

@@ -163,6 +163,12 @@ function TableView({ table: { caption, head, rows, numbers } }: { table: TableBl
   return <PlainTable label={caption} head={head} rows={rows} numbers={(column) => numbers.includes(column)} facts />;
 }
 
+/** `2021 (neue Grenzen 2021)` where other borders began. */
+function yearIn({ breaks = [] }: ChartBlock, year: number): string {
+  const mark = breaks.find((each) => each.year === year);
+  return mark ? `${year} (${mark.label})` : String(year);
+}
+
 type ChartProps = { chart: ChartBlock; svg: string; language: 'de' | 'en'; path: string | undefined };
 
 function ChartView({ chart, svg, language, path }: ChartProps) {
@@ -170,7 +176,7 @@ function ChartView({ chart, svg, language, path }: ChartProps) {
   const table = {
     head: [t('doc.year'), ...chart.lines.map((line) => line.label)],
     rows: (chart.lines[0]?.points ?? []).map(({ year }) => [
-      String(year),
+      yearIn(chart, year),
       ...chart.lines.map(({ points }) => {
         const value = points.find((point) => point.year === year)?.value ?? null;
         return value === null ? '–' : formatNumber(value, language, chart.decimals);

@@ -33,7 +33,7 @@ export const areasImport: Command = {
     'dry-run': dryRun,
     as,
   },
-  formats: 'areasImport',
+  formats: ['areasImport'],
   run: importAreas,
 };
 

@@ -13,7 +13,7 @@ export const indicatorsDefine: Command = {
   key: 'indicatorsDefine',
   argument: 'FILE',
   options: { city, 'dry-run': dryRun, as },
-  formats: 'indicatorsDefine',
+  formats: ['indicatorsDefine'],
   run: defineIndicators,
 };
 

@@ -25,8 +25,8 @@ export type Command = {
   readonly verb: string;
   readonly key: CliKey<'about'>;
   readonly argument?: string;
-  /** Says in its help how the files look that it takes. */
-  readonly formats?: CliKey<'formats'>;
+  /** Say in its help how the files look that it takes or writes, with example lines. */
+  readonly formats: readonly CliKey<'formats'>[];
   readonly options: Readonly<Record<string, Option>>;
   /** Says line by line what it does. */
   readonly run: (hall: Hall, given: Given, t: Words) => AsyncIterable<string>;

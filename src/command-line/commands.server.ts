@@ -37,7 +37,7 @@ import { indicatorsImport } from './values-command.server.ts';
 const { city, as, dryRun } = cityOptions;
 
 export const commands: readonly Command[] = [
-  { noun: 'city', verb: 'list', key: 'cityList', options: {}, run: listCities },
+  { noun: 'city', verb: 'list', key: 'cityList', options: {}, formats: ['cityList'], run: listCities },
   {
     noun: 'city',
     verb: 'create',
@@ -48,6 +48,7 @@ export const commands: readonly Command[] = [
       state: { type: 'string', value: 'LAND', about: 'cityState' },
       year: { type: 'string', value: 'JAHR', about: 'cityYear' },
     },
+    formats: ['cityCreate', 'areasImport', 'indicatorsDefine', 'values'],
     run: makeCity,
   },
   {
@@ -60,6 +61,7 @@ export const commands: readonly Command[] = [
       name: { type: 'string', value: 'NAME', about: 'generatedName' },
       seed: { type: 'string', value: 'ZAHL', about: 'seed' },
     },
+    formats: ['cityGenerate'],
     run: generateCity,
   },
   {
@@ -72,6 +74,7 @@ export const commands: readonly Command[] = [
       role: { type: 'string', value: 'ROLLE', about: 'role', required: true },
       office: { type: 'string', value: 'ID', about: 'office' },
     },
+    formats: ['personInvite'],
     run: invitePerson,
   },
   {
@@ -80,6 +83,7 @@ export const commands: readonly Command[] = [
     key: 'personAppoint',
     argument: 'MAIL',
     options: { withdraw: { type: 'boolean', about: 'withdraw' } },
+    formats: ['personAppoint'],
     run: appointPerson,
   },
   areasImport,
@@ -92,7 +96,7 @@ export const commands: readonly Command[] = [
     key: 'measuresImport',
     argument: 'FILE',
     options: { city, 'dry-run': dryRun, as },
-    formats: 'measuresImport',
+    formats: ['measuresImport'],
     run: importMeasures,
   },
   {
@@ -104,6 +108,7 @@ export const commands: readonly Command[] = [
       year: { type: 'string', value: 'JAHR', about: 'year', required: true },
       out: { type: 'string', value: 'DIR', about: 'out', required: true },
     },
+    formats: ['reportWrite'],
     run: writeFiles,
   },
 ];

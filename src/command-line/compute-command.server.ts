@@ -22,7 +22,7 @@ export const indicatorsCompute: Command = {
   key: 'indicatorsCompute',
   argument: 'FILE',
   options: { city, 'dry-run': dryRun, as },
-  formats: 'indicatorsCompute',
+  formats: ['indicatorsCompute'],
   run: computeIndicators,
 };
 

@@ -1,3 +1,5 @@
+import { de as formats } from './formats/texts.de.ts';
+
 export const de = {
   cli: {
     fictitious: 'erfundene Stadt',
@@ -48,18 +50,7 @@ export const de = {
     badFormula: 'Die Berechnung passt nicht, bei „{{place}}“: {{reason}}',
     dry: 'Nur geprüft; gespeichert wurde nichts.',
     stored: 'Gespeichert.',
-    formats: {
-      areasImport:
-        'FILE  Karte mit einer Fläche je Raum:\n        GeoJSON (FeatureCollection), GeoPackage (erste Ebene mit Flächen)\n        oder ZIP mit einem Shapefile (.shp, .dbf, möglichst .prj und .cpg).\n      Bezugssystem: jedes, das PostGIS mit EPSG-Nummer kennt; steht es nicht in der Datei, nennt es --crs.\n      Eigenschaften: Name (name, bezeichnung, ortsteil …) und Schlüssel (code, schluessel, plr_id, id …).\n      Ein Raum ohne Fläche (geometry: null) wird angelegt und gemeldet.\n      Ohne Karte: CSV oder XLSX mit Schlüssel und Name.\n--list  CSV oder XLSX mit Schlüssel und Name; weitere Spalten stören nicht.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
-      indicatorsDefine:
-        'FILE  CSV oder XLSX, ein Indikator je Zeile; nur Name ist Pflicht:\n        Name; Einheit; Art (Anzahl, Menge, Mittelwert); Richtung (mehr ist besser, weniger ist besser, ohne Richtung);\n        Nachkommastellen; Quelle; Lizenz; Definition; Thema; Zählt die Einwohner (ja)',
-      indicatorsCompute:
-        'FILE  JSON, ein Indikator oder eine Liste:\n        name, definition; freiwillig unit, decimals, direction (up, down, none), theme, says (Definition in Worten), reason\n      definition, eine von (Eingänge mit Kennung oder Namen):\n        {"kind": "share", "part": …, "whole": …}\n        {"kind": "rate", "cases": …, "of": …, "per": 1000}\n        {"kind": "change", "of": …, "since": {"years": 5} oder {"year": 2015}, "as": "relative" oder "absolute"}\n        {"kind": "against-reference", "of": …, "as": …}\n        {"kind": "index", "of": …, "base": 2015}\n        {"kind": "weighted-mean", "parts": [{"of": …, "weight": 2}, {"of": …, "weight": {"by": …}}]}\n      Heißt schon ein berechneter Indikator so, bekommt er eine neue Fassung. Gespeichert wird alles oder nichts.',
-      values:
-        'Formate:\n  Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.\n  Eine Zeile je Wert:          Indikator;Raum;Jahr;Wert\n                               Arbeitslose;01;2015;1.234\n  Eine Spalte je Jahr:         Indikator;Raum;2014;2015\n  Eine Spalte je Indikator:    Raum;Jahr;Einwohner;Arbeitslose\n  Raum: Schlüssel oder Name; führende Nullen dürfen fehlen. Stadt, Insgesamt: die ganze Stadt.\n  Wert: Zahl ohne Einheit. Zeichen: - nichts (null)  . * geheim  x nicht sinnvoll  / … leer fehlt\n  Anteile werden nicht gelesen, wo ihre beiden Zahlen in der Datei stehen.\n  Gleicher Indikator, Raum und Jahr: der neue Wert ersetzt den alten; wo sich Zahlen ändern, mit --reason.\nPrüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), key, line, column, value, text.',
-      measuresImport:
-        'FILE  CSV oder XLSX, eine Maßnahme je Zeile; nur Titel ist Pflicht:\n        Kennung; Titel; Beschreibung; Fachteil; Ziele; Federführung; Räume; Beginn; Frist; Status; Sachstand …\n      Mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
-    },
+    ...formats,
     about: {
       cityList: 'nennt die Städte',
       cityCreate: 'legt eine leere Stadt an',
@@ -353,18 +344,28 @@ Beispiel: script/stadtfaden areas carry --from ortsteile.geojson --to plz.geojso
 Ausgabe je Reihe und Jahr: series,year,value,low80,high80,evidence,kind,methods,from,to,n,coverage.
 low80 bis high80: darin liegt der Wert mit 80 %, gemessen an der eigenen Vergangenheit der Reihe.
 Beispiel: script/stadtfaden series forecast einwohner.csv --horizon 5 --least 0`,
-      populationProject: `FILE: die Stadt, je Jahr, Alter und Geschlecht (f, m) eine Zeile. Altersgruppen gleich breit, die letzte offen:
+      populationProject: `FILE: die Stadt, je Jahr, Alter und Geschlecht (f, m) eine Zeile. Altersgruppen gleich breit (meist 5 Jahre), die letzte offen:
 
   year,age,sex,count
-  2020,0-4,f,14592
-  2020,85+,m,4909
+  2020,0-29,f,14592
+  2020,30-59,f,17310
+  2020,60+,f,12480
+  2020,0-29,m,15120
+  2020,30-59,m,17702
+  2020,60+,m,9870
 
 R.csv: survival (Anteil, der bis zum Ende des Schritts lebt) oder person_years (Sterbetafel, l0 = 100000), births (Geburten
 je Frau und Jahr), migration (Zuzüge weniger Fortzüge je Schritt); Zeile birth: Anteil der Geborenen, der lebt:
 
   age,sex,survival,births,migration
   birth,f,0.997,,
-  20-24,f,0.999,0.09,350
+  birth,m,0.996,,
+  0-29,f,0.998,0.04,350
+  30-59,f,0.97,0.01,-120
+  60+,f,0.35,0,-15
+  0-29,m,0.997,,410
+  30-59,m,0.95,,-130
+  60+,m,0.27,,-10
 
 G.csv: wie FILE mit einer Spalte area. Ohne R.csv, und für die Räume immer, aus dem Verhältnis zweier Zählungen, die eine
 Altersgruppe auseinanderliegen; mit drei Zählungen gibt es Spannen. Ausgabe: area,year,sex,age,people,low80,high80,evidence.
@@ -374,6 +375,7 @@ Beispiel: script/stadtfaden population project stadt.csv --rates raten.csv --are
   raum,alter,value          H.csv:  dimension,member,part
   Stadt,alle,60                     raum,Stadt,Nord
   Nord,alle,20                      raum,Stadt,Süd
+  Süd,alle,40
 
 value         Anzahl oder Betrag
 standing      open (wird veröffentlicht, ohne Angabe so), published (ist es schon), hidden, inner (wird es nie)

@@ -1,4 +1,5 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as formats } from './formats/texts.en.ts';
 import { de } from './texts.de.ts';
 
 const en = {
@@ -50,18 +51,7 @@ const en = {
     badFormula: 'The computation does not fit, at “{{place}}”: {{reason}}',
     dry: 'Checked only; nothing was stored.',
     stored: 'Stored.',
-    formats: {
-      areasImport:
-        'FILE  map with one shape per area:\n        GeoJSON (FeatureCollection), GeoPackage (first layer with shapes)\n        or a ZIP with one Shapefile (.shp, .dbf, better with .prj and .cpg).\n      Reference system: any that PostGIS knows by EPSG number; where the file does not say it, --crs does.\n      Properties: name (name, bezeichnung, ortsteil …) and key (code, schluessel, plr_id, id …).\n      An area without a shape (geometry: null) is kept and reported.\n      Without a map: CSV or XLSX with key and name.\n--list  CSV or XLSX with key and name; further columns do not matter.\n\nscript/stadtfaden areas import plr.geojson --city berlin --name Planungsräume --kind planning \\\n  --source "Amt für Statistik" --valid-from 2006-01-01 --list plr.csv --within bezirke\nscript/stadtfaden areas import plr2021.zip --city berlin --division planungsraume --source … --valid-from 2021-01-01',
-      indicatorsDefine:
-        'FILE  CSV or XLSX, one indicator per row; only the name is needed:\n        name; unit; kind (count, amount, mean); direction (up, down, none);\n        decimals; source; licence; definition; theme; counts residents (yes)',
-      indicatorsCompute:
-        'FILE  JSON, one indicator or a list:\n        name, definition; if wanted unit, decimals, direction (up, down, none), theme, says (definition in words), reason\n      definition, one of (inputs by id or name):\n        {"kind": "share", "part": …, "whole": …}\n        {"kind": "rate", "cases": …, "of": …, "per": 1000}\n        {"kind": "change", "of": …, "since": {"years": 5} or {"year": 2015}, "as": "relative" or "absolute"}\n        {"kind": "against-reference", "of": …, "as": …}\n        {"kind": "index", "of": …, "base": 2015}\n        {"kind": "weighted-mean", "parts": [{"of": …, "weight": 2}, {"of": …, "weight": {"by": …}}]}\n      A computed indicator of that name gets a new version. All are stored, or none.',
-      values:
-        'Formats:\n  Table as CSV (; tab , |), in UTF-8, UTF-16 or Windows-1252, up to 1 GB and 10 million lines; or XLSX up to 50 MB.\n  A line for each value:       Indikator;Raum;Jahr;Wert   (or Indicator;Area;Year;Value)\n                               Arbeitslose;01;2015;1.234\n  A column for each year:      Indikator;Raum;2014;2015\n  A column for each indicator: Raum;Jahr;Einwohner;Arbeitslose\n  Area: key or name; leading zeros may be lacking. Stadt, Total: the whole city.\n  Value: a number without unit. Signs: - nothing (zero)  . * secret  x not applicable  / … empty missing\n  Rates are not read where both their counts stand in the file.\n  Same indicator, area and year: the new value replaces the old; where numbers change, with --reason.\nReport: --report json or csv with kind (fault stops, doubt does not), key, line, column, value, text.',
-      measuresImport:
-        'FILE  CSV or XLSX, one measure per row; only the title is needed:\n        id; title; description; part; goals; lead; areas; start; deadline; status; state …\n      Several entries in one field are separated by a vertical bar.',
-    },
+    ...formats,
     about: {
       cityList: 'lists the cities',
       cityCreate: 'creates an empty city',
@@ -346,18 +336,28 @@ Example: script/stadtfaden areas carry --from districts.geojson --to postcodes.g
 Output by series and year: series,year,value,low80,high80,evidence,kind,methods,from,to,n,coverage.
 low80 to high80: the value lies between them with 80 %, judged by the past of the series.
 Example: script/stadtfaden series forecast people.csv --horizon 5 --least 0`,
-      populationProject: `FILE: the city, one line by year, age and sex (f, m). Age groups equally wide, the last one open:
+      populationProject: `FILE: the city, one line by year, age and sex (f, m). Age groups equally wide (mostly 5 years), the last one open:
 
   year,age,sex,count
-  2020,0-4,f,14592
-  2020,85+,m,4909
+  2020,0-29,f,14592
+  2020,30-59,f,17310
+  2020,60+,f,12480
+  2020,0-29,m,15120
+  2020,30-59,m,17702
+  2020,60+,m,9870
 
 R.csv: survival (share that lives to the end of the step) or person_years (life table, l0 = 100000), births (per woman and
 year), migration (moved in less moved out in a step); row birth: share of those born that lives:
 
   age,sex,survival,births,migration
   birth,f,0.997,,
-  20-24,f,0.999,0.09,350
+  birth,m,0.996,,
+  0-29,f,0.998,0.04,350
+  30-59,f,0.97,0.01,-120
+  60+,f,0.35,0,-15
+  0-29,m,0.997,,410
+  30-59,m,0.95,,-130
+  60+,m,0.27,,-10
 
 G.csv: as FILE with a column area. Without R.csv, and for areas always, by the ratio of two counts one age group apart; three
 counts give intervals. Output: area,year,sex,age,people,low80,high80,evidence.
@@ -367,6 +367,7 @@ Example: script/stadtfaden population project city.csv --rates rates.csv --areas
   area,age,value            H.csv:  dimension,member,part
   City,all,60                       area,City,North
   North,all,20                      area,City,South
+  South,all,40
 
 value         count or amount
 standing      open (will be published, unless given), published (is already), hidden, inner (never will be)

@@ -30,7 +30,7 @@ export const indicatorsImport: Command = {
   verb: 'import',
   key: 'indicatorsImport',
   argument: 'FILE',
-  formats: 'values',
+  formats: ['values'],
   options: {
     city,
     indicator: { type: 'string', value: 'ID', about: 'indicator' },

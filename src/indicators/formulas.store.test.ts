@@ -244,7 +244,18 @@ describe('what is held back', () => {
     ])
       ids.push((await define(city, given)).id);
     const rule = { indicators: ['part'], method: 'suppression' as const, threshold: 20, secretZeros: false };
-    const none = { casesId: null, base: null, reach: null, readers: [], reason: null };
+    const none = {
+      casesId: null,
+      concentration: null,
+      concentrationPercent: null,
+      largestId: null,
+      secondId: null,
+      sumId: null,
+      base: null,
+      reach: null,
+      readers: [],
+      reason: null,
+    };
     await city.write((db) => protect(db, actor, { ...rule, ...none }));
     for (const id of ids) expect([id, (await seen(city, id, 2021))['a']]).toEqual([id, 'suppressed']);
     await protectStale(city);

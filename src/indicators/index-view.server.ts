@@ -62,6 +62,7 @@ export async function loadIndexView(visit: Visit, id: string, params: URLSearchP
         ? { width: base.width, height: base.height, ...drawnMap(base, content, rows, visit.language, names) }
         : null,
     years: editions.map((each) => countsOf(content, each)),
+    areas: areas.map(({ id, name }) => ({ id, name })),
   };
 }
 

@@ -21,6 +21,7 @@ import { continuationOf, continuationWords, fanOf } from './continuation.ts';
 import { isRelative } from './formula.ts';
 import { figureIn, type Indicator, latestYear } from './indicator.ts';
 import { cityAreaOf, listIndicators } from './indicators.store.server.ts';
+import { breakNotes, breaksWithin } from './panels/break-words.ts';
 import { indicatorTexts } from './texts.en.ts';
 import { seriesOf } from './values.store.server.ts';
 
@@ -64,16 +65,24 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
       changeFrom,
       rows,
       city: city.filter((point) => point.figure.state !== 'missing'),
-      units: counted.map(({ id, name, points }) => ({ id, name, points })),
+      units: counted.map(({ id, name, points }) => ({
+        id,
+        name,
+        points,
+        days: breaksWithin(points, days.get(id) ?? []),
+      })),
       continuation,
       continuationWords: continuation && continuationWords(continuation, visit.language),
       subject: subject && { id: subject.id, name: subject.name, points: subject.points },
       chart,
       svg: chart && drawLineChart(chart),
       alt: altOf(indicator, city, visit.language),
-      breaks: breaksWithin(
-        [...(subject?.points ?? []), ...city],
-        [...(breaks.get(subject?.id ?? '') ?? []), ...cityBreaks],
+      ...brokenSeries(
+        [
+          ...(subject ? [{ name: subject.name, points: subject.points, days: days.get(subject.id) ?? [] }] : []),
+          { name: indicatorTexts(visit.language)('page.city'), points: city, days: days.get(cityArea ?? '') ?? [] },
+        ],
+        visit.language,
       ),
       sentence: sentenceOf(indicator, comparable, visit.language),
       shapes: base && year !== null ? shapesOf(base, rows, indicator) : [],
@@ -84,11 +93,13 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
 
 type Unit = { id: string; name: string; points: readonly Point[] };
 
-/** Breaks that lie between values. */
-function breaksWithin(points: readonly Point[], breaks: readonly number[]): number[] {
-  const years = points.map(({ year }) => year);
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return [...new Set(breaks)].filter((year) => isBroken([year], first, last)).sort((a, b) => a - b);
+/** Where the series that are drawn break, and what is said of it. */
+function brokenSeries(
+  series: readonly { readonly name: string; readonly points: readonly Point[]; readonly days: readonly string[] }[],
+  language: Language,
+) {
+  const broken = series.map(({ name, points, days }) => ({ name, days: breaksWithin(points, days) }));
+  return { breaks: breakYears(broken.flatMap(({ days }) => days)), breakNotes: breakNotes(broken, language) };
 }
 
 function areaRow(

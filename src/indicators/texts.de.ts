@@ -193,7 +193,9 @@ export const de = {
   breaks: {
     label: 'neue Grenzen {{year}}',
     mark: 'neue Grenzen',
-    note: 'Ab {{years}} gelten andere Grenzen: {{area}} umfasst seitdem eine andere Fläche. Werte davor und danach sind nicht vergleichbar.',
+    note: 'Seit {{day}} gelten andere Grenzen für {{areas}}. Werte davor und danach sind nicht vergleichbar.',
+    more: '{{areas}} und {{count}} weitere',
+    old: 'alte Grenzen',
     column: 'Bruch',
   },
   revisions: {
@@ -212,6 +214,8 @@ export const de = {
     lead: 'Alle auf derselben Skala, nach Namen geordnet.',
     note: 'Lücken sind Jahre ohne Wert.',
     noteCity: 'Grau: die Stadt. Lücken sind Jahre ohne Wert.',
+    noteBreaks: 'Gestrichelt: Hier gelten neue Grenzen.',
+    breaks: 'neue Grenzen seit',
     first: 'erster Wert',
     last: 'letzter Wert',
   },

@@ -195,7 +195,9 @@ const en = {
   breaks: {
     label: 'new borders {{year}}',
     mark: 'new borders',
-    note: 'From {{years}} other borders hold: {{area}} has had other land since. Values before and after cannot be compared.',
+    note: 'Other borders hold for {{areas}} since {{day}}. Values before and after cannot be compared.',
+    more: '{{areas}} and {{count}} more',
+    old: 'old borders',
     column: 'Break',
   },
   revisions: {
@@ -214,6 +216,8 @@ const en = {
     lead: 'All on the same scale, in the order of their names.',
     note: 'Gaps are years without a value.',
     noteCity: 'Grey: the city. Gaps are years without a value.',
+    noteBreaks: 'Dashed: other borders from here on.',
+    breaks: 'other borders since',
     first: 'first value',
     last: 'last value',
   },

@@ -22,13 +22,18 @@ export type Job = {
   readonly done: number;
   readonly total: number;
   /** Where the result can be seen, as a path in the city. */
-  readonly result: { readonly path: string; readonly entryId?: number | null } | null;
+  readonly result: JobResult | null;
+  readonly input: unknown;
   /** Why it failed: a key of the texts under `refusal`, with what it speaks about. */
   readonly message: { readonly key: string; readonly vars: Record<string, string | number> } | null;
   readonly requestedBy: string | null;
 };
 
+/** Where the result is seen; what was found, for a job that changes nothing. */
+export type JobResult = { readonly path: string; readonly entryId?: number | null; readonly found?: unknown };
+
 export type JobRun = {
+  readonly id: string;
   readonly cityId: string;
   readonly actor: Actor;
   readonly language: 'de' | 'en';
@@ -38,7 +43,7 @@ export type JobRun = {
   /** Says how far it is, inside of `write` too; throws `Cancelled` where somebody asked to stop. */
   progress(done: number, total: number): Promise<void>;
 };
-export type JobHandler = (run: JobRun) => Promise<{ path: string; entryId?: number | null }>;
+export type JobHandler = (run: JobRun) => Promise<JobResult>;
 
 /** Somebody asked to stop; what was written in open transactions is rolled back. */
 export class Cancelled extends Error {}
@@ -221,6 +226,7 @@ async function runJob(
   try {
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`);
     const result = await handler({
+      id,
       cityId,
       actor,
       language,
@@ -273,6 +279,7 @@ export async function readJob(db: CityDb, id: string): Promise<Job | undefined> 
       result: row.result as Job['result'],
       message: row.message as Job['message'],
       requestedBy: row.requested_by,
+      input: row.input,
     }
   );
 }

@@ -13,6 +13,14 @@ export const receivedKinds = indicatorKinds.filter((kind): kind is Exclude<Indic
   isStored({ kind }),
 );
 
+/** What a form asks of it. */
+const fields = ['newName', 'newUnit', 'newKind', 'newSource'] as const;
+export type NewTyped = Readonly<Record<(typeof fields)[number], string>>;
+
+export function typedNew(values: Readonly<Record<string, unknown>>): NewTyped {
+  return Object.fromEntries(fields.map((name) => [name, String(values[name] ?? '')])) as NewTyped;
+}
+
 const said = z.object({
   newName: line,
   newUnit: optionalLine,

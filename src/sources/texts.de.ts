@@ -22,6 +22,7 @@ export const de = {
     areaColumn: 'Raum',
     yearColumn: 'Jahr',
     valueColumn: 'Wert',
+    checkJob: 'Prüfung von {{file}}',
     job: 'Import von {{file}}',
     mode: 'Was soll mit vorhandenen Werten geschehen?',
     modes: {

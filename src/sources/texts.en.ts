@@ -24,6 +24,7 @@ const en = {
     areaColumn: 'Area',
     yearColumn: 'Year',
     valueColumn: 'Value',
+    checkJob: 'Check of {{file}}',
     job: 'Import of {{file}}',
     mode: 'What shall happen to values that are already there?',
     modes: {

@@ -5,7 +5,7 @@
 
 import { type Fault, fault } from './fault.ts';
 import type { SeenValue, SeenValues } from './seen-values.ts';
-import type { Known, KnownArea, KnownIndicator } from './value-names.ts';
+import { existsIn, type Known, type KnownArea, type KnownIndicator } from './value-names.ts';
 
 /** The sum of all areas of a division, all of them with a number; the city's own number where the file has it. */
 export type DivisionSum = {
@@ -88,7 +88,7 @@ function sumsOf(
   areas: readonly KnownArea[],
   all: Known,
 ): DivisionSum[] {
-  const sizes = new Map([...Map.groupBy(all.areas, (area) => area.divisionId)].map(([id, of]) => [id, of.length]));
+  const sizeIn = sizesOf(all.areas);
   const sums = new Map<string, { of: SeenValue; divisionId: string; sum: number; count: number }>();
   const cities = new Map<string, number>();
   for (const value of seen.all()) {
@@ -108,10 +108,22 @@ function sumsOf(
   }
   return [...sums.values()].flatMap(({ of, divisionId, sum, count }) => {
     const indicator = indicators[of.indicator];
-    if (!indicator || count !== sizes.get(divisionId)) return [];
+    if (!indicator || count !== sizeIn(divisionId, of.year)) return [];
     const city = cities.get(`${of.indicator} ${of.year}`) ?? null;
     return [{ indicatorId: indicator.id, indicator: indicator.name, divisionId, year: of.year, sum, city }];
   });
+}
+
+/** How many areas a division has in a year: some end with a version, some begin. */
+function sizesOf(areas: readonly KnownArea[]): (divisionId: string, year: number) => number {
+  const byDivision = Map.groupBy(areas, (area) => area.divisionId);
+  const sizes = new Map<string, number>();
+  return (divisionId, year) => {
+    const key = `${year} ${divisionId}`;
+    const size = sizes.get(key) ?? (byDivision.get(divisionId) ?? []).filter((area) => existsIn(area, year)).length;
+    sizes.set(key, size);
+    return size;
+  };
 }
 
 /** Sums that do not match the city's number, the largest differences first. */

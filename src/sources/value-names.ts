@@ -25,6 +25,9 @@ export type KnownArea = {
   readonly name: string;
   readonly divisionId: string;
   readonly isCity: boolean;
+  /** Half-open; where it is left out, the area has always been there, and still is. */
+  readonly validFrom?: string | null;
+  readonly validTo?: string | null;
 };
 export type Known = { readonly indicators: readonly KnownIndicator[]; readonly areas: readonly KnownArea[] };
 
@@ -65,12 +68,56 @@ export function looksLikeTotal(name: string): boolean {
   return /\b(zwischen)?summe\b|\b(ins)?gesamt\b|\bzusammen\b|\b(sub)?total\b/i.test(name);
 }
 
+/** The day whose borders a value of a year is counted in: its last. */
+function dayOf(year: number): string {
+  return `${year}-12-31`;
+}
+
+/** Whether an area belongs to its division where the values of a year are counted. */
+export function existsIn({ validFrom = null, validTo = null }: KnownArea, year: number): boolean {
+  return (validFrom === null || dayOf(year) >= validFrom) && (validTo === null || dayOf(year) < validTo);
+}
+
+/** Found, but not of this year: the area had ended, or had not begun. */
+export type OutOfTime = { readonly outOfTime: KnownArea };
+export type FoundArea = KnownArea | 'ambiguous' | OutOfTime;
+
+/** Areas that a key or name can mean: which one it is may depend on the year. */
+export class NamedAreas {
+  readonly #named: readonly KnownArea[];
+  readonly #choose: (candidates: readonly KnownArea[]) => KnownArea | 'ambiguous';
+  readonly #timeless: boolean;
+  readonly #years = new Map<number, FoundArea>();
+
+  constructor(named: readonly KnownArea[], choose: (candidates: readonly KnownArea[]) => KnownArea | 'ambiguous') {
+    this.#named = named;
+    this.#choose = choose;
+    this.#timeless = named.every(({ validFrom, validTo }) => !validFrom && !validTo);
+  }
+
+  in(year: number): FoundArea {
+    const key = this.#timeless ? 0 : year;
+    const known = this.#years.get(key);
+    if (known) return known;
+    const found = this.#search(year);
+    this.#years.set(key, found);
+    return found;
+  }
+
+  #search(year: number): FoundArea {
+    const existing = this.#timeless ? this.#named : this.#named.filter((area) => existsIn(area, year));
+    if (existing.length > 0) return this.#choose(existing);
+    const one = this.#choose(this.#named);
+    return one === 'ambiguous' ? one : { outOfTime: one };
+  }
+}
+
 /** Finds areas by key, by key with leading zeros lost or added in a spreadsheet, or by name. */
 export class AreaFinder {
   readonly #byKey = new Map<string, KnownArea[]>();
   readonly #byName = new Map<string, KnownArea[]>();
   readonly #preferred: string | undefined;
-  readonly #found = new Map<string, KnownArea | 'ambiguous' | undefined>();
+  readonly #found = new Map<string, NamedAreas | undefined>();
 
   constructor(areas: readonly KnownArea[], preferred: string | undefined) {
     this.#preferred = preferred;
@@ -87,7 +134,7 @@ export class AreaFinder {
     }
   }
 
-  find(key: string, name: string): KnownArea | 'ambiguous' | undefined {
+  find(key: string, name: string): NamedAreas | undefined {
     const wanted = name === '' ? key : `${key}\n${name}`;
     if (!this.#found.has(wanted)) {
       // A file may name a million areas that are not there; only so many are remembered.
@@ -97,20 +144,26 @@ export class AreaFinder {
     return this.#found.get(wanted);
   }
 
-  #search(key: string, name: string): KnownArea | 'ambiguous' | undefined {
+  #search(key: string, name: string): NamedAreas | undefined {
     const byKey = key === '' ? [] : (this.#byKey.get(key) ?? this.#byKey.get(withoutZeros(key)) ?? []);
     const byName = this.#byName.get(folded(name)) ?? this.#byName.get(folded(key)) ?? [];
     const candidates = byKey.length > 0 ? byKey : byName;
-    if (candidates.length <= 1) return candidates[0];
-    const preferred = candidates.filter((area) => area.divisionId === this.#preferred);
-    if (preferred.length === 1) return preferred[0];
-    // `8` and `08` in one division are two areas: what is written decides.
+    if (candidates.length === 0) return undefined;
+    return new NamedAreas(candidates, (some) => this.#one(some, key, byName));
+  }
+
+  #one(candidates: readonly KnownArea[], key: string, byName: readonly KnownArea[]): KnownArea | 'ambiguous' {
     const [first] = candidates;
+    if (first && candidates.length === 1) return first;
+    const preferred = candidates.filter((area) => area.divisionId === this.#preferred);
+    if (preferred.length === 1 && preferred[0]) return preferred[0];
+    // `8` and `08` in one division are two areas: what is written decides.
     const exact = candidates.filter((area) => area.code === key);
-    if (exact.length === 1 && candidates.every((area) => area.divisionId === first?.divisionId)) return exact[0];
+    if (exact.length === 1 && exact[0] && candidates.every((area) => area.divisionId === first?.divisionId))
+      return exact[0];
     // Two divisions use the same key (Ortsteil 0, Stadtbezirk 0): the name in the same row decides.
     const both = candidates.filter((area) => byName.includes(area));
-    return both.length === 1 ? both[0] : 'ambiguous';
+    return both.length === 1 && both[0] ? both[0] : 'ambiguous';
   }
 }
 

@@ -21,6 +21,7 @@ import {
   type KnownArea,
   type KnownIndicator,
   looksLikeTotal,
+  type NamedAreas,
 } from './value-names.ts';
 
 export type ImportedValue = {
@@ -131,6 +132,7 @@ class ValuesReading {
   readonly #units = new Map<string, { unit: string; row: number }>();
   #signs = 0;
   #totals = 0;
+  #lastTotal = 0;
   #decimals = 0;
   #years: [number, number] = [9999, 0];
 
@@ -182,8 +184,8 @@ class ValuesReading {
     const { values } = this.#columns;
     const [first] = values;
     const own = first?.indicator ? null : this.#indicatorOf(row);
-    const area = this.#areaOf(row);
-    if (!area || own === undefined) return;
+    const named = this.#namedOf(row);
+    if (!named || own === undefined) return;
     const year = first?.year ? null : this.#yearOf(row);
     if (year === undefined) return;
     for (const column of values) {
@@ -192,8 +194,14 @@ class ValuesReading {
       // In a table with a column per year or indicator, an empty cell says that nothing was counted.
       const nothing = cell === '' && (column.year !== null || column.indicator !== null);
       if (!indicator || nothing) continue;
-      if (indicator.rate) this.#leaveRate(row, column, indicator);
-      else this.#add(row, column, indicator, area, column.year ?? year ?? 0, cell, found);
+      if (indicator.rate) {
+        this.#leaveRate(row, column, indicator);
+        continue;
+      }
+      const counted = column.year ?? year ?? 0;
+      const area = this.#areaIn(named, counted, row, column, cell);
+      if (area === 'ambiguous') return;
+      if (area) this.#add(row, column, indicator, area, counted, cell, found);
     }
   }
 
@@ -216,20 +224,55 @@ class ValuesReading {
     return undefined;
   }
 
-  #areaOf(row: Row): KnownArea | undefined {
+  #namedOf(row: Row): NamedAreas | undefined {
+    const { key, name, field } = this.#areaCells(row);
+    const found = this.#areaFinder.find(key, name);
+    const cell = key || name;
+    if (!found) this.#fault(areaFault(cell, name), row, field, cell);
+    return found;
+  }
+
+  #areaCells(row: Row) {
     const { area, areaName } = this.#columns;
     const key = row.cells[area] ?? '';
     const name = areaName >= 0 ? (row.cells[areaName] ?? '') : '';
-    const field = this.#head[key === '' && name !== '' ? areaName : area];
-    const found = this.#areaFinder.find(key, name);
-    const cell = key || name;
-    if (found === 'ambiguous') this.#fault('ambiguous-area', row, field, cell);
-    else if (!found) this.#fault(areaFault(cell, name), row, field, cell);
-    else {
-      if (found.isCity && isTotal(cell)) this.#totals += 1;
-      return found;
+    return { key, name, field: this.#head[key === '' && name !== '' ? areaName : area] };
+  }
+
+  /** The area that is meant in a year; nothing where it was not there, which is a fault where a value stands. */
+  #areaIn(
+    named: NamedAreas,
+    year: number,
+    row: Row,
+    column: ValueColumn,
+    cell: string,
+  ): KnownArea | 'ambiguous' | null {
+    const area = named.in(year);
+    if (area !== 'ambiguous' && !('outOfTime' in area)) {
+      if (area.isCity) this.#countTotal(row);
+      return area;
     }
-    return undefined;
+    const { key, name, field } = this.#areaCells(row);
+    if (area === 'ambiguous') {
+      this.#fault('ambiguous-area', row, field, key || name);
+      return area;
+    }
+    const figure = this.#figureOf(cell, 'measured');
+    // Tables with a column per year have a sign where an area is no more: that is no value.
+    if (column.year !== null && (figure?.state === 'missing' || figure?.state === 'not-applicable')) return null;
+    const { name: areaName, validFrom, validTo } = area.outOfTime;
+    const ended = validTo && `${year}-12-31` >= validTo;
+    const vars = { area: areaName, year, day: (ended ? validTo : validFrom) ?? '' };
+    this.#fault(ended ? 'area-ended' : 'area-not-yet', row, field, key || name, vars);
+    return null;
+  }
+
+  /** A line of totals counts once, however many years it has. */
+  #countTotal(row: Row) {
+    const { key, name } = this.#areaCells(row);
+    if (row.line === this.#lastTotal || !isTotal(key || name)) return;
+    this.#lastTotal = row.line;
+    this.#totals += 1;
   }
 
   #yearOf(row: Row): number | undefined {

@@ -101,9 +101,13 @@ async function knownOf(db: CityDb): Promise<Known & { divisionNames: ReadonlyMap
         denominatorId,
         per,
       })),
+    // What ended with a version of its division has values until then; what was retired otherwise has none to come.
     areas: (await listAreas(db))
-      .filter((each) => !each.retired)
-      .map(({ id, code, name, divisionId }) => ({ id, code, name, divisionId, isCity: city.has(divisionId) })),
+      .filter((each) => !each.retired || each.validTo !== null)
+      .map(({ id, code, name, divisionId, validFrom, validTo }) => ({
+        ...{ id, code, name, divisionId, validFrom, validTo },
+        isCity: city.has(divisionId),
+      })),
   };
 }
 

@@ -79,6 +79,36 @@ describe('a file is taken in', () => {
   });
 });
 
+describe('areas that are no more', () => {
+  const said = { areaColumn: 'Raum' };
+  test('have values until they ended with a version, and none after; what was retired otherwise has none', async () => {
+    const city = await cityOfFigures();
+    const ada = await person();
+    await city.write(async (db) => {
+      const gone = { retired_at: '2022-01-01T00:00:00Z' };
+      await db
+        .updateTable('area')
+        .set({ ...gone, valid_to: '2021-01-01' })
+        .where('city_id', '=', db.cityId)
+        .where('id', '=', 'a')
+        .execute();
+      await db.updateTable('area').set(gone).where('city_id', '=', db.cityId).where('id', '=', 'b').execute();
+    });
+    const taken = await takeIn(
+      city,
+      ada,
+      fileOf(long('part;a;2019;7', 'part;a;2020;8', 'part;c;2021;9')),
+      reading(said),
+    );
+    expect(contentOf(taken)).toMatchObject({ added: 3 });
+    const late = await takeIn(city, ada, fileOf(long('part;a;2021;8')), reading(said));
+    expect(faultsIn(late)).toMatchObject([{ key: 'area-ended', row: 2 }]);
+    const mistaken = await takeIn(city, ada, fileOf(long('part;b;2015;8')), reading(said));
+    expect(faultsIn(mistaken)).toMatchObject([{ key: 'unknown-area', row: 2 }]);
+    expect(await valuesOf(city)).toHaveLength(3);
+  });
+});
+
 describe('how a file was read', () => {
   const first = 'Wo;Menge;2019\nRaum a;x;1,5\nRaum b;x;#\n';
   const next = 'Wo;Menge;2019;2020\nRaum a;x;1,5;2,5\nRaum b;x;#;#\n';

@@ -1,13 +1,15 @@
 /** What the dossier of an area says, section by section; each room says its part. */
 
 import type { Figure } from '#analysis/figure.ts';
+import { yearOf } from '#analysis/period.ts';
 import { listAreas } from '#areas/areas.store.server.ts';
-import { loadRedrawn } from '#areas/panels/divisions.server.ts';
+import { breaksOf } from '#areas/panels/breaks.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { loadMoneyOfArea } from '#budget/panels/of-area.server.ts';
 import { type AreaProfile, loadAreaProfile } from '#indicators/area-profile.server.ts';
 import { changeUnit, medianSaid } from '#indicators/comparison-words.ts';
 import { loadAlertsOfArea } from '#indicators/panels/alerts.server.ts';
+import { yearBefore, yearMarked } from '#indicators/panels/break-words.ts';
 import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
 import { indicatorTexts } from '#indicators/texts.en.ts';
 import { loadMeasuresOfArea } from '#measures/panels/of-area.server.ts';
@@ -32,10 +34,11 @@ export async function loadDossier(visit: Visit, areaId: string) {
   const { language } = visit;
   const t = startTexts(language);
   const profile = await loadAreaProfile(visit, areaId);
+  const borders = await loadBorders(visit, areaId);
   const sections: DossierSection[] = [
-    profileSection(profile, language),
+    profileSection(profile, borders, language),
     changesSection(profile, language),
-    await indicesSection(visit, areaId),
+    await indicesSection(visit, areaId, borders),
     await alertsSection(visit, areaId),
     ...(await measureSections(visit, areaId)),
     await breaksSection(visit, areaId, profile),
@@ -75,7 +78,7 @@ function said(figure: Figure, decimals: number, language: Language): string {
     : uiTexts(language)(`state.${figure.state}`);
 }
 
-function profileSection(profile: AreaProfile, language: Language): DossierSection {
+function profileSection(profile: AreaProfile, borders: readonly string[], language: Language): DossierSection {
   const t = startTexts(language);
   const ui = uiTexts(language);
   const { rows, peers, bySize } = profile;
@@ -99,7 +102,7 @@ function profileSection(profile: AreaProfile, language: Language): DossierSectio
             said(here, indicator.decimals, language),
             said(city, indicator.decimals, language),
             median ? medianSaid(median, indicator.decimals, language) : t('dossier.none'),
-            String(year),
+            yearBefore(year, borders, language),
             ui(`evidence.${here.evidence}`),
           ],
         })),
@@ -134,7 +137,7 @@ function changesSection({ changes }: AreaProfile, language: Language): DossierSe
   };
 }
 
-async function indicesSection(visit: Visit, areaId: string): Promise<DossierSection> {
+async function indicesSection(visit: Visit, areaId: string, borders: readonly string[]): Promise<DossierSection> {
   const t = startTexts(visit.language);
   const found = (await loadIndicesOfArea(visit, areaId)) ?? [];
   return {
@@ -145,7 +148,11 @@ async function indicesSection(visit: Visit, areaId: string): Promise<DossierSect
       title: name,
       head: [t('dossier.year'), t('dossier.status'), ...(dynamics ? [t('dossier.dynamics')] : [])],
       rows: years.map((each) => ({
-        cells: [String(each.year), each.status.words, ...(dynamics ? [each.dynamics.words] : [])],
+        cells: [
+          yearMarked(each.year, borders, visit.language),
+          each.status.words,
+          ...(dynamics ? [each.dynamics.words] : []),
+        ],
       })),
     })),
   };
@@ -208,6 +215,13 @@ async function measureSections(visit: Visit, areaId: string): Promise<DossierSec
   return [measures, { id: 'geld', title: t('dossier.money'), lines, tables: [] }];
 }
 
+/** The days up to the visit's from which the area is another land than before. */
+function loadBorders(visit: Visit, areaId: string): Promise<string[]> {
+  return visit.remember(`breaks of ${areaId} ${visit.asOf}`, async (db) =>
+    ((await breaksOf(db, [areaId])).get(areaId) ?? []).filter((day) => day <= visit.asOf),
+  );
+}
+
 async function breaksSection(
   visit: Visit,
   areaId: string,
@@ -215,7 +229,7 @@ async function breaksSection(
 ): Promise<DossierSection> {
   const { language } = visit;
   const t = startTexts(language);
-  const redrawn = (await loadRedrawn(visit, [areaId], until - yearsBack, until)).get(areaId) ?? [];
+  const redrawn = (await loadBorders(visit, areaId)).filter((day) => yearOf(day) > until - yearsBack);
   const here = new Set((await loadMeasuresOfArea(visit, areaId)).rows.map(({ id }) => id));
   const thread = (await loadBreaks(visit)).rows.filter(({ object, id }) => object === 'measure' && here.has(id));
   const dates = redrawn.map((day) => formatDate(day, language)).join(', ');

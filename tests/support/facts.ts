@@ -174,6 +174,8 @@ export type CityParts = {
   readonly money?: readonly MeasureMoney[];
   readonly series?: Readonly<Record<string, readonly Point[]>>;
   readonly alerts?: readonly Alert[];
+  /** Days from which the city is another land. */
+  readonly breaks?: readonly string[];
 };
 
 const rising = [20, 21, 22, 23].map((value, i) => point(2011 + i, value));
@@ -192,6 +194,7 @@ export function cityFacts({
   money: amounts = [money()],
   series = { gruenflaeche: rising },
   alerts = [],
+  breaks = [],
 }: CityParts = {}): CityFacts {
   const ofMeasure = Map.groupBy(amounts, (each) => each.measureId);
   const citySeries = new Map(Object.entries(series));
@@ -211,6 +214,7 @@ export function cityFacts({
     products: new Map(),
     money: ofMeasure,
     citySeries,
+    cityBreaks: breaks,
     standings: standingsOf(goals, indicators, citySeries),
     alerts,
     thread: tieThread({

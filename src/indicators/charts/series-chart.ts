@@ -1,7 +1,7 @@
 /** The series of an indicator as a line chart: the area in colour, the city in ink, the other areas as a band. */
 
 import type { Point } from '#analysis/trend.ts';
-import type { Band, Fan, Line, LineChart, LinePoint } from '#ui/chart/line-chart.ts';
+import { type Band, cutAt, type Fan, type Line, type LineChart, type LinePoint } from '#ui/chart/line-chart.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import { indicatorTexts } from '../texts.en.ts';
@@ -42,12 +42,9 @@ export function seriesChart({ subject, city, others, target, fan, decimals, lang
   };
 }
 
-/** A line ends at a break and begins anew. */
 function linePoints({ points, breaks = [] }: Drawn): LinePoint[] {
-  return points.flatMap(({ year, figure }) => {
-    const point = { year, value: figure.state === 'known' ? figure.value : null };
-    return breaks.includes(year) ? [{ year: year - 0.5, value: null }, point] : [point];
-  });
+  const all = points.map(({ year, figure }) => ({ year, value: figure.state === 'known' ? figure.value : null }));
+  return cutAt(all, breaks);
 }
 
 function breakLabel(year: number, language: Language): string {

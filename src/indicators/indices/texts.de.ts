@@ -62,6 +62,16 @@ export const de = {
     part: 'Teil',
     class: 'Klasse',
     count: 'Räume',
+    yearsAlt: '{{part}} von {{from}} bis {{to}}: ein Balken je Jahr, geteilt in die Klassen.',
+    yearsOrder: 'Von unten nach oben, hell nach dunkel: {{classes}}.',
+    historyTitle: 'Ein Raum über alle Jahre',
+    historyLead:
+      'Status und Dynamik in jedem Jahr, für das sie sich berechnen lassen; frühere Fassungen des Index stehen daneben.',
+    chooseArea: 'Raum wählen',
+    showArea: 'Verlauf zeigen',
+    differs: 'je nach Fassung anders',
+    versionsDiffer:
+      'Andere Fassungen rechnen mit anderen Indikatoren, Gewichten oder Grenzen: Vergleichen Sie Jahre innerhalb einer Spalte.',
     yearsFile: 'Räume je Klasse und Jahr',
     definition: 'Woraus der Index besteht',
     definitionIn:

@@ -65,6 +65,15 @@ export const en = {
     part: 'Part',
     class: 'Class',
     count: 'Areas',
+    yearsAlt: '{{part}} from {{from}} to {{to}}: a bar for each year, divided into the classes.',
+    yearsOrder: 'From below, light to dark: {{classes}}.',
+    historyTitle: 'One area over all years',
+    historyLead:
+      'Status and dynamics in every year for which they can be computed; former versions of the index stand beside.',
+    chooseArea: 'Choose an area',
+    showArea: 'Show its years',
+    differs: 'differs by version',
+    versionsDiffer: 'Other versions compute with other indicators, weights or limits: compare years within one column.',
     yearsFile: 'Areas by class and year',
     definition: 'What the index consists of',
     definitionIn:

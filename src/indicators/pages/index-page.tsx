@@ -3,6 +3,7 @@ import { formValues } from '#platform/form.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
 import { TwinTable } from '#ui/chart/chart.tsx';
+import { drawClassChart } from '#ui/chart/render.server.ts';
 import { formatMoment, formatNumber } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Empty, Facts, Notice, PageHead, PostButton, Said } from '#ui/layout/page.tsx';
@@ -11,10 +12,13 @@ import { SmallMap } from '#ui/map/map.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
 import { readRegister } from '#ui/table/register.ts';
 import { Register } from '#ui/table/register.tsx';
+import type { IndexContent } from '../city-index.ts';
 import { type EditionPart, isClassed } from '../index-editions.ts';
+import { loadAreaHistory } from '../index-history.server.ts';
 import { classWords, type IndexRow, indexRegister, indexValue, reasonWords } from '../index-register.ts';
-import { loadIndexView, mostArrows } from '../index-view.server.ts';
+import { loadIndexView, lookOf, mostArrows, type YearCounts } from '../index-view.server.ts';
 import { listIndices, retireIndex } from '../indices.store.server.ts';
+import { HistoryCard, PartYears } from '../panels/index-years.tsx';
 import { indicatorTexts } from '../texts.en.ts';
 import type { Route } from './+types/index-page.ts';
 
@@ -23,6 +27,7 @@ export async function loader(args: Route.LoaderArgs) {
   const params = new URL(args.request.url).searchParams;
   const { names, rows, edition, ...view } = await loadIndexView(visit, args.params.index, params);
   const register = indexRegister(visit.language, view.content, names);
+  const chosen = params.get('raum');
   const out = rows.filter((row) => row.status !== null && !isClassed(row.status));
   return {
     ...view,
@@ -42,11 +47,30 @@ export async function loader(args: Route.LoaderArgs) {
       ...each,
       name: names.get(each.indicatorId) ?? each.indicatorId,
     })),
+    pictures: picturesOf(view.content, view.years),
+    areaHistory: chosen ? await loadAreaHistory(visit, { ...view, names }, chosen) : null,
     reading: readRegister(register, rows, params, { perPage: 50 }),
     mostArrows,
     edit: visit.may('indices.edit'),
     history: visit.may('history.read'),
   };
+}
+
+/** Bars of each part over the years in which it could be computed; one year is no development. */
+function picturesOf(content: IndexContent, years: readonly YearCounts[]): Record<EditionPart, string | null> {
+  const of = (part: EditionPart) => {
+    const whole = years.flatMap(({ year, [part]: counts }) => {
+      const known = counts.flatMap((count) => count ?? []);
+      return known.length > 0 && known.length === counts.length ? [{ year, counts: known }] : [];
+    });
+    if (whole.length < 2) return null;
+    const classes = content[part].map(({ name }, i) => ({
+      name,
+      colour: `var(--${lookOf(content[part].length, String(i + 1))})`,
+    }));
+    return drawClassChart({ classes, years: whole });
+  };
+  return { status: of('status'), dynamics: content.span === null ? null : of('dynamics') };
 }
 
 /** More names than this are for the table. */
@@ -119,6 +143,12 @@ export default function IndexPage({ loaderData }: Route.ComponentProps) {
             <MapAndTable data={loaderData} year={year} />
             {outCount > 0 && <LeftOut data={loaderData} year={year} />}
             <Years data={loaderData} />
+            <HistoryCard
+              path={`/indizes/${index.id}`}
+              version={version.version === index.version ? null : String(version.version)}
+              areas={loaderData.areas}
+              history={loaderData.areaHistory}
+            />
           </>
         )}
         <Definition data={loaderData} />
@@ -205,24 +235,13 @@ function Years({ data }: { data: Data }) {
   return (
     <Card title={t('index.years')} lead={t('index.yearsLead', { version: version.version })} id="jahre">
       {parts.map((part) => (
-        <div key={part}>
-          <h3>{t(`index.${part}`)}</h3>
-          <TwinTable
-            label={`${t('index.years')}: ${t(`index.${part}`)}`}
-            table={{
-              head: [
-                t('index.year'),
-                ...content[part].map(({ name }) => name),
-                ...(part === 'status' ? [t('index.unclassed')] : []),
-              ],
-              rows: years.map((each) => [
-                each.year,
-                ...each[part].map((count) => count ?? '–'),
-                ...(part === 'status' ? [each.without] : []),
-              ]),
-            }}
-          />
-        </div>
+        <PartYears
+          key={part}
+          part={part}
+          svg={data.pictures[part]}
+          classes={content[part].map(({ name }) => name)}
+          years={years}
+        />
       ))}
       <Downloads
         path={`/indizes/${index.id}/jahre`}

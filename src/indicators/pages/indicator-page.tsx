@@ -91,6 +91,7 @@ export async function loader(args: Route.LoaderArgs) {
       edit: visit.may('values.protect') ? `/indikatoren/${indicator.id}/schutz` : null,
     },
     breaks: view.breaks,
+    breakNotes: view.breakNotes,
     revised: revisions.filter((each) => each.areaId === (view.subject?.id ?? lists.cityArea)).map((each) => each.year),
     history: visit.may('history.read'),
     indicator,

@@ -14,7 +14,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { id, name, unit, source, licence } = seen.indicator;
   const division = seen.base?.divisions.find((each) => each.id === seen.base?.divisionId)?.name;
   const subtitle = [visit.city.name, division, unit].filter(Boolean).join(' · ');
-  const picture = { title: name, subtitle, drawings: [view.drawing()], notes: [view.note] };
+  const picture = { title: name, subtitle, drawings: [view.drawing()], notes: [view.note, ...view.breakNotes] };
   const about = { name: `${id}-${seen.base?.divisionId ?? ''}-einzeln`, source, licence, page: `/indikatoren/${id}` };
   return exportPicture(args.request, visit, { ...about, picture });
 }

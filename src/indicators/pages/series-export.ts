@@ -11,8 +11,7 @@ export async function loader(args: Route.LoaderArgs) {
   const t = indicatorTexts(visit.language);
   const params = new URL(args.request.url).searchParams;
   const { indicator, view } = await loadIndicatorView(visit, args.params.indicator, params);
-  const { subject, city, chart, breaks, continuation, continuationWords: said } = view;
-  const broken = t('breaks.note', { years: breaks.join(', '), area: subject?.name ?? t('page.city') });
+  const { subject, city, chart, breaks, breakNotes, continuation, continuationWords: said } = view;
   return exportSeries(args.request, visit, {
     indicator,
     chart,
@@ -22,11 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
       ...(continuation ? continuationLines(continuation, city, visit.language) : []),
     ],
     breaks,
-    notes: [
-      ...(chart?.band ? [t('page.spread')] : []),
-      ...(said ? [said] : []),
-      ...(breaks.length > 0 ? [broken] : []),
-    ],
+    notes: [...(chart?.band ? [t('page.spread')] : []), ...(said ? [said] : []), ...breakNotes],
     page: `/indikatoren/${indicator.id}`,
   });
 }

@@ -25,17 +25,37 @@ export function MultiplesCard({
     point?.figure.state === 'known'
       ? `${formatNumber(point.figure.value, language, indicator.decimals)} (${point.year})`
       : '–';
+  const broken = view.breakNotes.length > 0;
   return (
     <Card title={t('multiples.title')} lead={t('multiples.lead')} id="einzeln">
       <div className="chart--narrow">
         <Chart
           svg={view.svg}
           alt={`${indicator.name}: ${t('multiples.title')}`}
-          note={[indicator.unit, view.note].filter(Boolean).join(' · ')}
+          note={
+            <>
+              {[indicator.unit, view.note].filter(Boolean).join(' · ')}
+              {view.breakNotes.map((each) => (
+                <span key={each} className="block">
+                  <Said>{each}</Said>
+                </span>
+              ))}
+            </>
+          }
           files={{ path: `/indikatoren/${indicator.id}/einzeln`, formats: ['svg', 'png'], query }}
           table={{
-            head: [t('page.area'), t('multiples.first'), t('multiples.last')],
-            rows: view.rows.map(({ name, first, last }) => [<Said key="n">{name}</Said>, said(first), said(last)]),
+            head: [
+              t('page.area'),
+              t('multiples.first'),
+              t('multiples.last'),
+              ...(broken ? [t('multiples.breaks')] : []),
+            ],
+            rows: view.rows.map(({ name, first, last, breaks }) => [
+              <Said key="n">{name}</Said>,
+              said(first),
+              said(last),
+              ...(broken ? [breaks || '–'] : []),
+            ]),
           }}
         />
       </div>

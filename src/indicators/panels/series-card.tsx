@@ -21,6 +21,7 @@ type Data = Pick<View, 'city' | 'subject' | 'svg' | 'alt' | 'continuation' | 'co
   readonly hasAreas: boolean;
   /** Years whose value was counted in other borders than the year before. */
   readonly breaks: readonly number[];
+  readonly breakNotes: readonly string[];
   /** Years whose value a later file replaced. */
   readonly revised: readonly number[];
 };
@@ -57,7 +58,7 @@ export function SeriesCard({ data }: { data: Data }) {
               {continuationWords && <span className="block">{continuationWords}</span>}
               {data.breaks.length > 0 && (
                 <span className="block">
-                  {t('breaks.note', { years: data.breaks.join(', '), area: subject?.name ?? t('page.city') })}{' '}
+                  {data.breakNotes.join(' ')}{' '}
                   {isStored(indicator) && (
                     <a href={href('/raeume/uebertragen', { indikator: indicator.id })}>{t('carry.link')}</a>
                   )}

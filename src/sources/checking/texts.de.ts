@@ -69,6 +69,10 @@ export const de = {
     'unknown-area': '„{{value}}“ ist kein Raum dieser Stadt. Prüfen Sie Schlüssel oder Namen.',
     'ambiguous-area':
       '„{{value}}“ gibt es in mehreren Raumgliederungen. Wählen Sie die Gliederung aus oder ergänzen Sie den Namen.',
+    'area-ended':
+      '„{{area}}“ gibt es seit {{day}} nicht mehr; ein Wert für {{year}} gehört zu den Räumen, die danach gelten. Ordnen Sie ihn dort zu oder löschen Sie die Zeile.',
+    'area-not-yet':
+      '„{{area}}“ gibt es erst seit {{day}}; ein Wert für {{year}} gehört zu den Räumen, die davor galten. Ordnen Sie ihn dort zu oder löschen Sie die Zeile.',
     'not-a-year': '„{{value}}“ ist kein Jahr. Schreiben Sie zum Beispiel 2015.',
     'not-a-number':
       '„{{value}}“ ist weder eine Zahl noch ein Zeichen der amtlichen Statistik (- . x / …). Schreiben Sie die Zahl ohne Einheit und Anmerkung, mit einem Dezimalzeichen in der ganzen Datei.',

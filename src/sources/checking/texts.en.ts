@@ -66,6 +66,10 @@ export const en = {
     'is-rate': '“{{value}}” is computed from two counts. Import numerator and denominator instead of the rate.',
     'unknown-area': '“{{value}}” is no area of this city. Check key or name.',
     'ambiguous-area': '“{{value}}” exists in several divisions. Choose the division or add the name.',
+    'area-ended':
+      '“{{area}}” ended on {{day}}; a value of {{year}} belongs to the areas that hold after it. Assign it there or delete the line.',
+    'area-not-yet':
+      '“{{area}}” exists since {{day}} only; a value of {{year}} belongs to the areas that held before. Assign it there or delete the line.',
     'not-a-year': '“{{value}}” is no year. Write for example 2015.',
     'not-a-number':
       '“{{value}}” is neither a number nor a sign of official statistics (- . x / …). Write the number without unit and remark, with one decimal sign in the whole file.',

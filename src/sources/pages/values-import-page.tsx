@@ -17,23 +17,20 @@ import { useHref } from '#ui/layout/place.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
 import type { Fault, Note } from '../fault.ts';
 import { CheckedFile, DoubtList, FaultList } from '../fault-list.tsx';
-import { type NewIndicator, newIndicatorIn, receivedKinds } from '../new-indicator.ts';
+import { type NewIndicator, type NewTyped, newIndicatorIn, receivedKinds, typedNew } from '../new-indicator.ts';
 import { asFields, wishes } from '../reading-wishes.ts';
 import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
 import {
-  asBefore,
-  checkValues,
   type Effect,
   needsReason,
-  readingOf,
-  recall,
   storedFile,
   toldEffect,
   type ValuesRequest,
   valuesRequest,
   withId,
 } from '../values.server.ts';
+import { type Asked, type Looked, largeFrom, lookedIn, lookThrough, queueCheck } from '../values-check.server.ts';
 import type { PreviewValue } from '../values-import.ts';
 import type { Route } from './+types/values-import-page.ts';
 
@@ -44,7 +41,10 @@ export async function loader(args: Route.LoaderArgs) {
     indicators: await listIndicators(db),
     divisions: await listDivisions(db),
   }));
+  const jobId = params.get('geprueft');
+  const found = jobId ? await lookedIn(visit, jobId) : null;
   return {
+    found: found && (await answerOf(visit, { ...found, typed: found.asked.typed, store: false, jobId: jobId ?? '' })),
     preset: params.get('indikator') ?? '',
     division: params.get('gliederung') ?? '',
     indicators: lists.indicators
@@ -54,42 +54,51 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
-const newNames = ['newName', 'newUnit', 'newKind', 'newSource'] as const;
-
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'indicators.edit');
   const values = await formValues(args.request);
   const form = check(valuesRequest, values);
   if (!form.ok) return unchecked(form.failure);
+  const typed = typedNew(values);
   const received = await receive(visit, values);
-  const typedIn = newNames.map((name) => [name, String(values[name] ?? '')] as const);
-  const typedNew = Object.fromEntries(typedIn) as Record<(typeof newNames)[number], string>;
-  const typed = newIndicatorIn(values);
-  const asTyped = { ...typedNew, ...asFields(wishes.parse(form.form)), mode: form.form.mode };
-  if (!received.ok) return { faults: received.faults, checked: null, kept: asTyped, file: null };
+  if (!received.ok) {
+    const kept = { ...typed, ...asFields(wishes.parse(form.form)), mode: form.form.mode };
+    return { faults: received.faults, checked: null, kept, file: null };
+  }
   const { file } = received;
-  const { head, remembered } = await recall(visit, storedFile(visit, file));
-  // Whoever checks a file again has seen how it was read, and may have changed that.
-  const before = values.fileId || (typed.ok && typed.value) ? null : remembered;
-  const { wishes: said, from } = asBefore(wishes.parse(form.form), before);
-  const wanted: ValuesRequest = {
-    ...form.form,
-    ...said,
-    source: form.form.source ?? from?.source ?? null,
-    licence: form.form.licence ?? from?.licence ?? null,
-  };
-  const kept: Record<string, string> = { ...typedNew, ...asFields(said), mode: wanted.mode, fileId: file.id };
-  const sent = { name: file.name, head: [...new Set(head)].filter(Boolean) };
-  if (!typed.ok) return { faults: typed.faults, checked: null, kept, file: sent };
-  const made = await visit.read((db) => withId(db, typed.value));
-  // Without a reason it is looked up once more whether one is needed.
+  const asked = { form: form.form, typed, again: Boolean(values.fileId) };
   const store = values.store === 'yes';
-  if (store && wanted.reason) return redirect(await queueValues(visit, file, wanted, made));
-  const checked = await checkValues(visit, storedFile(visit, file), readingOf(wanted, made));
-  if (!checked.ok) return { faults: checked.faults, checked: null, kept, file: sent };
-  const { indicatorIds, count, areas, from: first, to, notes, doubts, preview } = checked.value;
-  const effect = await visit.read((db) => toldEffect(db, checked.value));
-  if (store && !needsReason(effect)) return redirect(await queueValues(visit, file, wanted, made));
+  if (store && form.form.reason) return redirect(await queueAsked(visit, file, asked));
+  const jobId = String(values.checkedIn ?? '');
+  if (file.size >= largeFrom && !(store && jobId))
+    return redirect(cityPath(visit, `/auftraege/${await queueCheck(visit, file, asked)}`));
+  // Without a reason it is looked up once more whether one is needed: of a large file in what its check has found.
+  const looked =
+    store && jobId ? (await lookedIn(visit, jobId)).looked : await lookThrough(visit, storedFile(visit, file), asked);
+  const answer = await answerOf(visit, { file, typed, looked, store, jobId: file.size >= largeFrom ? jobId : '' });
+  if (store && answer.checked && !needsReason(answer.checked.effect))
+    return redirect(await queueAsked(visit, file, asked));
+  return answer;
+}
+
+/** What a check has found, as the page shows it. */
+async function answerOf(
+  visit: Visit,
+  {
+    file,
+    typed,
+    looked,
+    store,
+    jobId,
+  }: { file: { id: string; name: string }; typed: NewTyped; looked: Looked; store: boolean; jobId: string },
+) {
+  const { head, wanted, from, made, checked, faults } = looked;
+  const said = asFields(wishes.parse(wanted));
+  const kept: Record<string, string> = { ...typed, ...said, mode: wanted.mode, fileId: file.id };
+  const sent = { name: file.name, head: [...new Set(head)].filter(Boolean) };
+  if (!checked) return { faults, checked: null, kept, file: sent };
+  const { indicatorIds, count, areas, from: first, to, notes, doubts, preview } = checked;
+  const effect = await visit.read((db) => toldEffect(db, checked));
   const ids = new Set(indicatorIds);
   const known = await visit.read(async (db) => (await listIndicators(db)).filter((each) => ids.has(each.id)));
   const sources = made ? [{ source: made.source, licence: null }] : known;
@@ -101,11 +110,12 @@ export async function action(args: Route.ActionArgs) {
     checked: {
       file: file.name,
       fields: {
-        ...typedNew,
-        ...asFields(said),
+        ...typed,
+        ...said,
         fileId: file.id,
         store: 'yes',
         mode: wanted.mode,
+        ...(jobId ? { checkedIn: jobId } : {}),
       },
       asked: {
         source: wanted.source ?? only(sources.map((each) => each.source)),
@@ -125,6 +135,13 @@ export async function action(args: Route.ActionArgs) {
       preview,
     },
   };
+}
+
+/** Stored as the form says, which brings back how the file was read. */
+async function queueAsked(visit: Visit, file: { id: string; name: string }, { form, typed }: Asked): Promise<string> {
+  const indicator = newIndicatorIn(typed);
+  const made = indicator.ok ? await visit.read((db) => withId(db, indicator.value)) : null;
+  return queueValues(visit, file, form, made);
 }
 
 async function queueValues(
@@ -149,7 +166,7 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
   const href = useHref();
   const { preset, division, indicators, divisions } = loaderData;
   const failure = failureOf(actionData);
-  const result = actionData && 'checked' in actionData ? actionData : undefined;
+  const result = actionData && 'checked' in actionData ? actionData : (loaderData.found ?? undefined);
   return (
     <>
       <PageHead

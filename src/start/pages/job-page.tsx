@@ -16,7 +16,8 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const job = await visit.read((db) => readJob(db, args.params.job));
   if (!job || job.requestedBy !== visit.person.id) throw notFound();
-  return { job };
+  const { id, title, state, done, total, result, message } = job;
+  return { job: { id, title, state, done, total, message, path: result?.path ?? null } };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -52,9 +53,9 @@ export default function JobPage({ loaderData }: Route.ComponentProps) {
         </Card>
       )}
       {job.message && <Notice tone="danger" title={refusalWords(ui, job.message)} />}
-      {job.state === 'done' && job.result && (
+      {job.state === 'done' && job.path && (
         <div data-saved="">
-          <ButtonLink href={href(job.result.path)} kind="primary">
+          <ButtonLink href={href(job.path)} kind="primary">
             {t('job.result')}
           </ButtonLink>
         </div>

@@ -1,6 +1,8 @@
 import { type Figure, unknown } from '#analysis/figure.ts';
 import type { Cents } from '#analysis/money.ts';
+import { breaksOf } from '#areas/panels/breaks.server.ts';
 import { figureIn } from '#indicators/indicator.ts';
+import { breakNotes, yearBefore } from '#indicators/panels/break-words.ts';
 import { allowPublicCity, type PublicVisit } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
@@ -32,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
     measures,
     stuck: heldUp(measures),
     money,
-    figures: await figuresOf(visit, city, area),
+    ...(await figuresOf(visit, city, area)),
     map: await loadAreaMap(visit, city, area),
   };
 }
@@ -42,13 +44,19 @@ type Shown = {
   name: string;
   unit: string | null;
   decimals: number;
-  year: number;
+  year: string;
   here: Figure;
   city: Figure;
 };
 
-async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea): Promise<Shown[]> {
+/** The latest figures; a figure that was counted in borders of before says so. */
+async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea) {
   const rows: Shown[] = [];
+  const days = await visit.remember(
+    `breaks of ${area.id}`,
+    async (db) => (await breaksOf(db, [area.id])).get(area.id) ?? [],
+  );
+  const past = days.filter((day) => day <= visit.asOf);
   const all = [...city.indicators.values()];
   // A count says first of all how large an area is: where there are rates, they say more.
   const rates = all.filter(({ relative }) => relative);
@@ -57,15 +65,16 @@ async function figuresOf(visit: PublicVisit, city: PublicCity, area: PublicArea)
     const here = found?.byArea.get(area.id) ?? unknown('missing');
     if (!found || here.state === 'missing' || here.state === 'not-applicable') continue;
     const { id, name, unit, decimals } = indicator;
-    rows.push({ id, name, unit, decimals, year: found.year, here, city: figureIn(indicator.city, found.year) });
+    const year = yearBefore(found.year, past, visit.language);
+    rows.push({ id, name, unit, decimals, year, here, city: figureIn(indicator.city, found.year) });
   }
-  return rows;
+  return { figures: rows, breakNotes: breakNotes([{ name: area.name, days: past }], visit.language) };
 }
 
 export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { area, cityName, near, leads, goals, measures, stuck, money, figures, map } = loaderData;
+  const { area, cityName, near, leads, goals, measures, stuck, money, figures, breakNotes: notes, map } = loaderData;
   const nothing = goals.length === 0 && measures.length === 0 && figures.length === 0;
   return (
     <>
@@ -91,7 +100,7 @@ export default function PublicAreaPage({ loaderData }: Route.ComponentProps) {
         )}
         {money.cents !== null && <Money cents={money.cents} unknownCount={money.unknown} />}
         <HeldUp title={t('public.hereStuck')} measures={stuck} />
-        {figures.length > 0 && <Numbers figures={figures} />}
+        {figures.length > 0 && <Numbers figures={figures} notes={notes} />}
         {map && (
           <Card title={area.name} id="karte">
             <SmallMap
@@ -221,7 +230,7 @@ function Money({ cents, unknownCount }: { cents: Cents; unknownCount: number }) 
   );
 }
 
-function Numbers({ figures }: { figures: readonly Shown[] }) {
+function Numbers({ figures, notes }: { figures: readonly Shown[]; notes: readonly string[] }) {
   const t = useTexts(publicationTexts);
   const href = useHref();
   return (
@@ -267,6 +276,11 @@ function Numbers({ figures }: { figures: readonly Shown[] }) {
           ))}
         </tbody>
       </table>
+      {notes.map((each) => (
+        <p key={each} className="muted small">
+          <Said>{each}</Said>
+        </p>
+      ))}
     </Card>
   );
 }

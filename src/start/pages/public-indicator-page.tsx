@@ -21,12 +21,14 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const indicator = city.indicators.get(args.params.indicator);
   if (!indicator) throw notFound();
-  const { points, chart, ahead, continuationWords } = seriesOfPublic(visit, indicator);
+  const { points, chart, ahead, continuationWords, breaks, breakNotes } = seriesOfPublic(visit, indicator);
   return {
     indicator,
     points,
     ahead,
     continuationWords,
+    breaks,
+    breakNotes,
     svg: chart && drawLineChart(chart),
     areas: await areasOfPublic(visit, city, indicator),
   };
@@ -36,7 +38,7 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
   const t = useTexts(publicationTexts);
   const language = useLanguage();
   const href = useHref();
-  const { indicator, points, svg, areas, ahead, continuationWords } = loaderData;
+  const { indicator, points, svg, areas, ahead, continuationWords, breaks, breakNotes } = loaderData;
   const words = useTexts(indicatorTexts);
   const known = points.flatMap(({ year, figure }) => (figure.state === 'known' ? [{ year, value: figure.value }] : []));
   const [first, last] = [known[0], known.at(-1)];
@@ -91,6 +93,11 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
                     </>
                   )}
                   {continuationWords && <span className="block">{continuationWords}</span>}
+                  {breakNotes.map((each) => (
+                    <span key={each} className="block">
+                      <Said>{each}</Said>
+                    </span>
+                  ))}
                 </>
               }
               table={{
@@ -101,7 +108,7 @@ export default function PublicIndicatorPage({ loaderData }: Route.ComponentProps
                 ],
                 rows: [
                   ...points.map(({ year, figure }) => [
-                    String(year),
+                    breaks.includes(year) ? `${year} (${words('breaks.mark')})` : String(year),
                     <FigureText key="f" figure={figure} decimals={indicator.decimals} />,
                     ...(ahead.length > 0 ? ['', ''] : []),
                   ]),

@@ -11,13 +11,14 @@ export async function loader(args: Route.LoaderArgs) {
   const city = await loadPublicCity(visit);
   const indicator = city.indicators.get(args.params.indicator);
   if (!indicator) throw notFound();
-  const { lines, chart, continuationWords } = seriesOfPublic(visit, indicator);
+  const { lines, chart, continuationWords, breaks, breakNotes } = seriesOfPublic(visit, indicator);
   const page = `/oeffentlich/zahlen/${indicator.id}`;
   return exportSeries(args.request, visit, {
     indicator,
     chart,
     lines,
-    notes: continuationWords ? [continuationWords] : [],
+    breaks,
+    notes: [...(continuationWords ? [continuationWords] : []), ...breakNotes],
     page,
   });
 }

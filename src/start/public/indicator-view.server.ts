@@ -1,11 +1,13 @@
 /** What the public sees of an indicator: the city's series and, where they may be shown, the areas; for page and files. */
 
 import { type Figure, unknown } from '#analysis/figure.ts';
+import { breakYears, sinceBreak } from '#analysis/series-break.ts';
 import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import { seriesChart } from '#indicators/charts/series-chart.ts';
 import { classesOf, classOf } from '#indicators/classes.ts';
 import { continuationLines, continuationOf, continuationWords, fanOf } from '#indicators/continuation.ts';
 import { figureIn } from '#indicators/indicator.ts';
+import { breakNotes, breaksWithin } from '#indicators/panels/break-words.ts';
 import type { PublicVisit } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { formatNumber } from '#ui/format.ts';
@@ -13,16 +15,22 @@ import { uiTexts } from '#ui/texts.en.ts';
 import { loadAreaFigures, loadPublicMap } from './public-city.server.ts';
 import type { PublicCity, PublicIndicator } from './public-city.ts';
 
-export function seriesOfPublic(visit: Pick<PublicVisit, 'language'>, indicator: PublicIndicator) {
+export function seriesOfPublic(visit: Pick<PublicVisit, 'language' | 'city'>, indicator: PublicIndicator) {
   const points = indicator.city.filter((point) => point.figure.state !== 'missing');
-  const city = { label: publicationTexts(visit.language)('public.inCity'), points };
+  const days = breaksWithin(points, indicator.breaks);
+  const breaks = breakYears(days);
+  const label = publicationTexts(visit.language)('public.inCity');
+  const city = { label, points, breaks };
+  const comparable = sinceBreak(points, breaks);
   const { decimals } = indicator;
   const { language } = visit;
-  const continuation = continuationOf(indicator, points);
-  const fan = fanOf(continuation, points, language);
+  const continuation = continuationOf(indicator, comparable);
+  const fan = fanOf(continuation, comparable, language);
   const chart = seriesChart({ subject: null, city, fan, decimals, language, size: fan ? 'card' : 'small' });
   return {
     points,
+    breaks,
+    breakNotes: breakNotes([{ name: visit.city.name, days }], language),
     lines: [city, ...continuationLines(continuation, points, language)],
     chart: points.length > 0 ? chart : null,
     ahead: continuation.ok ? continuation.points : [],

@@ -106,6 +106,8 @@ export type PublicIndicator = Pick<
   readonly city: readonly Point[];
   /** Whether areas of different size can be held against each other by it. */
   readonly relative: boolean;
+  /** Days from which the city is another land than before. */
+  readonly breaks: readonly string[];
   /** The statistics office has released all small-area values; else only what is not small. */
   readonly allAreas: boolean;
 };
@@ -284,6 +286,7 @@ function indicatorsOf(facts: CityFacts, released: Released): ReadonlyMap<string,
             sensitive,
             city,
             relative: isRelative(each),
+            breaks: facts.cityBreaks,
             allAreas: released('indicator', id, 'areas'),
           },
         ];

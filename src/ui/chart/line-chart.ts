@@ -185,6 +185,13 @@ function breakMarks(chart: LineChart, colours: ChartColours): Plot.Markish[] {
     : [Plot.ruleX(marked, { x: 'year', stroke: colours.text, strokeDasharray: '3 3' }), named(true), named(false)];
 }
 
+/** A line ends at a break and begins anew: between the years before it and those after there is nothing to read. */
+export function cutAt(points: readonly LinePoint[], breaks: readonly number[]): LinePoint[] {
+  return points.flatMap((point) =>
+    breaks.includes(point.year) ? [{ year: point.year - 0.5, value: null }, point] : [point],
+  );
+}
+
 function fanMarks({ fan }: LineChart, colour: string): Plot.Markish[] {
   if (!fan) return [];
   return [

@@ -27,3 +27,13 @@ test('all places stand on one scale, from zero to the highest of all', () => {
   expect(low).toBe(0);
   expect(high).toBeGreaterThan(8);
 });
+
+test('a place is cut where its borders changed, and only there', () => {
+  const dashes = (svg: string) => svg.split('stroke-dasharray').length - 1;
+  const others = chart.places.slice(1);
+  const broken = drawMultiplesChart(
+    { ...chart, places: [{ ...place('Nord', 1, 2, 3), breaks: [2011] }, ...others] },
+    paperColours,
+  );
+  expect([dashes(drawMultiplesChart(chart, paperColours)), dashes(broken)]).toEqual([0, 1]);
+});

@@ -5,10 +5,14 @@
 
 import type { PlotOptions } from '@observablehq/plot';
 import * as Plot from '@observablehq/plot';
-import type { ChartColours, LinePoint } from './line-chart.ts';
+import { type ChartColours, cutAt, type LinePoint } from './line-chart.ts';
 
 export type MultiplesChart = {
-  readonly places: readonly { readonly label: string; readonly points: readonly LinePoint[] }[];
+  readonly places: readonly {
+    readonly label: string;
+    readonly points: readonly LinePoint[];
+    readonly breaks?: readonly number[];
+  }[];
   /** Behind each; none where it is no measure for a part, as with counts. */
   readonly whole: readonly LinePoint[];
   readonly format: (value: number) => string;
@@ -29,7 +33,10 @@ export function multiplesChartOptions(chart: MultiplesChart, colours: ChartColou
     places.flatMap((place, index) =>
       of(place).map((point) => ({ ...at(index), ...point, value: point.value ?? Number.NaN })),
     );
-  const own = points((place) => place.points);
+  const own = points((place) => cutAt(place.points, place.breaks ?? []));
+  const breaks = places.flatMap((place, index) =>
+    (place.breaks ?? []).map((year) => ({ ...at(index), year: year - 0.5 })),
+  );
   const known = [...own, ...whole.map((point) => ({ ...point, value: point.value ?? Number.NaN }))].filter(
     ({ value }) => Number.isFinite(value),
   );
@@ -66,6 +73,8 @@ export function multiplesChartOptions(chart: MultiplesChart, colours: ChartColou
       Plot.axisX([first], yearAxis(colours, 'start')),
       Plot.axisX([last], yearAxis(colours, 'end')),
       Plot.ruleY([low, high], { stroke: colours.grid }),
+      // As long as the scale is high: above stands the name.
+      Plot.ruleX(breaks, { x: 'year', y1: low, y2: high, ...facet, stroke: colours.text, strokeDasharray: '3 2' }),
       Plot.line(
         points(() => whole),
         { x: 'year', y: 'value', ...facet, stroke: colours.text, strokeOpacity: 0.6, strokeWidth: 1.25 },

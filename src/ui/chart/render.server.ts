@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import * as Plot from '@observablehq/plot';
 import { Window } from 'happy-dom';
 import { type ChangeChart, changeChartOptions } from './change-chart.ts';
+import { type ClassChart, classChartOptions } from './class-chart.ts';
 import { type ChartColours, type LineChart, lineChartOptions, paperColours, screenColours } from './line-chart.ts';
 import { type MultiplesChart, multiplesChartOptions } from './multiples-chart.ts';
 import { type PyramidChart, pyramidChartOptions, pyramidChartSize } from './pyramid-chart.ts';
@@ -41,6 +42,11 @@ export function pyramidDrawing(chart: PyramidChart) {
 /** Places by their value. */
 export function drawRankChart(chart: RankChart, colours: ChartColours): string {
   return drawn(rankChartOptions(chart, colours));
+}
+
+/** How many in which class, year by year. */
+export function drawClassChart(chart: ClassChart, colours: ChartColours = screenColours): string {
+  return drawn(classChartOptions(chart, colours));
 }
 
 /** Places at two dates. */
