@@ -31,7 +31,7 @@ describe('a request to take part', () => {
   test.each<[string, () => Record<string, string>, RegExp]>([
     ['to nobody', () => form({ officeId: '' }), /füllen Sie dieses Feld aus/],
     ['of an office to itself', () => form({ askedById: 'kulturamt' }), /nicht selbst um Mitwirkung bitten/],
-    ['to the lead', () => form({ officeId: 'amt-fuer-wohnen' }), /hat hier die Federführung/],
+    ['to the lead', () => form({ officeId: 'verkehrsamt' }), /hat hier die Federführung/],
     ['due yesterday', () => form({ dueOn: day(-1) }), /liegt vor dem heutigen Tag/],
     ['due on no day', () => form({ dueOn: '31.02.2027' }), /Datum so/],
     ['to somebody who has left', () => form({ personId: crypto.randomUUID() }), /nicht \(mehr\) in dieser Stadt/],
@@ -54,7 +54,7 @@ describe('a request to take part', () => {
 
   test('goes round in no circle', async () => {
     expect((await coordinator.post(page, form({ officeId: 'schulamt' }))).status).toBe(302);
-    const back = form({ officeId: 'amt-fuer-wohnen', askedById: 'schulamt' });
+    const back = form({ officeId: 'verkehrsamt', askedById: 'schulamt' });
     expect(await says(await coordinator.post(page, back))).toEqual([422, expect.stringMatching(/im Kreis/)]);
     expect(await says(await coordinator.post(page, form({ officeId: 'schulamt' })))).toEqual([
       422,
@@ -185,7 +185,7 @@ describe('upkeep', () => {
     expect((await coordinator.post(page, { rhythmMonths: '0' })).status).toBe(422);
     expect((await coordinator.post(page, { rhythmMonths: '12' })).status).toBe(302);
     expect((await editor.post(page, { act: 'confirm' })).status).toBe(302);
-    expect((await editor.post(`${city}/pflege/ziel/ziel-2`, { act: 'confirm' })).status).toBe(403);
+    expect((await editor.post(`${city}/pflege/ziel/ziel-7`, { act: 'confirm' })).status).toBe(403);
     expect((await editor.get(`${city}/pflege/wunsch/ziel-2`)).status).toBe(404);
   });
 

@@ -316,6 +316,6 @@ function upkeepOf({ today }: Make) {
     revision: 1,
   });
   return {
-    upkeep: [row('goal', 'ziel-1', 12, 14), row('goal', 'ziel-2', 12, 3), row('checklist', 'pruefliste-klima', 24, 1)],
+    upkeep: [row('goal', 'ziel-1', 6, 14), row('goal', 'ziel-2', 12, 3), row('checklist', 'pruefliste-klima', 24, 1)],
   } satisfies Partial<CityRows>;
 }

@@ -36,6 +36,9 @@ async function creditorsIn(db: CityDb): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
+/** What decides is no office; it is found under this word. */
+const leadership = 'leitung';
+
 export async function loadDebts(visit: Visit) {
   const ground = await loadGround(visit);
   const day = today();
@@ -58,7 +61,7 @@ export async function loadDebts(visit: Visit) {
       kindLabel: kindWords(debt, visit.language),
       title: debt.title,
       path: debt.path,
-      officeId: owedByTop ? null : debt.officeId,
+      officeId: owedByTop ? leadership : debt.officeId,
       office: owedByTop ? t('debts.leadership') : (office ?? t('debts.coordination')),
       person: members.get(debt.personId ?? '')?.name ?? null,
       left: debt.left,
@@ -70,7 +73,9 @@ export async function loadDebts(visit: Visit) {
   });
   const debtors = debtorsOf(rows, answers).map((each) => ({
     ...each,
-    name: facts.offices.get(each.officeId ?? '')?.name ?? t('debts.coordination'),
+    name:
+      facts.offices.get(each.officeId ?? '')?.name ??
+      t(each.officeId === leadership ? 'debts.leadership' : 'debts.coordination'),
   }));
   return { rows, debtors };
 }

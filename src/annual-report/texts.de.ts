@@ -120,8 +120,8 @@ export const de = {
   },
   debts: {
     title_zero: 'Nichts ist überfällig',
-    title_one: '{{count}} Antwort ist überfällig',
-    title_other: '{{count}} Antworten sind überfällig',
+    title_one: '{{count}} Eintrag ist überfällig',
+    title_other: '{{count}} Einträge sind überfällig',
     lead: 'Wer wem was schuldet, in der ganzen Stadt: Meldungen, Werte, Antworten, Beiträge, Entscheidungen.',
     caption: 'Wer wem was schuldet',
     none: 'Niemand schuldet etwas.',

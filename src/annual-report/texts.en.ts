@@ -122,8 +122,8 @@ const en = {
   },
   debts: {
     title_zero: 'Nothing is overdue',
-    title_one: '{{count}} answer is overdue',
-    title_other: '{{count}} answers are overdue',
+    title_one: '{{count}} entry is overdue',
+    title_other: '{{count}} entries are overdue',
     lead: 'Who owes what to whom, in the whole city: reports, values, answers, contributions, decisions.',
     caption: 'Who owes what to whom',
     none: 'Nobody owes anything.',

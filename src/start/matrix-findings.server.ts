@@ -3,6 +3,7 @@
 import type { Relevance } from '#concept/goal.ts';
 import { progressOf, versionToShow } from '#cooperation/checklists/checklist.ts';
 import { loadChecklists } from '#cooperation/checklists/checklists.server.ts';
+import { loadRequests } from '#cooperation/requests.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { loadMatrix } from './matrix.server.ts';
 import { type FindingKind, findingsOf } from './matrix-findings.ts';
@@ -23,16 +24,12 @@ export async function loadFindings(visit: Visit, params: URLSearchParams) {
   const { facts, stages, stage, columns, rows } = await loadMatrix(visit, params);
   const loaded = await loadChecklists(visit);
   const seeMoney = visit.may('money.read');
-  const takingPart = (goalIds: readonly string[]) =>
-    new Set(
-      goalIds.flatMap((id) =>
-        (facts.thread.measuresOfGoal.get(id) ?? []).flatMap((measure) =>
-          (facts.measures.get(measure.id)?.participations ?? [])
-            .filter((each) => each.answer === 'yes')
-            .map((each) => each.officeId),
-        ),
-      ),
-    );
+  const agreed = (await loadRequests(visit)).rows.filter((row) => row.answer === 'yes');
+  const takingPart = (partId: string, goalIds: readonly string[]) => {
+    const measureIds = goalIds.flatMap((id) => (facts.thread.measuresOfGoal.get(id) ?? []).map((each) => each.id));
+    const shared = { part: [partId], goal: goalIds, measure: measureIds };
+    return new Set(agreed.filter((row) => shared[row.kind].includes(row.objectId)).map((row) => row.officeId));
+  };
   const found = rows.flatMap((row) =>
     row.cells.map((cell, index): FindingRow => {
       const part = columns[index] ?? { id: '', title: '' };
@@ -45,7 +42,7 @@ export async function loadFindings(visit: Visit, params: URLSearchParams) {
         challengeId: row.id,
         challenge: row.title,
         relevance: cell.relevance,
-        kinds: findingsOf(cell, { partake: takingPart(goalIds), seeMoney }),
+        kinds: findingsOf(cell, { partake: takingPart(part.id, goalIds), seeMoney }),
         offices: cell.officeIds.map((id) => facts.offices.get(id)?.name ?? id),
         checklist: checklistOf(loaded, row.id, part.id),
       };

@@ -139,7 +139,7 @@ export default function RequestAnswerPage({ loaderData, actionData }: Route.Comp
             </Form>
           </Card>
         )}
-        {able && request.answer === 'yes' && (
+        {able && (request.answer === 'yes' || contributing) && (
           <Card title={t('requests.contribution')} lead={t('requests.contributionLead')} id="beitrag">
             <Form
               values={{ contribution: request.contribution ?? '', link: request.link ?? '' }}

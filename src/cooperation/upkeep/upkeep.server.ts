@@ -1,8 +1,19 @@
 /** What the card of upkeep shows to this reader. */
 
+import { personNames } from '#people/person-names.server.ts';
 import type { Visit } from '#platform/access.server.ts';
+import { today } from '#platform/clock.server.ts';
 import type { UpkeepData } from './panels/upkeep-card.tsx';
+import { listKept } from './upkeep.store.server.ts';
 import { dueOn, type Kept, ownerStateOf, upkeepStateOn } from './upkeep.ts';
+
+/** Goals, measures and checklists as they are today; how far values reach is known further down only. */
+export function keptToday(visit: Visit) {
+  return visit.remember(`kept here ${today()}`, async (db) => ({
+    list: await listKept(db, today()),
+    people: await personNames(db),
+  }));
+}
 
 /** Who is named, and the office of the object: they say that it still holds. */
 export function mayConfirm(visit: Visit, kept: Pick<Kept, 'kind' | 'ownerId' | 'deputyId' | 'officeId'>): boolean {

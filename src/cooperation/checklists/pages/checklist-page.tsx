@@ -13,8 +13,7 @@ import { Downloads } from '#ui/table/downloads.tsx';
 import { faultOfPeople } from '../../cooperation.ts';
 import { cooperationTexts } from '../../texts.en.ts';
 import { UpkeepCard } from '../../upkeep/panels/upkeep-card.tsx';
-import { upkeepData } from '../../upkeep/upkeep.server.ts';
-import { listKept } from '../../upkeep/upkeep.store.server.ts';
+import { keptToday, upkeepData } from '../../upkeep/upkeep.server.ts';
 import { answererForm, openForm, progressOf } from '../checklist.ts';
 import { Answers, OpenForm, Progress } from '../checklist-view.tsx';
 import { groupsOf, loadChecklist, mayAnswer } from '../checklists.server.ts';
@@ -27,8 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   const loaded = await loadChecklist(visit, args.params.checklist, wanted);
   const { checklist, shown, draft, asked, answers, partOf, people, offices, write } = loaded;
   const seePeople = visit.may('people.read');
-  const kept = (await visit.remember(`kept here ${today()}`, async (db) => ({ list: await listKept(db, today()) })))
-    .list;
+  const { list: kept } = await keptToday(visit);
   const upkeep = kept.find((each) => each.kind === 'checklist' && each.id === checklist.id);
   const questions = shown?.questions ?? [];
   return {

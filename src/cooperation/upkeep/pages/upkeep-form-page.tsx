@@ -1,6 +1,4 @@
-import { personNames } from '#people/person-names.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
-import { today } from '#platform/clock.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
@@ -11,17 +9,14 @@ import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { faultOfPeople } from '../../cooperation.ts';
 import { cooperationTexts } from '../../texts.en.ts';
-import { mayConfirm } from '../upkeep.server.ts';
-import { confirmUpkeep, listKept, saveUpkeep } from '../upkeep.store.server.ts';
+import { keptToday, mayConfirm } from '../upkeep.server.ts';
+import { confirmUpkeep, saveUpkeep } from '../upkeep.store.server.ts';
 import { objectPath, ownFields, upkeepForm, upkeepKindOf } from '../upkeep.ts';
 import type { Route } from './+types/upkeep-form-page.ts';
 
 async function find(visit: Visit, { kind: word, object: id }: { kind: string; object: string }) {
   const kind = upkeepKindOf(word);
-  const { list, people } = await visit.remember(`kept here ${today()}`, async (db) => ({
-    list: await listKept(db, today()),
-    people: await personNames(db),
-  }));
+  const { list, people } = await keptToday(visit);
   const kept = list.find((each) => each.kind === kind && each.id === id);
   if (!kept) throw notFound();
   return { kept, people };
