@@ -16,6 +16,19 @@ import type {
   MatrixCellRow,
   SectorPartRow,
 } from '#concept/concept.table.ts';
+import type { GoalPlanRow, SectorPlanRow } from '#concept/plans/plans.table.ts';
+import type {
+  ChecklistAnswerRow,
+  ChecklistPartRow,
+  ChecklistRow,
+  ChecklistVersionRow,
+  CooperationRequestRow,
+  GroupMeetingRow,
+  GroupMemberRow,
+  GroupTaskRow,
+  UpkeepRow,
+  WorkingGroupRow,
+} from '#cooperation/cooperation.table.ts';
 import { listWatches } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
 import type { FormulaInputRow, IndicatorFormulaRow } from '#indicators/formulas.table.ts';
@@ -117,6 +130,18 @@ export type CityRows = {
   readonly product: Rows<ProductRow>;
   readonly product_amount: Rows<ProductAmountRow>;
   readonly measure_money: Rows<MeasureMoneyRow>;
+  readonly sector_plan?: Rows<SectorPlanRow>;
+  readonly goal_plan?: Rows<GoalPlanRow>;
+  readonly cooperation_request?: Rows<CooperationRequestRow>;
+  readonly working_group?: Rows<WorkingGroupRow>;
+  readonly group_member?: Rows<GroupMemberRow>;
+  readonly group_meeting?: Rows<GroupMeetingRow>;
+  readonly group_task?: Rows<GroupTaskRow>;
+  readonly checklist?: Rows<ChecklistRow>;
+  readonly checklist_version?: Rows<ChecklistVersionRow>;
+  readonly checklist_part?: Rows<ChecklistPartRow>;
+  readonly checklist_answer?: Rows<ChecklistAnswerRow>;
+  readonly upkeep?: Rows<UpkeepRow>;
 };
 
 /** Parents before children. */
@@ -155,6 +180,22 @@ const afterValues = [
   'scenario_version',
 ] as const;
 
+/** How the offices work together; not every city says. */
+const together = [
+  'sector_plan',
+  'goal_plan',
+  'cooperation_request',
+  'working_group',
+  'group_member',
+  'group_meeting',
+  'group_task',
+  'checklist',
+  'checklist_version',
+  'checklist_part',
+  'checklist_answer',
+  'upkeep',
+] as const;
+
 const actor = { id: null, name: 'Stadtfaden' };
 const rowsPerStatement = 2000;
 
@@ -189,6 +230,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     let alerts = 0;
     for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);
     for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
+    for (const table of together) await insertRows(db, table, rows[table] ?? []);
     for (const { scenario_id, version } of rows.scenario_version ?? [])
       await projectScenario(db, actor, { scenarioId: scenario_id, version });
     await recordSummary(

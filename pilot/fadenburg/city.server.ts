@@ -6,6 +6,7 @@
 import { yearOf } from '#analysis/period.ts';
 import { slug } from '#platform/id.server.ts';
 import type { CityRows } from '../rows.server.ts';
+import { cooperationOf } from './cooperation.server.ts';
 import { randomFrom } from './geometry.ts';
 import { indexOf } from './indices.server.ts';
 import { type Size, source } from './make.server.ts';
@@ -63,6 +64,7 @@ export function fadenburg({
     watch: watchesOf(size),
     ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
+    ...cooperationOf(make),
     ...measuresOf(make, concept.goal, space.units, space.focus),
   };
 }

@@ -198,6 +198,16 @@ export function measuresOf(
               answer: i % 6 === 0 ? 'open' : 'yes',
               reason: null,
               asked_on: `${make.year - 1}-05-02`,
+              wanted: null,
+              due_on: null,
+              asked_by_id: null,
+              person_id: null,
+              deputy_id: null,
+              answered_on: null,
+              promised_on: null,
+              contribution: null,
+              contribution_link: null,
+              contributed_on: null,
             },
           ]
         : [];

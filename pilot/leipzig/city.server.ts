@@ -32,6 +32,7 @@ export function leipzig(): CityRows {
     ...leipzigIndicators(areas.area),
     ...concept(facts),
     ...measures(facts),
+    sector_plan: sectorPlans(),
     product: [],
     product_amount: [],
     measure_money: [],
@@ -94,6 +95,52 @@ const projects = new Set([
   'Zentrum der Vielfalt Riebeckstraße',
   'Ausbau bedeutender Rad- und Skatingstrecken',
 ]);
+
+/** Plans the report speaks of. Since when they hold and by which resolution it does not say. */
+function sectorPlans(): CityRows['sector_plan'] {
+  const plan = (title: string, kind: string, chapter: string, note: string) => ({
+    id: slug(title),
+    title,
+    kind,
+    office_id: null,
+    resolution: null,
+    resolved_on: null,
+    valid_from: null,
+    valid_to: null,
+    document_link: null,
+    file_id: null,
+    note,
+    source: `${report}, Kapitel ${chapter}`,
+    retired_at: null,
+    revision: 1,
+  });
+  return [
+    plan(
+      'STEP Zentren',
+      'development-plan',
+      '2.2',
+      'Im Bericht als Fachplan des Dezernates Stadtentwicklung und Bau genannt.',
+    ),
+    plan(
+      'STEP Verkehr und öffentlicher Raum',
+      'development-plan',
+      '3.2',
+      'Laut Bericht beschlossen; in den Expertengesprächen wurde die fehlende Einigkeit nach dem Beschluss thematisiert.',
+    ),
+    plan(
+      'Wohnungspolitisches Konzept',
+      'concept',
+      '3.2',
+      'Laut Bericht sollen die damit beschlossenen Strategien im INSEK räumlich konkretisiert werden.',
+    ),
+    plan(
+      'Klimaschutzprogramm',
+      'programme',
+      '3.2',
+      'Laut Bericht erst vor kurzer Zeit beschlossen; mehrere Seiten vermissten zeitlich konkrete Aussagen zu Schwerpunktmaßnahmen.',
+    ),
+  ];
+}
 
 function goalTitles(items: Record<string, string[]>): { title: string; part: string }[] {
   return Object.entries(items).flatMap(([part, titles]) =>

@@ -43,6 +43,19 @@ export const plainWords = typed
 /** Several lines that must be there. */
 export const text = typed.pipe(z.string().min(1, 'required').max(longestText, 'too-long'));
 
+/**
+ * An address in the web, or null. Only such a link is shown to others: `javascript:` is none.
+ *
+ * @example
+ * optionalLink.safeParse(' https://stadt.example/plan.pdf ').data // → 'https://stadt.example/plan.pdf'
+ * @example
+ * optionalLink.safeParse('javascript:alert(1)').error.issues[0].message // → 'link'
+ */
+export const optionalLink = typed
+  .pipe(z.string().max(2000, 'too-long'))
+  .refine((link) => link === '' || (/^https?:\/\/[^\s/]/.test(link) && URL.canParse(link)), 'link')
+  .transform((link) => link || null);
+
 /** The id of something chosen, or null where nothing is. */
 export const optionalChoice = typed.pipe(z.string().max(100, 'unknown-choice')).transform((id) => id || null);
 /** The ids of everything ticked. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calendarOf, escaped, folded } from './calendar.ts';
+import { calendarOf, escaped, folded, type Meeting } from './calendar.ts';
 import type { MyTask } from './my-tasks.ts';
 
 const task = (more: Partial<MyTask> = {}): MyTask => ({
@@ -14,9 +14,9 @@ const task = (more: Partial<MyTask> = {}): MyTask => ({
   forName: null,
   ...more,
 });
-const made = (tasks: readonly MyTask[]) =>
+const made = (tasks: readonly MyTask[], meetings: readonly Meeting[] = []) =>
   calendarOf(
-    tasks,
+    { tasks, meetings },
     {
       city: 'leipzig',
       base: 'https://faden.example',
@@ -114,4 +114,36 @@ test.each([74, 75, 76, 149, 150, 300])('a line of %i bytes is folded and read ba
         .map((part) => part.length),
     ),
   ).toBeLessThanOrEqual(75);
+});
+
+describe('a meeting of a group', () => {
+  const meeting = (more: Partial<Meeting> = {}): Meeting => ({
+    groupId: 'klima',
+    id: 'treffen-1',
+    group: 'Klima; Umwelt',
+    heldOn: '2016-03-01',
+    startsAt: '14:30',
+    place: 'Rathaus, Saal 2',
+    agenda: 'vertraulich',
+    minutes: null,
+    result: null,
+    revision: 1,
+    ...more,
+  });
+
+  test('stands at its hour, on the clock of German offices, with its place', () => {
+    const text = made([], [meeting()]);
+    read(text);
+    expect(text).toContain('TZID:Europe/Berlin');
+    expect(text).toContain('DTSTART;TZID=Europe/Berlin:20160301T143000\r\nDURATION:PT1H');
+    expect(text).toContain('SUMMARY:Klima\\; Umwelt\r\nLOCATION:Rathaus\\, Saal 2');
+    expect(text).not.toContain('vertraulich');
+  });
+
+  test('without an hour takes the day, and needs no clock', () => {
+    const text = made([], [meeting({ startsAt: null, place: null })]);
+    read(text);
+    expect(text).toContain('DTSTART;VALUE=DATE:20160301');
+    expect(text).not.toMatch(/TZID|LOCATION/);
+  });
 });

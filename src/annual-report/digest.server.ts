@@ -14,6 +14,7 @@ import { type MyTask, tasksFor } from './my-tasks.ts';
 import { loadGround, mayIn } from './tasks.server.ts';
 import { groupOf } from './tasks.ts';
 import { reportTexts } from './texts.en.ts';
+import { kindWords } from './waiting.server.ts';
 
 type House = Pick<Hall, 'config' | 'database' | 'jobs' | 'roles'>;
 type Addressee = {
@@ -90,7 +91,7 @@ function mailOf({ config }: House, { name, email, cities }: Addressee, { languag
   const count = cities.reduce((sum, { tasks }) => sum + tasks.length, 0);
   const line = (cityId: string, task: MyTask) =>
     [
-      `- ${t(`tasks.kind.${task.kind}`)}: ${task.title}`,
+      `- ${kindWords(task, language)}: ${task.title}`,
       task.forName === null ? '' : `, ${t('tasks.for', { name: task.forName })}`,
       task.dueOn === null ? '' : `, ${t('tasks.dueOn', { date: formatDate(task.dueOn, language) })}`,
       `\n  ${base}/${cityId}${task.path}`,

@@ -5,6 +5,7 @@ import { type Member, type Role, roles } from '#people/role.ts';
 import { mayWith } from '#platform/access.server.ts';
 import { cityFacts, goal, measure, report } from '../../tests/support/facts.ts';
 import { type TaskGround, tasksFor } from './my-tasks.ts';
+import type { Gathered } from './waiting.ts';
 
 const day = '2016-02-01';
 const member = (personId: string, role: Role, officeId: string | null): Member => ({
@@ -33,6 +34,7 @@ const ground = (more: Partial<TaskGround> = {}): TaskGround => ({
     ].map((each) => [each.personId, each]),
   ),
   absences: [],
+  waiting: [],
   ...more,
 });
 const all = { ...roles, deputy: deputyRights };
@@ -80,5 +82,53 @@ describe('the deputy a goal names', () => {
     expect(tasks('bea', { facts, absences: [away('ada', 'cleo')] })).toMatchObject([
       { objectId: 'gruen', forName: 'Name ada', able: false, path: '/ziele/gruen' },
     ]);
+  });
+});
+
+describe('what waits in another room', () => {
+  const quiet = { facts: cityFacts({ measures: [] }) };
+  const waiting = (more: Partial<Gathered> = {}): Gathered => ({
+    room: 'cooperation',
+    kind: 'take-part',
+    title: 'Mehr Grün in der Stadt',
+    objectId: 'gruen',
+    path: '/mitwirkung/ziel/gruen/stadtgruen',
+    dueOn: '2016-01-31',
+    since: '2016-01-04',
+    personId: null,
+    deputyId: null,
+    officeId: 'stadtgruen',
+    ...more,
+  });
+  const seen = (more: Partial<Gathered>, absences: Absence[] = []) =>
+    ['ada', 'bea', 'cleo', 'karla'].filter((person) => {
+      const members = new Map([...ground().members, ['karla', member('karla', 'coordinator', null)] as const]);
+      return tasks(person, { ...quiet, members, absences, waiting: [waiting(more)] }).length > 0;
+    });
+
+  test('is a task with its words, its day and since when', () => {
+    expect(tasks('ada', { ...quiet, waiting: [waiting()] })).toMatchObject([
+      { room: 'cooperation', kind: 'take-part', overdue: true, since: '2016-01-04', able: true, forName: null },
+    ]);
+  });
+
+  test.each<[string, Partial<Gathered>, string[]]>([
+    ['the office as a whole where nobody is named', {}, ['ada']],
+    ['who is named, and nobody else', { personId: 'bea' }, ['bea']],
+    ['the deputy where the one who is named has left', { personId: 'gone', deputyId: 'cleo' }, ['cleo']],
+    ['the office where both have left', { personId: 'gone', deputyId: 'lost' }, ['ada']],
+    ['the coordination where nobody is left', { personId: 'gone', officeId: null }, ['karla']],
+  ])('waits for %s', (_, more, people) => {
+    expect(seen(more)).toEqual(people);
+  });
+
+  test('passes to the deputy who is named, and to the one who stands in', () => {
+    expect(seen({ personId: 'ada', deputyId: 'bea' })).toEqual(['ada']);
+    expect(seen({ personId: 'ada', deputyId: 'bea' }, [away('ada', 'cleo')])).toEqual(['ada', 'bea', 'cleo']);
+  });
+
+  test('may be done by who is named, whatever her role', () => {
+    const named = { ...quiet, waiting: [waiting({ personId: 'cleo', officeId: 'jugendamt' })] };
+    expect(tasks('cleo', named)).toMatchObject([{ able: true }]);
   });
 });

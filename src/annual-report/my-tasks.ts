@@ -9,6 +9,7 @@ import type { Member } from '#people/role.ts';
 import type { CityFacts } from './facts.server.ts';
 import type { Request, Round } from './round.ts';
 import { byUrgency, canDo, readingPath, type Task, tasksOf, type Who } from './tasks.ts';
+import { type Gathered, taskOfWaiting, waitsForDeputy, waitsForWhom } from './waiting.ts';
 
 export type MyTask = Task & {
   /** May she do it herself, or only read about it? */
@@ -24,6 +25,8 @@ export type TaskGround = {
   readonly requests: readonly Request[];
   readonly members: ReadonlyMap<string, Member>;
   readonly absences: readonly Absence[];
+  /** What waits in the rooms above. */
+  readonly waiting: readonly Gathered[];
 };
 
 type Grant = { readonly role: string; readonly officeId: string | null };
@@ -31,10 +34,14 @@ type Grant = { readonly role: string; readonly officeId: string | null };
 export type MayWith = (grants: readonly Grant[], permission: string, officeId?: string | null) => boolean;
 
 export function tasksFor(personId: string, ground: TaskGround, mayWith: MayWith, today: IsoDate): MyTask[] {
-  const { facts, rounds, requests, members, absences } = ground;
+  const { facts, rounds, requests, members, absences, waiting } = ground;
   const member = members.get(personId);
   if (!member) return [];
-  const tasksOfMember = (each: Member) => tasksOf(whoIs(each, mayWith), facts, rounds, requests, today);
+  const tasksOfMember = (each: Member) => {
+    const who = whoIs(each, mayWith);
+    const waits = waiting.filter((one) => waitsForWhom(one, who, members));
+    return [...tasksOf(who, facts, rounds, requests, today), ...waits.map((one) => taskOfWaiting(one, today))];
+  };
   const covered = coveredBy(personId, absences, today, (id) => members.has(id)).flatMap((id) => members.get(id) ?? []);
   const grants = [...member.grants, ...covered.flatMap((each) => grantsOfDeputy(each.grants))];
   const may = (permission: string, officeId?: string | null) => mayWith(grants, permission, officeId);
@@ -44,7 +51,7 @@ export function tasksFor(personId: string, ground: TaskGround, mayWith: MayWith,
     for (const task of tasks) {
       const key = `${task.path} ${task.officeId}`;
       if (found.has(key)) continue;
-      const able = canDo(task, may);
+      const able = canDo(task, may, personId);
       found.set(key, { ...task, path: able ? task.path : readingPath(task), able, forName });
     }
   };
@@ -58,10 +65,15 @@ export function tasksFor(personId: string, ground: TaskGround, mayWith: MayWith,
       owner.name,
     );
   }
+  for (const one of waiting) {
+    const owner = members.get(one.personId ?? '');
+    if (owner && waitsForDeputy(one, personId) && isAway(owner.personId, absences, today))
+      add([taskOfWaiting(one, today)], owner.name);
+  }
   return byUrgency([...found.values()]);
 }
 
-function whoIs({ personId, grants }: Member, mayWith: MayWith): Who {
+export function whoIs({ personId, grants }: Member, mayWith: MayWith): Who {
   const coordinates = mayWith(grants, 'rounds.run');
   return {
     personId,

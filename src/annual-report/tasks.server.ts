@@ -7,6 +7,7 @@ import type { RolePermissions } from '#platform/rights.ts';
 import { listRequests, listRounds } from './annual-report.store.server.ts';
 import { factsOf } from './facts.server.ts';
 import { type MayWith, type MyTask, type TaskGround, tasksFor } from './my-tasks.ts';
+import { gatherWaiting } from './waiting.server.ts';
 
 /** The visitor's tasks: of her offices, what she herself is named for, and of whom she stands in for. */
 export async function loadTasks(visit: Visit): Promise<MyTask[]> {
@@ -23,6 +24,7 @@ export async function loadGround(visit: Pick<Visit, 'remember' | 'asOf'>): Promi
       requests: await listRequests(db),
       members: new Map((await listMembers(db)).map((member) => [member.personId, member])),
       absences: await listAbsences(db, day),
+      waiting: await gatherWaiting(db, day),
     })),
   ]);
   return { facts, ...lists };

@@ -114,28 +114,6 @@ describe('a state that has grown old', () => {
   });
 });
 
-describe('a request to take part', () => {
-  const taking = (answer: 'open' | 'yes' | 'no', retired = false): CityParts => ({
-    measures: [
-      measure({
-        leadId: 'jugendamt',
-        retired,
-        participations: [{ officeId: 'stadtgruen', answer, reason: null, askedOn: null }],
-      }),
-    ],
-  });
-
-  test.each<[string, Who, CityParts, string[]]>([
-    ['waits for the office that was asked', gardener, taking('open'), ['take-part']],
-    ['is done with a yes', gardener, taking('yes'), []],
-    ['is done with a no', gardener, taking('no'), []],
-    ['is gone with the measure', gardener, taking('open', true), []],
-    ['is no task of others', { ...nobody, officeIds: new Set(['jugendamt']) }, taking('open'), []],
-  ])('%s', (_, who, city, kinds) => {
-    expect(tasks({ who, city }).map(({ kind }) => kind)).toEqual(kinds);
-  });
-});
-
 describe('of the whole city', () => {
   const oldValue: CityParts = { series: {}, indicators: [indicator({ officeId: 'statistik' })] };
 

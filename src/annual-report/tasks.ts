@@ -11,14 +11,18 @@ export type TaskKind =
   | 'report-state'
   | 'comment-goal'
   | 'state-overdue'
-  | 'take-part'
   | 'value-overdue'
   | 'goal-without-target'
   | 'decision-waiting'
   | 'alert-open'
   | 'round-due';
 export type Task = {
-  readonly kind: TaskKind;
+  /** Of this room, or as the room calls it whose duty it is. */
+  readonly kind: string;
+  /** The room above whose duty it is (`waiting.server.ts`); this one where it is not said. */
+  readonly room?: string;
+  /** Who was named for it and may do it whatever her role. */
+  readonly named?: readonly string[];
   readonly title: string;
   /** What it is about: goal, measure, indicator or round. */
   readonly objectId: string;
@@ -53,7 +57,6 @@ export function tasksOf(
   const askedPaths = new Set(asked.map((task) => task.path));
   const rest = [
     ...overdueStates(who, facts, today),
-    ...requestsToTakePart(who, facts),
     ...overdueValues(who, facts),
     ...goalsWithoutTarget(who, facts),
     ...decisions(who, facts, today),
@@ -91,7 +94,6 @@ const needed: Readonly<Record<TaskKind, { permission: string; office?: true }>> 
   'report-state': { permission: 'measures.report', office: true },
   'comment-goal': { permission: 'rounds.answer', office: true },
   'state-overdue': { permission: 'measures.report', office: true },
-  'take-part': { permission: 'rounds.answer', office: true },
   'value-overdue': { permission: 'indicators.edit' },
   'goal-without-target': { permission: 'concept.edit' },
   'decision-waiting': { permission: 'plan.read' },
@@ -100,15 +102,19 @@ const needed: Readonly<Record<TaskKind, { permission: string; office?: true }>> 
 };
 
 export function canDo(
-  task: Pick<Task, 'kind' | 'officeId'>,
+  task: Pick<Task, 'kind' | 'officeId' | 'room' | 'named'>,
   may: (permission: string, officeId?: string | null) => boolean,
+  personId?: string,
 ): boolean {
-  const { permission, office } = needed[task.kind];
+  if (task.room !== undefined)
+    return (personId !== undefined && task.named?.includes(personId)) || may('rounds.answer', task.officeId);
+  const { permission, office } = needed[task.kind as TaskKind];
   return office ? may(permission, task.officeId) : may(permission);
 }
 
 /** Where it can be read by somebody who may not do it herself. */
-export function readingPath({ kind, objectId, path }: Pick<Task, 'kind' | 'objectId' | 'path'>): string {
+export function readingPath({ kind, objectId, path, room }: Pick<Task, 'kind' | 'objectId' | 'path' | 'room'>): string {
+  if (room !== undefined) return path;
   if (kind === 'value-overdue') return `/indikatoren/${objectId}`;
   if (kind === 'comment-goal' || kind === 'goal-without-target') return `/ziele/${objectId}`;
   if (kind === 'round-due') return '/bericht';
@@ -159,26 +165,6 @@ function overdueStates(who: Who, facts: CityFacts, today: IsoDate): Task[] {
       },
     ];
   });
-}
-
-function requestsToTakePart(who: Who, facts: CityFacts): Task[] {
-  return [...facts.measures.values()].flatMap((measure) =>
-    measure.retired
-      ? []
-      : measure.participations
-          .filter((each) => each.answer === 'open' && who.officeIds.has(each.officeId))
-          .map(
-            (each): Task => ({
-              kind: 'take-part',
-              title: measure.title,
-              objectId: measure.id,
-              path: `/massnahmen/${measure.id}#beteiligte`,
-              dueOn: null,
-              overdue: false,
-              officeId: each.officeId,
-            }),
-          ),
-  );
 }
 
 /** For whoever keeps the indicators, and for the office that delivers this one. */

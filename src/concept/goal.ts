@@ -125,7 +125,10 @@ export const sectorPartForm = z.object({
 export type SectorPartForm = z.output<typeof sectorPartForm>;
 export const challengeForm = z.object({ title: line, short: optionalLine, text: optionalText });
 export type ChallengeForm = z.output<typeof challengeForm>;
-export const cellForm = z.object({ relevance: optionalOneOf(relevances), reason: optionalText });
+/** That a challenge has nothing to do with a part is said with a reason: nobody can look it up. */
+export const cellForm = z
+  .object({ relevance: optionalOneOf(relevances), reason: optionalText })
+  .refine((form) => form.relevance !== 'none' || form.reason !== null, { path: ['reason'], message: 'reason-needed' });
 export type CellForm = z.output<typeof cellForm>;
 
 /** Targets stand in numbered rows: `targets.0.indicator`, `targets.0.value`, `targets.0.date`. */

@@ -1,4 +1,5 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as plans } from './plans/texts.en.ts';
 import { de } from './texts.de.ts';
 
 const en = {
@@ -154,6 +155,7 @@ const en = {
     goalsOfOffice: 'Goals this office owns',
     target: 'Target {{value}} by {{date}}',
   },
+  ...plans,
 } satisfies Same<typeof de>;
 
 export const conceptTexts = defineTexts('concept', { de, en });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { errorsIn } from '../../tests/support/form-errors.ts';
-import { answerForm, isFinished, latestReport, measureForm, reportForm, reportFormOn, states } from './measure.ts';
+import { isFinished, latestReport, measureForm, reportForm, reportFormOn, states } from './measure.ts';
 
 describe('the state of a measure', () => {
   test('is finished when it is done or given up, and at no other time', () => {
@@ -77,15 +77,6 @@ describe('what is reported', () => {
     [{ decisionBy: '31.11.2015' }, ['decisionBy: date']],
   ])('with %j is wrong at %j', (change, errors) => {
     expect(errorsIn(reportForm.safeParse({ ...typed, ...change }))).toEqual(errors);
-  });
-
-  test.each([
-    ['yes', true],
-    ['no', true],
-    ['open', false],
-    ['', false],
-  ])('an answer to a request may be %j: %s', (answer, taken) => {
-    expect(answerForm.safeParse({ answer }).success).toBe(taken);
   });
 });
 

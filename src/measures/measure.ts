@@ -145,5 +145,3 @@ export type ReportForm = z.output<typeof reportForm>;
 export function reportFormOn(today: string) {
   return reportForm.refine((form) => form.reportedOn <= today, { path: ['reportedOn'], message: 'in-future' });
 }
-
-export const answerForm = z.object({ answer: oneOf(['yes', 'no']), reason: optionalText });

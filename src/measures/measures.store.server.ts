@@ -7,7 +7,6 @@ import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Act, type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
-import { notFound } from '#platform/refusal.ts';
 import { retire } from '#platform/retire.server.ts';
 import type {
   Answer,
@@ -248,20 +247,5 @@ export async function reportProgress(
         source,
       },
     ),
-  ]);
-}
-
-/** The answer of an office that was asked to take part. */
-export async function answerParticipation(
-  db: CityDb,
-  actor: Actor,
-  measure: Measure,
-  officeId: string,
-  form: { answer: 'yes' | 'no'; reason: string | null },
-): Promise<number | null> {
-  if (!measure.participations.some((each) => each.officeId === officeId)) throw notFound();
-  const key = { measure_id: measure.id, office_id: officeId };
-  return record(db, actor, { act: 'report', kind: 'measure', id: measure.id, title: measure.title }, [
-    put('measure_office', key, form),
   ]);
 }

@@ -1,13 +1,13 @@
 /** Measures as the database keeps them: links, milestones, and the history from which their state follows. */
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { answerCooperation } from '#cooperation/requests.store.server.ts';
 import { entry, undo } from '#platform/journal.server.ts';
 import { actor, database, person, smallCity, type TestCity, today } from '../../tests/support/city.ts';
 import { measureOf, reportOf } from '../../tests/support/forms.ts';
 import { everything, journalLength, refused, rowsOf } from '../../tests/support/rows.ts';
 import { isFinished, type Measure, type MeasureForm, stateOf } from './measure.ts';
 import {
-  answerParticipation,
   listMeasures,
   listMilestones,
   listReports,
@@ -169,9 +169,9 @@ describe('a measure', () => {
 describe('an office that takes part', () => {
   const both = ['amt-fuer-wohnen', 'umweltamt'];
   const answer = async (city: TestCity, id: string, officeId: string) => {
-    const measure = await measureIn(city, id);
-    const form = { answer: 'no', reason: 'keine Leute' } as const;
-    return city.write((db) => answerParticipation(db, actor, measure, officeId, form));
+    const { title } = await measureIn(city, id);
+    const form = { answer: 'no', reason: 'keine Leute', promisedOn: null } as const;
+    return city.write((db) => answerCooperation(db, actor, { kind: 'measure', id, title }, officeId, form));
   };
 
   test('is asked on the day it is named', async () => {

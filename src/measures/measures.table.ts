@@ -27,6 +27,16 @@ export type MeasureOfficeRow = {
   answer: string;
   reason: string | null;
   asked_on: string | null;
+  wanted: string | null;
+  due_on: string | null;
+  asked_by_id: string | null;
+  person_id: string | null;
+  deputy_id: string | null;
+  answered_on: string | null;
+  promised_on: string | null;
+  contribution: string | null;
+  contribution_link: string | null;
+  contributed_on: string | null;
 };
 export type MilestoneRow = {
   city_id: string;

@@ -13,6 +13,9 @@ const read = { 'plan.read': all } as const;
 const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
 const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as const;
 
+/** An office asks others to take part, leads groups and writes in them; who sits in one by name may there without. */
+const together = { 'cooperation.ask': own, 'checklists.write': own, 'groups.run': own } as const;
+
 /**
  * What each role may, in all of the city or only where its own office leads. A permission is named after what is done,
  * not after a page.
@@ -24,6 +27,9 @@ export const roles = {
   coordinator: {
     ...readInside,
     'concept.edit': all,
+    'checklists.write': all,
+    'cooperation.ask': all,
+    'groups.run': all,
     'goals.assess': all,
     'owners.name': all,
     'measures.edit': all,
@@ -39,6 +45,7 @@ export const roles = {
   /** A department: its own measures, its own answers. */
   editor: {
     ...readInside,
+    ...together,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,
@@ -48,6 +55,7 @@ export const roles = {
   /** Looks after one or several areas. */
   'area-manager': {
     ...readInside,
+    ...together,
     'areas.edit': own,
     'measures.report': own,
     'rounds.answer': own,
@@ -70,6 +78,7 @@ export const roles = {
   /** A municipal company: like a department, for what it leads. */
   company: {
     ...readMoney,
+    ...together,
     'people.read': all,
     'release.decide': own,
     'measures.edit': own,

@@ -123,7 +123,21 @@ function useNav({ may, tasks }: Data): NavGroup[] {
     { label: null, items: [item(t('nav.overview'), '/'), item(t('nav.tasks'), '/aufgaben', tasks)] },
     {
       label: t('nav.want'),
-      items: [item(t('nav.concept'), '/konzept'), item(t('nav.goals'), '/ziele'), item(t('nav.matrix'), '/matrix')],
+      items: [
+        item(t('nav.concept'), '/konzept'),
+        item(t('nav.goals'), '/ziele'),
+        item(t('nav.plans'), '/fachplaene'),
+        item(t('nav.matrix'), '/matrix'),
+      ],
+    },
+    {
+      label: t('nav.together'),
+      items: [
+        item(t('nav.checklists'), '/prueflisten'),
+        item(t('nav.requests'), '/mitwirkung'),
+        item(t('nav.groups'), '/gruppen'),
+        ...(may.people ? [item(t('nav.debts'), '/offen')] : []),
+      ],
     },
     {
       label: t('nav.act'),

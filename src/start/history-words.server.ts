@@ -4,6 +4,7 @@ import { reportTexts } from '#annual-report/texts.en.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { budgetTexts } from '#budget/texts.en.ts';
 import { conceptTexts } from '#concept/texts.en.ts';
+import { cooperationTexts } from '#cooperation/texts.en.ts';
 import { indicatorTexts } from '#indicators/texts.en.ts';
 import { measureTexts } from '#measures/texts.en.ts';
 import { personNames } from '#people/person-names.server.ts';
@@ -28,6 +29,14 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   goal_challenge: [conceptTexts, 'goal'],
   goal_assessment: [conceptTexts, 'assessment'],
   matrix_cell: [conceptTexts, 'cell'],
+  sector_plan: [conceptTexts, 'plans'],
+  goal_plan: [conceptTexts, 'plans'],
+  cooperation_request: [cooperationTexts, 'requests'],
+  working_group: [cooperationTexts, 'groups'],
+  group_member: [cooperationTexts, 'groups'],
+  group_meeting: [cooperationTexts, 'meetings'],
+  group_task: [cooperationTexts, 'requests'],
+  upkeep: [cooperationTexts, 'upkeep'],
   measure: [measureTexts, 'form'],
   measure_goal: [measureTexts, 'form'],
   measure_area: [measureTexts, 'form'],

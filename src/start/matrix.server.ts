@@ -16,6 +16,8 @@ export type MatrixCell = {
   done: number;
   cents: number | null;
   offices: number;
+  officeIds: readonly string[];
+  indicators: number;
 };
 
 export async function loadMatrix(visit: Visit, params: URLSearchParams) {
@@ -58,6 +60,8 @@ function cellOf(facts: CityFacts, cells: readonly Cell[], partId: string, challe
     done: measures.filter(({ id }) => stateOf(facts.measures.get(id) ?? { latest: null }) === 'done').length,
     cents: sumCents(measures.map((measure) => measure.money)).cents,
     offices: offices.size,
+    officeIds: [...offices],
+    indicators: new Set(goals.flatMap((goal) => goal.indicatorIds)).size,
   };
 }
 

@@ -6,6 +6,8 @@ import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
+import { loadPlansOfGoal } from '#concept/plans/panels/of-goal.server.ts';
+import { loadCooperation } from '#cooperation/panels/of-object.server.ts';
 import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
 import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
 import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
@@ -15,6 +17,7 @@ import { loadMeasuresOfOffice } from '#measures/panels/of-office.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { loadReleasesOfObject } from '#publication/panels/of-object.server.ts';
 import { loadAroundArea } from './around-area.server.ts';
+import { loadUpkeep } from './upkeep-of-object.server.ts';
 
 /** Gives nothing where the visitor may not see it or there is nothing to say. */
 export type PanelLoad = (visit: Visit, id: string) => Promise<unknown>;
@@ -25,8 +28,20 @@ const releases = (kind: string) => ({
 
 export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
   guideline: releases('guideline'),
-  goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal, ...releases('goal') },
-  measure: { 'money-of-measure': loadMoneyOfMeasure, ...releases('measure') },
+  goal: {
+    'measures-of-goal': loadMeasuresOfGoal,
+    'money-of-goal': loadMoneyOfGoal,
+    'plans-of-goal': loadPlansOfGoal,
+    'cooperation-of-object': (visit, id) => loadCooperation(visit, 'goal', id),
+    'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'goal', id),
+    ...releases('goal'),
+  },
+  measure: {
+    'cooperation-of-object': (visit, id) => loadCooperation(visit, 'measure', id),
+    'money-of-measure': loadMoneyOfMeasure,
+    'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'measure', id),
+    ...releases('measure'),
+  },
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'indices-of-area': loadIndicesOfArea,
@@ -39,6 +54,7 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
   indicator: {
     'alerts-of-indicator': loadAlertsOfIndicator,
     'goals-of-indicator': loadGoalsOfIndicator,
+    'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'indicator', id),
     ...releases('indicator'),
   },
   office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },

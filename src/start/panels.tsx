@@ -6,6 +6,9 @@ import { MoneyOfGoal } from '#budget/panels/of-goal.tsx';
 import { MoneyOfMeasure } from '#budget/panels/of-measure.tsx';
 import { GoalsOfIndicator } from '#concept/panels/of-indicator.tsx';
 import { GoalsOfOffice } from '#concept/panels/of-office.tsx';
+import { PlansOfGoal } from '#concept/plans/panels/of-goal.tsx';
+import { CooperationOfObject } from '#cooperation/panels/of-object.tsx';
+import { UpkeepCard } from '#cooperation/upkeep/panels/upkeep-card.tsx';
 import { AlertsOfArea, AlertsOfIndicator } from '#indicators/panels/alerts.tsx';
 import { IndicesOfArea } from '#indicators/panels/indices-of-area.tsx';
 import { IndicatorsOfArea } from '#indicators/panels/of-area.tsx';
@@ -29,6 +32,9 @@ const components = {
   'goals-of-indicator': GoalsOfIndicator,
   'goals-of-office': GoalsOfOffice,
   'measures-of-office': MeasuresOfOffice,
+  'plans-of-goal': PlansOfGoal,
+  'cooperation-of-object': CooperationOfObject,
+  'upkeep-of-object': UpkeepCard,
   'releases-of-object': ReleasesOfObject,
 };
 

@@ -1,4 +1,5 @@
 import { de as dossier } from './dossier/texts.de.ts';
+import { de as findings } from './findings/texts.de.ts';
 
 export const de = {
   nav: {
@@ -8,6 +9,12 @@ export const de = {
     concept: 'Konzept',
     goals: 'Ziele',
     matrix: 'Matrix',
+    plans: 'Fachpläne',
+    checklists: 'Prüflisten',
+    requests: 'Mitwirkung',
+    groups: 'Gruppen',
+    debts: 'Wer schuldet wem was',
+    together: 'Zusammenarbeiten',
     act: 'Handeln',
     measures: 'Maßnahmen',
     budget: 'Haushalt',
@@ -143,6 +150,9 @@ export const de = {
     'sector-part': 'Fachteil',
     challenge: 'Herausforderung',
     goal: 'Ziel',
+    'sector-plan': 'Fachplan',
+    checklist: 'Prüfliste',
+    'working-group': 'Gruppe',
     'matrix-cell': 'Feld der Matrix',
     measure: 'Maßnahme',
     area: 'Raum',
@@ -173,6 +183,7 @@ export const de = {
     'outside-service': 'Einstellung',
     place: 'Ort auf der Karte',
   },
+  ...findings,
   job: {
     title: {
       queued: 'Wartet auf den Start',

@@ -1,5 +1,6 @@
 import { defineTexts, type Same } from '#ui/language.ts';
 import { en as dossier } from './dossier/texts.en.ts';
+import { en as findings } from './findings/texts.en.ts';
 import { de } from './texts.de.ts';
 
 const en = {
@@ -10,6 +11,12 @@ const en = {
     concept: 'Concept',
     goals: 'Goals',
     matrix: 'Matrix',
+    plans: 'Sector plans',
+    checklists: 'Checklists',
+    requests: 'Taking part',
+    groups: 'Groups',
+    debts: 'Who owes what to whom',
+    together: 'Working together',
     act: 'Act',
     measures: 'Measures',
     budget: 'Budget',
@@ -145,6 +152,9 @@ const en = {
     'sector-part': 'Sector part',
     challenge: 'Challenge',
     goal: 'Goal',
+    'sector-plan': 'Sector plan',
+    checklist: 'Checklist',
+    'working-group': 'Group',
     'matrix-cell': 'Matrix cell',
     measure: 'Measure',
     area: 'Area',
@@ -175,6 +185,7 @@ const en = {
     'outside-service': 'Setting',
     place: 'Place on the map',
   },
+  ...findings,
   job: {
     title: { queued: 'Waiting to start', running: 'Running', done: 'Done', failed: 'Failed', cancelled: 'Cancelled' },
     lead: '{{title}}',

@@ -14,7 +14,7 @@ import { saveIndicator } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
 import { noProtection } from '#indicators/protection.ts';
 import { protect } from '#indicators/protections.store.server.ts';
-import { answerParticipation, listMeasures, reportProgress, saveMeasure } from '#measures/measures.store.server.ts';
+import { reportProgress, saveMeasure } from '#measures/measures.store.server.ts';
 import { addGrant, invite, saveOffice } from '#people/people.store.server.ts';
 import { createCity } from '#platform/city.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
@@ -24,6 +24,7 @@ import type { ReleaseKind } from '#publication/release.ts';
 import { actor, database, emptyCity, person, type TestCity, today } from './city.ts';
 import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, productOf, reportOf } from './forms.ts';
 import { square } from './shapes.ts';
+import { together } from './together-canaries.ts';
 import { receive, value } from './values.ts';
 
 /** A word that nobody says by chance. */
@@ -92,7 +93,13 @@ export async function cityOfCanaries(): Promise<Canaries> {
       entry: ['1', 'l-hidden'],
       format: ['pdf', 'zip', 'csv', 'geojson', 'svg', 'json', 'xml'],
       layer: ['measures', 'focus'],
-      kind: ['goal', 'measure'],
+      kind: ['goal', 'massnahme'],
+      object: ['m-open', 'z-hidden'],
+      plan: ['plan'],
+      checklist: ['liste'],
+      group: ['gruppe'],
+      meeting: ['treffen'],
+      file: ['liste'],
     },
     words: words.map(hidden),
     patterns: [
@@ -135,6 +142,7 @@ const words = [
   ...['Entscheidung', 'Etappe', 'Programm', 'Produkt', 'Quartier', 'Profil', 'Chance', 'Strategie', 'Begruendung'],
   ...['Raumkontakt', 'Notiz', 'Zahl', 'Definition', 'Methode', 'Zaehler', 'Datei', 'Bericht', 'Berichtstext', 'Sperre'],
   ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
+  ...['Beitrag', 'Fachplan', 'Widerspruch', 'Frage', 'Pruefliste', 'Antwort', 'Gruppe', 'Protokoll'],
 ];
 
 const few = { id: 'a', name: shown('Ortsteil'), code: '01', geometry: square(0, 0) };
@@ -210,6 +218,7 @@ async function plans(city: TestCity): Promise<{ person: string; round: string }>
     for (const each of Object.values(indicators)) await saveIndicator(db, actor, each);
     await concept(db, who.id);
     await measures(db, who.id);
+    await together(db, hidden);
     const asked = [{ officeId: 'amt-hidden', kind: 'measure' as const, objectId: 'm-hidden' }];
     const form = { year: 2026, title: hidden('Runde'), note: hidden('Runde'), dueOn: '2026-12-01' };
     return openRound(db, actor, form as Parameters<typeof openRound>[2], asked);
@@ -264,9 +273,6 @@ async function measures(db: CityDb, personId: string) {
     const amount = moneyOf({ cents: 731826459, programme: hidden('Programm'), productId: 'p-hidden' });
     await saveMoney(db, actor, { id, title: form.title }, { form: amount });
   }
-  const measure = (await listMeasures(db, today)).find(({ id }) => id === 'm-open');
-  const answer = { answer: 'no' as const, reason: hidden('Beteiligung') };
-  if (measure) await answerParticipation(db, actor, measure, 'amt-hidden', answer);
 }
 
 async function figures(city: TestCity) {

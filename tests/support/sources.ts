@@ -65,6 +65,7 @@ export const rooms = [
   'concept',
   'measures',
   'budget',
+  'cooperation',
   'annual-report',
   'publication',
   'sources',

@@ -1,13 +1,16 @@
+import { meetingsOf } from '#cooperation/groups/group.ts';
+import { listGroupMembers, listGroups, listMeetings } from '#cooperation/groups/groups.store.server.ts';
 import { ownerOfFeed, reminderOf } from '#people/absences.store.server.ts';
 import { allowPublic, cityFrom } from '#platform/access.server.ts';
 import { now, today } from '#platform/clock.server.ts';
-import { inCity, isCityId } from '#platform/database.server.ts';
+import { type Database, inCity, isCityId } from '#platform/database.server.ts';
 import { remember } from '#platform/memo.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { calendarOf } from '../calendar.ts';
 import { tasksFor } from '../my-tasks.ts';
 import { loadGround, mayIn } from '../tasks.server.ts';
 import { reportTexts } from '../texts.en.ts';
+import { kindWords } from '../waiting.server.ts';
 import type { Route } from './+types/tasks-calendar.ts';
 
 /** Longer than any token of ours: nobody needs it hashed. */
@@ -37,7 +40,10 @@ export async function loader(args: Route.LoaderArgs) {
   const t = reportTexts(language);
   const { config } = hall;
   const calendar = calendarOf(
-    tasksFor(personId, ground, mayIn(hall.roles), day),
+    {
+      tasks: tasksFor(personId, ground, mayIn(hall.roles), day),
+      meetings: await meetingsFor(hall.database, cityId, personId),
+    },
     {
       city: cityId,
       base: config.baseUrl ?? `http://${config.host}:${config.port}`,
@@ -47,7 +53,7 @@ export async function loader(args: Route.LoaderArgs) {
     },
     {
       name: t('calendar.name', { city: city.name }),
-      summary: (task) => `${t(`tasks.kind.${task.kind}`)}: ${task.title}`,
+      summary: (task) => `${kindWords(task, language)}: ${task.title}`,
       description: (task, link) =>
         [task.overdue && t('tasks.overdue'), task.forName !== null && t('tasks.inDeputy'), link]
           .filter(Boolean)
@@ -62,4 +68,11 @@ export async function loader(args: Route.LoaderArgs) {
       'X-Content-Type-Options': 'nosniff',
     },
   });
+}
+
+/** The meetings of her groups. */
+function meetingsFor(database: Database, cityId: string, personId: string) {
+  return inCity(database, cityId, 'read', async (db) =>
+    meetingsOf(personId, await listGroups(db), await listGroupMembers(db), await listMeetings(db)),
+  );
 }

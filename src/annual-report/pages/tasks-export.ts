@@ -3,6 +3,7 @@ import { exportTable } from '#platform/download.server.ts';
 import { factsOf } from '../facts.server.ts';
 import { loadTasks } from '../tasks.server.ts';
 import { reportTexts } from '../texts.en.ts';
+import { kindWords } from '../waiting.server.ts';
 import type { Route } from './+types/tasks-export.ts';
 
 /** The tasks of whoever asks, in the order of the page. */
@@ -17,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
     .filter((task) => !known || task.kind === asked)
     .map((task) => [
       task.title,
-      t(`tasks.kind.${task.kind}`),
+      kindWords(task, visit.language),
       facts.offices.get(task.officeId ?? '')?.name ?? null,
       task.dueOn,
       task.overdue ? t('tasks.overdue') : null,

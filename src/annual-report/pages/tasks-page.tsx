@@ -8,8 +8,9 @@ import { useHref } from '#ui/layout/place.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
 import { factsOf } from '../facts.server.ts';
 import { loadTasks } from '../tasks.server.ts';
-import { groupOf, type TaskGroup, type TaskKind } from '../tasks.ts';
+import { groupOf, type TaskGroup } from '../tasks.ts';
 import { reportTexts } from '../texts.en.ts';
+import { kindWords, notAbleWords } from '../waiting.server.ts';
 import type { Route } from './+types/tasks-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -22,12 +23,17 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     count: tasks.length,
     kind,
-    kinds: kinds.map((each) => ({ kind: each, count: tasks.filter((task) => task.kind === each).length })),
+    kinds: kinds.map((each) => {
+      const inside = tasks.filter((task) => task.kind === each);
+      return { kind: each, label: inside[0] ? kindWords(inside[0], visit.language) : each, count: inside.length };
+    }),
     tasks: tasks
       .filter((task) => kind === null || task.kind === kind)
       .map((task) => ({
         ...task,
         group: groupOf(task, day),
+        kindLabel: kindWords(task, visit.language),
+        notAble: task.able ? null : notAbleWords(task, visit.language),
         office: facts.offices.get(task.officeId ?? '')?.name ?? null,
       })),
     colleagues: visit.may('people.read'),
@@ -84,14 +90,14 @@ function Kinds({ data: { kinds, kind, count } }: { data: Data }) {
   const t = useTexts(reportTexts);
   const href = useHref();
   if (kinds.length < 2) return null;
-  const choice = (value: TaskKind | null, label: string, number: number) => ({
+  const choice = (value: string | null, label: string, number: number) => ({
     label: `${label} (${number})`,
     href: href('/aufgaben', value ? { art: value } : {}),
     current: kind === value,
   });
   const choices = [
     choice(null, t('tasks.all'), count),
-    ...kinds.map((each) => choice(each.kind, t(`tasks.kind.${each.kind}`), each.count)),
+    ...kinds.map((each) => choice(each.kind, each.label, each.count)),
   ];
   return <ChoiceChips label={t('tasks.kinds')} choices={choices} />;
 }
@@ -107,7 +113,7 @@ function TaskItem({ task }: { task: Data['tasks'][number] }) {
           <Said>{task.title}</Said>
         </a>
         <span className="muted block small">
-          {t(`tasks.kind.${task.kind}`)}
+          {task.kindLabel}
           {task.office && (
             <>
               {' '}
@@ -116,7 +122,7 @@ function TaskItem({ task }: { task: Data['tasks'][number] }) {
           )}
           {task.dueOn && ` · ${t('tasks.dueOn', { date: formatDate(task.dueOn, language) })}`}
         </span>
-        {!task.able && <span className="muted block small">{t(`tasks.notAble.${task.kind}`)}</span>}
+        {task.notAble && <span className="muted block small">{task.notAble}</span>}
       </span>
       <span className="chips">
         {task.forName !== null && <Chip tone="blue">{t('tasks.for', { name: task.forName })}</Chip>}

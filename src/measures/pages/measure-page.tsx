@@ -4,24 +4,18 @@ import { Where } from '#areas/panels/where.tsx';
 import { Plain } from '#concept/panels/plain.tsx';
 import { personNames } from '#people/person-names.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
-import { check, formValues, unchecked } from '#platform/form.server.ts';
+import { formValues } from '#platform/form.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
 import { EvidenceLabel } from '#ui/figure.tsx';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { Button, ButtonLink, Card, Chip, Empty, Facts, Said } from '#ui/layout/page.tsx';
+import { ButtonLink, Card, Chip, Empty, Facts, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { courseTones, stateTones } from '../looks.ts';
-import { answerForm, isFinished, type Measure, type Milestone, type Report, stateOf } from '../measure.ts';
-import {
-  answerParticipation,
-  listMeasures,
-  listMilestones,
-  listReports,
-  retireMeasure,
-} from '../measures.store.server.ts';
+import { isFinished, type Measure, type Milestone, type Report, stateOf } from '../measure.ts';
+import { listMeasures, listMilestones, listReports, retireMeasure } from '../measures.store.server.ts';
 import { measureTexts } from '../texts.en.ts';
 import type { Route } from './+types/measure-page.ts';
 
@@ -52,11 +46,6 @@ export async function loader(args: Route.LoaderArgs) {
     person: visit.may('people.read') ? (lists.people.get(measure.personId ?? '') ?? null) : null,
     goals: named(measure.goalIds, lists.goals),
     areas: named(measure.areaIds, lists.areas),
-    participants: measure.participations.map((each) => ({
-      ...each,
-      name: lists.offices.get(each.officeId) ?? each.officeId,
-      mine: each.answer === 'open' && visit.may('rounds.answer', each.officeId),
-    })),
     where: measure.areaIds.length > 0 ? await loadWhere(visit, measure.areaIds) : null,
     edit,
     due: dueOf(measure, visit.asOf),
@@ -96,19 +85,13 @@ function headOf(visit: Visit, measure: Measure, lead: string | null, edit: boole
   };
 }
 
-/** Retires or restores, or answers for an office that was asked to take part. */
+/** Retires or restores. */
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'plan.read');
   const values = await formValues(args.request);
-  const checked = 'officeId' in values ? check(answerForm, values) : null;
-  if (checked) visit.require('rounds.answer', String(values.officeId));
-  if (checked && !checked.ok) return unchecked(checked.failure);
   const entryId = await visit.write(async (db) => {
     const measure = (await listMeasures(db, visit.asOf)).find((each) => each.id === args.params.measure);
     if (!measure) throw notFound();
-    if (checked) {
-      return answerParticipation(db, visit.actor, measure, String(values.officeId), checked.form);
-    }
     visit.require('measures.edit', measure.leadId);
     return retireMeasure(db, visit.actor, measure, values.act === 'retire');
   });
@@ -124,7 +107,6 @@ export default function MeasurePage({ loaderData }: Route.ComponentProps) {
       <div className="stack">
         <Plain words={measure.plain} edit={edit ? `/massnahmen/${measure.id}/bearbeiten` : null} />
         <MeasureFacts data={loaderData} />
-        <Participants data={loaderData} />
         <Areas data={loaderData} />
       </div>
       <div className="stack">
@@ -330,55 +312,5 @@ function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
         ))}
       </ol>
     </Card>
-  );
-}
-
-function Participants({ data }: { data: Data }) {
-  const t = useTexts(measureTexts);
-  const language = useLanguage();
-  const { participants } = data;
-  return (
-    <Card title={t('page.participants')} id="beteiligte">
-      {participants.length === 0 ? (
-        <p className="muted">{t('page.noParticipants')}</p>
-      ) : (
-        <ul className="list list--plain">
-          {participants.map((each) => (
-            <li key={each.officeId}>
-              <Said>{each.name}</Said>{' '}
-              <Chip tone={each.answer === 'yes' ? 'good' : each.answer === 'no' ? 'warn' : 'plain'}>
-                {t(`answer.${each.answer}`)}
-              </Chip>
-              <span className="muted block small">
-                {each.askedOn && t('page.askedOn', { date: formatDate(each.askedOn, language) })}{' '}
-                {each.reason && <Said>{each.reason}</Said>}
-              </span>
-              {each.mine && <AnswerForm officeId={each.officeId} office={each.name} />}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-}
-
-function AnswerForm({ officeId, office }: { officeId: string; office: string }) {
-  const t = useTexts(measureTexts);
-  return (
-    <form method="post" className="form__end">
-      <input type="hidden" name="officeId" value={officeId} />
-      <input
-        className="kern-form-input__input"
-        name="reason"
-        aria-label={`${office}: ${t('page.reason')}`}
-        placeholder={t('page.reason')}
-      />
-      <Button kind="secondary" name="answer" value="yes">
-        {t('page.answerYes')}
-      </Button>
-      <Button kind="secondary" name="answer" value="no">
-        {t('page.answerNo')}
-      </Button>
-    </form>
   );
 }

@@ -62,11 +62,14 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
         title={title}
         lead={lead}
         actions={
-          edit && (
-            <ButtonLink href={href('/ziele/neu')} kind="primary">
-              {concept('page.addGoal')}
-            </ButtonLink>
-          )
+          <>
+            {edit && (
+              <ButtonLink href={href('/ziele/neu')} kind="primary">
+                {concept('page.addGoal')}
+              </ButtonLink>
+            )}
+            <ButtonLink href={href('/matrix/befunde', { stand: stage })}>{t('findings.open')}</ButtonLink>
+          </>
         }
       />
       <div className="matrix__choices">

@@ -3,6 +3,7 @@ import { type CityFacts, factsOf } from '#annual-report/facts.server.ts';
 import { decisionsOf } from '#annual-report/report-data.ts';
 import { loadTasks } from '#annual-report/tasks.server.ts';
 import { reportTexts } from '#annual-report/texts.en.ts';
+import { kindWords } from '#annual-report/waiting.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { entries } from '#platform/journal.server.ts';
@@ -30,7 +31,9 @@ export async function loader(args: Route.LoaderArgs) {
       threadPicture(facts, focus),
     ),
     breaks: await breakRows(visit),
-    tasks: (await loadTasks(visit)).slice(0, 5),
+    tasks: (await loadTasks(visit))
+      .slice(0, 5)
+      .map((task) => ({ ...task, kindLabel: kindWords(task, visit.language) })),
     decisions: decisionsOf(facts)
       .slice(0, 5)
       .map((each) => ({ ...each, over: each.by !== null && each.by < today() })),
@@ -170,7 +173,7 @@ function Mine({ data }: { data: Data }) {
                 <a href={href(task.path)}>
                   <Said>{task.title}</Said>
                 </a>
-                <span className="muted block small">{report(`tasks.kind.${task.kind}`)}</span>
+                <span className="muted block small">{task.kindLabel}</span>
               </span>
               {task.overdue && <Chip tone="strong">{report('tasks.overdue')}</Chip>}
             </li>

@@ -1,0 +1,26 @@
+export const de = {
+  findings: {
+    title_zero: 'Die Matrix hat keine Lücke',
+    title_one: '{{count}} Feld der Matrix hat eine Lücke',
+    title_other: '{{count}} Felder der Matrix haben Lücken',
+    twice_zero: 'Kein Feld wird von mehreren Ämtern nebeneinander bedient.',
+    twice_one: '{{count}} Feld bedienen mehrere Ämter nebeneinander.',
+    twice_other: '{{count}} Felder bedienen mehrere Ämter nebeneinander.',
+    lead: 'Wo eine Herausforderung einen Fachteil berührt, sollte daraus ein Ziel mit Maßnahme, Indikator und Geld folgen. Wer zur Mitwirkung gebeten ist und zugesagt hat, arbeitet nicht nebeneinander.',
+    caption: 'Lücken und Überschneidungen der Matrix',
+    finding: 'Befund',
+    some: 'mit Befund',
+    checklist: 'Prüfliste',
+    checklistOf: '{{answered}} von {{asked}} Fragen beantwortet: {{part}}',
+    open: 'Lücken und Überschneidungen',
+  },
+  findingKind: {
+    unrated: 'Bezug nicht bewertet',
+    'no-goal': 'kein Ziel',
+    'no-measure': 'keine Maßnahme',
+    'no-indicator': 'kein Indikator',
+    'no-money': 'kein Geld',
+    'served-twice': 'mehrere Ämter nebeneinander',
+    'goal-despite-none': 'Ziel trotz „kein Bezug“',
+  },
+} as const;
