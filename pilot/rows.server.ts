@@ -16,6 +16,19 @@ import type {
   MatrixCellRow,
   SectorPartRow,
 } from '#concept/concept.table.ts';
+import type {
+  ConflictAreaRow,
+  ConflictGoalRow,
+  ConflictMeasureRow,
+  ConflictOfficeRow,
+  ConflictOptionRow,
+  ConflictRow,
+  ConflictStepRow,
+  GoalImpactRow,
+  LandClaimRow,
+  ProcedureRow,
+  ProcedureStepRow,
+} from '#conflicts/conflicts.table.ts';
 import { listWatches } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
 import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
@@ -113,6 +126,17 @@ export type CityRows = {
   readonly product: Rows<ProductRow>;
   readonly product_amount: Rows<ProductAmountRow>;
   readonly measure_money: Rows<MeasureMoneyRow>;
+  readonly procedure?: Rows<ProcedureRow>;
+  readonly procedure_step?: Rows<ProcedureStepRow>;
+  readonly conflict?: Rows<ConflictRow>;
+  readonly conflict_goal?: Rows<ConflictGoalRow>;
+  readonly conflict_measure?: Rows<ConflictMeasureRow>;
+  readonly conflict_area?: Rows<ConflictAreaRow>;
+  readonly conflict_office?: Rows<ConflictOfficeRow>;
+  readonly conflict_option?: Rows<ConflictOptionRow>;
+  readonly conflict_step?: Rows<ConflictStepRow>;
+  readonly goal_impact?: Rows<GoalImpactRow>;
+  readonly land_claim?: Rows<LandClaimRow>;
 };
 
 /** Parents before children. */
@@ -137,6 +161,17 @@ const afterValues = [
   'product',
   'product_amount',
   'measure_money',
+  'procedure',
+  'procedure_step',
+  'conflict',
+  'conflict_goal',
+  'conflict_measure',
+  'conflict_area',
+  'conflict_office',
+  'conflict_option',
+  'conflict_step',
+  'goal_impact',
+  'land_claim',
   'population_set',
   'population_count',
   'population_scenario',

@@ -55,6 +55,7 @@ function isShown(path: string): boolean {
 const doors = new Set([
   'src/people/role.ts',
   'src/people/absence.ts',
+  'src/people/waiting.ts',
   'src/areas/area.ts',
   'src/indicators/indicator.ts',
   'src/indicators/alert.ts',
@@ -62,6 +63,8 @@ const doors = new Set([
   'src/concept/goal.ts',
   'src/measures/measure.ts',
   'src/budget/money.ts',
+  'src/conflicts/conflict.ts',
+  'src/conflicts/procedure.ts',
   'src/annual-report/round.ts',
   'src/publication/release.ts',
 ]);

@@ -6,6 +6,7 @@
 import { yearOf } from '#analysis/period.ts';
 import { slug } from '#platform/id.server.ts';
 import type { CityRows } from '../rows.server.ts';
+import { conflictsOf } from './conflicts.server.ts';
 import { randomFrom } from './geometry.ts';
 import { indexOf } from './indices.server.ts';
 import { type Size, source } from './make.server.ts';
@@ -62,6 +63,7 @@ export function fadenburg({
     ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
     ...measuresOf(make, concept.goal, space.units, space.focus),
+    ...conflictsOf(make, space.units),
   };
 }
 

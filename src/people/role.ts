@@ -11,7 +11,13 @@ const own = 'own' as const;
 const read = { 'plan.read': all } as const;
 /** A report speaks of money on every other page: who may not see the one is not given the other. */
 const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
-const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as const;
+const readInside = {
+  ...readMoney,
+  'people.read': all,
+  'history.read': all,
+  'conflicts.read': all,
+  'impacts.read': all,
+} as const;
 
 /**
  * What each role may, in all of the city or only where its own office leads. A permission is named after what is done,
@@ -35,6 +41,11 @@ export const roles = {
     'rounds.run': all,
     'release.decide': all,
     'rounds.answer': all,
+    'conflicts.edit': all,
+    'conflicts.answer': all,
+    'conflicts.decide': all,
+    'impacts.rate': all,
+    'procedures.edit': all,
   },
   /** A department: its own measures, its own answers. */
   editor: {
@@ -44,6 +55,9 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    'conflicts.edit': own,
+    'conflicts.answer': own,
+    'impacts.rate': own,
   },
   /** Looks after one or several areas. */
   'area-manager': {
@@ -52,6 +66,7 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    'conflicts.answer': own,
   },
   statistician: {
     ...readInside,
@@ -64,9 +79,9 @@ export const roles = {
   },
   treasurer: { ...readInside, 'budget.edit': all },
   /** The mayor's bench: reads everything, decides. */
-  leadership: { ...readInside },
-  /** Members of the council. */
-  council: { ...readMoney },
+  leadership: { ...readInside, 'conflicts.decide': all },
+  /** Members of the council: told of a conflict as soon as its procedure begins. */
+  council: { ...readMoney, 'conflicts.read': all },
   /** A municipal company: like a department, for what it leads. */
   company: {
     ...readMoney,
@@ -76,6 +91,11 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    'conflicts.read': all,
+    'impacts.read': all,
+    'conflicts.edit': own,
+    'conflicts.answer': own,
+    'impacts.rate': own,
   },
   /** Reads everything and evaluates. */
   consultant: { ...readInside, 'goals.assess': all },

@@ -6,6 +6,12 @@ import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
+import {
+  loadConflictsOfArea,
+  loadConflictsOfGoal,
+  loadConflictsOfMeasure,
+  loadConflictsOfOffice,
+} from '#conflicts/panels/of-object.server.ts';
 import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
 import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
 import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
@@ -23,16 +29,30 @@ const releases = (kind: string) => ({
   'releases-of-object': (visit: Visit, id: string) => loadReleasesOfObject(visit, kind, id),
 });
 
-export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
+/** Objects with a page of their own kind: those of the thread, and conflicts, which stand beside it. */
+export type ObjectKind = ThreadObject['kind'] | 'conflict';
+
+export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, PanelLoad>>>>> = {
   guideline: releases('guideline'),
-  goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal, ...releases('goal') },
-  measure: { 'money-of-measure': loadMoneyOfMeasure, ...releases('measure') },
+  goal: {
+    'measures-of-goal': loadMeasuresOfGoal,
+    'money-of-goal': loadMoneyOfGoal,
+    'conflicts-of-object': loadConflictsOfGoal,
+    ...releases('goal'),
+  },
+  measure: {
+    'money-of-measure': loadMoneyOfMeasure,
+    'conflicts-of-object': loadConflictsOfMeasure,
+    ...releases('measure'),
+  },
+  conflict: releases('conflict'),
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'indices-of-area': loadIndicesOfArea,
     'alerts-of-area': loadAlertsOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
+    'conflicts-of-object': loadConflictsOfArea,
     'around-area': loadAroundArea,
     ...releases('area'),
   },
@@ -41,5 +61,9 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
     'goals-of-indicator': loadGoalsOfIndicator,
     ...releases('indicator'),
   },
-  office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },
+  office: {
+    'goals-of-office': loadGoalsOfOffice,
+    'measures-of-office': loadMeasuresOfOffice,
+    'conflicts-of-object': loadConflictsOfOffice,
+  },
 };

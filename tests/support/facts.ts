@@ -6,6 +6,7 @@ import { type CityFacts, standingsOf } from '#annual-report/facts.server.ts';
 import type { Area, Division } from '#areas/area.ts';
 import { commitment, type MeasureMoney } from '#budget/money.ts';
 import { type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
+import type { Conflict } from '#conflicts/conflict.ts';
 import type { Alert } from '#indicators/alert.ts';
 import { type Indicator, point } from '#indicators/indicator.ts';
 import { isFinished, type Measure, type Report, stateOf } from '#measures/measure.ts';
@@ -172,6 +173,7 @@ export type CityParts = {
   readonly money?: readonly MeasureMoney[];
   readonly series?: Readonly<Record<string, readonly Point[]>>;
   readonly alerts?: readonly Alert[];
+  readonly conflicts?: readonly Conflict[];
 };
 
 const rising = [20, 21, 22, 23].map((value, i) => point(2011 + i, value));
@@ -190,6 +192,7 @@ export function cityFacts({
   money: amounts = [money()],
   series = { gruenflaeche: rising },
   alerts = [],
+  conflicts = [],
 }: CityParts = {}): CityFacts {
   const ofMeasure = Map.groupBy(amounts, (each) => each.measureId);
   const citySeries = new Map(Object.entries(series));
@@ -207,6 +210,7 @@ export function cityFacts({
     goals: byId(goals),
     measures: byId(measures),
     products: new Map(),
+    conflicts,
     money: ofMeasure,
     citySeries,
     standings: standingsOf(goals, indicators, citySeries),

@@ -3,6 +3,9 @@ import { type CityFacts, factsOf } from '#annual-report/facts.server.ts';
 import { decisionsOf } from '#annual-report/report-data.ts';
 import { loadTasks } from '#annual-report/tasks.server.ts';
 import { reportTexts } from '#annual-report/texts.en.ts';
+import { MyStatements } from '#conflicts/panels/my-statements.tsx';
+import { loadConflictOverview } from '#conflicts/panels/overview.server.ts';
+import { ConflictOverview } from '#conflicts/panels/overview.tsx';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { entries } from '#platform/journal.server.ts';
@@ -30,6 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
       threadPicture(facts, focus),
     ),
     breaks: await breakRows(visit),
+    conflicts: await loadConflictOverview(visit),
     tasks: (await loadTasks(visit)).slice(0, 5),
     decisions: decisionsOf(facts)
       .slice(0, 5)
@@ -79,7 +83,7 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(startTexts);
   const language = useLanguage();
   const href = useHref();
-  const { joints, held, picture, edit, asOf, source } = loaderData;
+  const { joints, held, picture, edit, asOf, source, conflicts } = loaderData;
   if (joints === 0) {
     const action = edit ? (
       <ButtonLink href={href('/konzept/leitlinien/neu')} kind="primary">
@@ -102,11 +106,13 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
         lead={t('overview.lead')}
       />
       <div className="stack">
+        {conflicts && conflicts.mine.length > 0 && <MyStatements data={conflicts.mine} />}
         <ThreadPicture picture={picture} money={loaderData.money} />
         <Breaks breaks={loaderData.breaks} />
         <div className="grid grid--even">
           <Mine data={loaderData} />
           <Decisions data={loaderData} />
+          {conflicts && <ConflictOverview data={conflicts} />}
           <Changes data={loaderData} />
         </div>
         <p className="muted small">
