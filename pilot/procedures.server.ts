@@ -23,7 +23,7 @@ export function procedureRows(
         procedure_id: id,
         version: 1,
         position: index + 1,
-        kind: step.kind,
+        kind: step.kind ?? 'inform',
         name: step.name ?? '',
         body: step.body ?? '',
         stand_in: step.standIn ?? '',

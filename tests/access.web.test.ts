@@ -47,7 +47,7 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   conflicts: without('guest'),
   noteConflicts: ['coordinator', 'editor', 'company'],
   landUses: ['coordinator'],
-  speak: ['coordinator', 'editor'],
+  speak: ['coordinator', 'editor', 'area-manager'],
   decideConflicts: ['coordinator', 'leadership'],
   impacts: without('council', 'guest'),
   rateImpacts: ['coordinator', 'editor', 'company'],

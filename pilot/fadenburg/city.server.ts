@@ -46,6 +46,7 @@ export function fadenburg({
   const space = areasOf(make);
   const numbers = indicatorsOf(make, space.units);
   const concept = conceptOf(make, numbers.rates);
+  const plans = measuresOf(make, concept.goal, space.units, space.focus);
   return {
     city: { id, name, state: null, fictitious: true, reportYear: make.year, source },
     office: officesOf(),
@@ -62,8 +63,8 @@ export function fadenburg({
     watch: watchesOf(size),
     ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
-    ...measuresOf(make, concept.goal, space.units, space.focus),
-    ...conflictsOf(make, space.units),
+    ...plans,
+    ...conflictsOf(make, space.units, plans.measure_area),
   };
 }
 

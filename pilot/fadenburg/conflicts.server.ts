@@ -176,7 +176,7 @@ const seeds: readonly Seed[] = [
   },
 ];
 
-export function conflictsOf(make: Make, units: readonly Unit[]) {
+export function conflictsOf(make: Make, units: readonly Unit[], places: CityRows['measure_area']) {
   const on = (daysAgo: number) => daysLater(make.today, -daysAgo);
   return {
     ...procedureRows(
@@ -227,11 +227,19 @@ export function conflictsOf(make: Make, units: readonly Unit[]) {
     ),
     conflict_step: seeds.flatMap((seed) => stepsOf(seed, on)),
     goal_impact: impactsOf(on(20)),
-    land_claim: [claim('housing', 'ziel-1'), claim('green', 'ziel-6'), claim('public', 'ziel-9')],
+    land_claim: claimsOf(places),
   } satisfies Partial<CityRows>;
 }
 
-const claim = (land_use: string, goal_id: string) => ({ land_use, id: `goal ${goal_id}`, goal_id, measure_id: null });
+/** Two measures in one place, for uses that cannot both stand there: so that there is a proposal to look at. */
+function claimsOf(places: CityRows['measure_area']): NonNullable<CityRows['land_claim']> {
+  const [first] = places;
+  const areas = new Set(places.filter((each) => each.measure_id === first?.measure_id).map((each) => each.area_id));
+  const second = places.find((each) => each.measure_id !== first?.measure_id && areas.has(each.area_id));
+  if (!first || !second) return [];
+  const claim = (land_use: string, id: string) => ({ land_use, id: `measure ${id}`, goal_id: null, measure_id: id });
+  return [claim('housing', first.measure_id), claim('green', second.measure_id)];
+}
 
 function askedOf({ id, begun, answers = {} }: Seed, office: string, on: (daysAgo: number) => string) {
   const [stance = null, statement = null] = answers[office] ?? [];

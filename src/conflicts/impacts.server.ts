@@ -1,12 +1,9 @@
-/** The cross-impacts as they are shown: goals that somebody has rated, or all where there are few. */
+/** The cross-impacts as they are shown: goals that somebody has rated. */
 
 import { impactCells, influencesOf, secondOrder } from '#analysis/cross-impact.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { listImpacts } from './impacts.store.server.ts';
 import { loadNames } from './register.server.ts';
-
-/** More goals than this are no matrix anybody reads: then only those that were rated stand in it. */
-const mostInMatrix = 24;
 
 export async function loadImpacts(visit: Visit) {
   const impacts = await visit.remember('goal impacts', listImpacts);
@@ -15,7 +12,7 @@ export async function loadImpacts(visit: Visit) {
   const held = new Set(active.map(({ id }) => id));
   const cells = impactCells(impacts.filter(({ from, to }) => held.has(from) && held.has(to)));
   const rated = new Set(cells.flatMap(({ from, to }) => [from, to]));
-  const shown = active.length <= mostInMatrix ? active : active.filter(({ id }) => rated.has(id));
+  const shown = active.filter(({ id }) => rated.has(id));
   const names = new Map(active.map(({ id, name }) => [id, name]));
   const numbers = new Map(shown.map(({ id }, index) => [id, index + 1]));
   return {

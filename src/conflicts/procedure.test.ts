@@ -19,7 +19,7 @@ function courseOf(name: 'mayor' | 'council', officeIds: readonly string[] = ['a'
   const steps = delivered(name, 'de').steps.map(
     (step, index): CourseStep => ({
       position: index + 1,
-      kind: step.kind,
+      kind: step.kind ?? 'inform',
       name: step.name ?? '',
       body: step.body ?? '',
       standIn: step.standIn ?? '',
@@ -213,7 +213,8 @@ describe('a procedure', () => {
     [[hearing, { ...step, days: '366' }], ['steps,1,days whole']],
     [[hearing, { ...step, standIn: '' }], ['steps.1.standIn required']],
     [[hearing, { ...step, personId: 'p', deputyId: 'p' }], ['steps.1.deputyId owner-is-deputy']],
-    [[hearing, { ...step, name: '' }, step], []],
+    [[hearing, { ...step, name: '', kind: '', days: '' }, step], []],
+    [[hearing, { ...step, name: '' }, { ...step, kind: '' }], ['steps.2.kind required']],
   ])('%#', (steps, errors) => {
     expect(errorsOf(steps)).toEqual(errors);
   });

@@ -4,7 +4,15 @@
  */
 
 import { z } from 'zod';
-import { line, oneOf, optionalChoice, optionalLine, optionalText, optionalWhole, tick } from '#analysis/fields.ts';
+import {
+  line,
+  optionalChoice,
+  optionalLine,
+  optionalOneOf,
+  optionalText,
+  optionalWhole,
+  tick,
+} from '#analysis/fields.ts';
 import type { IsoDate } from '#analysis/period.ts';
 import { daysBetween } from '#analysis/period.ts';
 import { daysLater } from '#indicators/alert.ts';
@@ -58,7 +66,7 @@ export const procedureForm = z
       .array(
         z.object({
           name: optionalLine,
-          kind: oneOf(stepKinds),
+          kind: optionalOneOf(stepKinds),
           body: optionalLine,
           standIn: optionalLine,
           officeId: optionalChoice,
@@ -69,12 +77,14 @@ export const procedureForm = z
         }),
       )
       .max(20, 'too-many')
-      .transform((rows) => rows.filter((row) => row.name !== null)),
+      .transform((rows) => rows.map((row, index) => ({ ...row, row: index })).filter(({ name }) => name !== null)),
   })
   .superRefine(({ steps }, context) => {
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (steps.length === 0) wrong('steps.0.name', 'required');
-    steps.forEach((step, row) => {
+    for (const step of steps) {
+      const { row } = step;
+      if (step.kind === null) wrong(`steps.${row}.kind`, 'required');
       if (step.body === null) wrong(`steps.${row}.body`, 'required');
       if (step.standIn === null) wrong(`steps.${row}.standIn`, 'required');
       if (step.days === null) wrong(`steps.${row}.days`, 'required');
@@ -82,11 +92,11 @@ export const procedureForm = z
       if (step.alongside && (step.kind === 'statements' || step.kind === 'decide')) {
         wrong(`steps.${row}.kind`, 'step-alongside');
       }
-    });
-    const inTurn = steps.map((step, row) => ({ ...step, row })).filter((step) => !step.alongside);
+    }
+    const inTurn = steps.filter((step) => !step.alongside);
     const [first, last] = [inTurn[0], inTurn.at(-1)];
-    if (first && first.kind !== 'statements') wrong(`steps.${first.row}.kind`, 'step-first');
-    if (last && last.kind !== 'decide') wrong(`steps.${last.row}.kind`, 'step-last');
+    if (first?.kind && first.kind !== 'statements') wrong(`steps.${first.row}.kind`, 'step-first');
+    if (last?.kind && last.kind !== 'decide') wrong(`steps.${last.row}.kind`, 'step-last');
     if (steps.length > 0 && !first) wrong('steps.0.alongside', 'step-first');
   });
 export type ProcedureForm = z.output<typeof procedureForm>;
