@@ -1,5 +1,6 @@
 /** Makes a pilot city public: its sources are published or invented, so there is nothing to hide. */
 
+import { listConflicts } from '#conflicts/conflicts.store.server.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
 import { noProtection } from '#indicators/protection.ts';
@@ -21,8 +22,12 @@ export async function publishCity(
     const { candidates } = await loadCandidates({ remember: (_, load) => load(db), asOf: today });
     const facts = (kind: (typeof releaseKinds)[number]): readonly ReleaseFact[] =>
       factsOfKind[kind].filter((fact) => fact !== 'areas' || allValues);
+    // What is not decided stays inside: nobody has released it.
+    const decided = new Set((await listConflicts(db)).filter(({ state }) => state === 'decided').map(({ id }) => id));
+    const ready = (kind: (typeof releaseKinds)[number]) =>
+      candidates[kind].filter(({ id }) => kind !== 'conflict' || decided.has(id));
     const decisions = releaseKinds.flatMap((kind) =>
-      candidates[kind].flatMap(({ id }) => facts(kind).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
+      ready(kind).flatMap(({ id }) => facts(kind).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
     );
     await decideReleases(db, actor, { kind: 'release', id: city.id, title: city.name }, decisions);
     if (!allValues) await protectCounts(db);

@@ -18,6 +18,19 @@ import type {
 } from '#concept/concept.table.ts';
 import type { GoalPlanRow, SectorPlanRow } from '#concept/plans/plans.table.ts';
 import type {
+  ConflictAreaRow,
+  ConflictGoalRow,
+  ConflictMeasureRow,
+  ConflictOfficeRow,
+  ConflictOptionRow,
+  ConflictRow,
+  ConflictStepRow,
+  GoalImpactRow,
+  LandClaimRow,
+  ProcedureRow,
+  ProcedureStepRow,
+} from '#conflicts/conflicts.table.ts';
+import type {
   ChecklistAnswerRow,
   ChecklistPartRow,
   ChecklistRow,
@@ -29,6 +42,7 @@ import type {
   UpkeepRow,
   WorkingGroupRow,
 } from '#cooperation/cooperation.table.ts';
+
 import { listWatches } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
 import type { FormulaInputRow, IndicatorFormulaRow } from '#indicators/formulas.table.ts';
@@ -142,6 +156,17 @@ export type CityRows = {
   readonly checklist_part?: Rows<ChecklistPartRow>;
   readonly checklist_answer?: Rows<ChecklistAnswerRow>;
   readonly upkeep?: Rows<UpkeepRow>;
+  readonly procedure?: Rows<ProcedureRow>;
+  readonly procedure_step?: Rows<ProcedureStepRow>;
+  readonly conflict?: Rows<ConflictRow>;
+  readonly conflict_goal?: Rows<ConflictGoalRow>;
+  readonly conflict_measure?: Rows<ConflictMeasureRow>;
+  readonly conflict_area?: Rows<ConflictAreaRow>;
+  readonly conflict_office?: Rows<ConflictOfficeRow>;
+  readonly conflict_option?: Rows<ConflictOptionRow>;
+  readonly conflict_step?: Rows<ConflictStepRow>;
+  readonly goal_impact?: Rows<GoalImpactRow>;
+  readonly land_claim?: Rows<LandClaimRow>;
 };
 
 /** Parents before children. */
@@ -174,6 +199,17 @@ const afterValues = [
   'product',
   'product_amount',
   'measure_money',
+  'procedure',
+  'procedure_step',
+  'conflict',
+  'conflict_goal',
+  'conflict_measure',
+  'conflict_area',
+  'conflict_office',
+  'conflict_option',
+  'conflict_step',
+  'goal_impact',
+  'land_claim',
   'population_set',
   'population_count',
   'population_scenario',

@@ -7,6 +7,7 @@ import { dailyDigests } from '#annual-report/digest.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
 import { undoDivision } from '#areas/divisions.store.server.ts';
 import { undoVersion } from '#areas/versions.store.server.ts';
+import { moveExpired } from '#conflicts/course.store.server.ts';
 import { alertsJob } from '#indicators/alerts-job.server.ts';
 import { undoValues } from '#indicators/imports.store.server.ts';
 import { protectJob, protectStale } from '#indicators/protected-tables.store.server.ts';
@@ -104,11 +105,13 @@ export async function openHouse(config: Config, { command = false }: Opening = {
     undoSummaries,
   };
   const reminding = command ? null : startLooking('reminding by mail', minutesBetweenLooks, dailyDigests(hall));
+  const moving = command ? null : startLooking('moving conflicts on', minutesBetweenLooks, () => moveAll(database));
   const protecting = command ? null : startLooking('protecting values', minutesUnprotected, () => protectAll(database));
   return {
     ...hall,
     async close() {
       await reminding?.stop();
+      await moving?.stop();
       await protecting?.stop();
       await running.stop();
       await database.close();
@@ -116,7 +119,7 @@ export async function openHouse(config: Config, { command = false }: Opening = {
   };
 }
 
-/** So long after seven in the morning, at most, reminders go out. */
+/** So long after seven in the morning, at most, reminders go out; and so long after midnight conflicts move on. */
 const minutesBetweenLooks = 5;
 
 /** So long, at most, nothing is shown of protected values after areas changed or a change was taken back. */
@@ -129,6 +132,14 @@ async function protectAll(database: Database) {
       read: (work) => inCity(database, id, 'read', work),
       write: (work) => inCity(database, id, 'write', work),
     });
+  }
+}
+
+/** Conflicts whose day is over go to their next step. What is written is claimed with the conflict's row, so it is done once. */
+async function moveAll(database: Database) {
+  const cities = await database.kysely.selectFrom('city').select('city_id').execute();
+  for (const { city_id: id } of cities) {
+    await inCity(database, id, 'write', (db) => moveExpired(db, { id: null, name: 'Stadtfaden' }));
   }
 }
 

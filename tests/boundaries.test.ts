@@ -69,6 +69,8 @@ const doors = new Set([
   'src/cooperation/checklists/checklist.ts',
   'src/cooperation/groups/group.ts',
   'src/cooperation/upkeep/upkeep.ts',
+  'src/conflicts/conflict.ts',
+  'src/conflicts/procedure.ts',
   'src/annual-report/round.ts',
   'src/publication/release.ts',
 ]);

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { saveArea } from '#areas/areas.store.server.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
 import { decideReleases } from '#publication/publication.store.server.ts';
-import { decision } from './support/canaries.ts';
+import { decision } from './support/canary-words.ts';
 import { actor, emptyCity, type TestCity } from './support/city.ts';
 import { areaOf, indicatorOf } from './support/forms.ts';
 import { frozenReport } from './support/frozen.ts';

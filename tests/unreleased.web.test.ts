@@ -8,7 +8,8 @@ import { addGrant } from '#people/people.store.server.ts';
 import type { Role } from '#people/role.ts';
 import { inCity } from '#platform/database.server.ts';
 import { addressesOf, patterns, query } from './support/addresses.ts';
-import { type Canaries, cityOfCanaries, decision } from './support/canaries.ts';
+import { type Canaries, cityOfCanaries } from './support/canaries.ts';
+import { decision } from './support/canary-words.ts';
 import { actor, database } from './support/city.ts';
 import { signedIn, type Visitor, visitor } from './support/visitor.ts';
 

@@ -6,6 +6,7 @@
 import { yearOf } from '#analysis/period.ts';
 import { slug } from '#platform/id.server.ts';
 import type { CityRows } from '../rows.server.ts';
+import { conflictsOf } from './conflicts.server.ts';
 import { cooperationOf } from './cooperation.server.ts';
 import { randomFrom } from './geometry.ts';
 import { indexOf } from './indices.server.ts';
@@ -46,6 +47,7 @@ export function fadenburg({
   const space = areasOf(make);
   const numbers = indicatorsOf(make, space.units);
   const concept = conceptOf(make, numbers.rates);
+  const plans = measuresOf(make, concept.goal, space.units, space.focus);
   return {
     city: { id, name, state: null, fictitious: true, reportYear: make.year, source },
     office: officesOf(),
@@ -65,7 +67,8 @@ export function fadenburg({
     ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
     ...cooperationOf(make),
-    ...measuresOf(make, concept.goal, space.units, space.focus),
+    ...plans,
+    ...conflictsOf(make, space.units, plans.measure_area),
   };
 }
 

@@ -7,6 +7,7 @@ import { slug } from '#platform/id.server.ts';
 import { readCsv, readJson } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { focusId, leipzigAreas } from './areas.server.ts';
+import { conflictsNamed } from './conflicts.server.ts';
 import type { Facts } from './facts.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 import { leipzigPlaces } from './places.server.ts';
@@ -33,6 +34,7 @@ export function leipzig(): CityRows {
     ...concept(facts),
     ...measures(facts),
     sector_plan: sectorPlans(),
+    ...conflictsNamed(facts),
     product: [],
     product_amount: [],
     measure_money: [],

@@ -7,6 +7,7 @@ export type Facts = {
   goals_strong_progress: { items: Record<string, string[]> };
   goals_weak_progress_or_hard: { items: Record<string, string[]> };
   directly_supported: { items: string[] };
+  conflicts_named: { ref: string; items: { between: [string, string]; about: string }[] };
   offices_named: string[];
   focus_areas: {
     items: {

@@ -15,6 +15,8 @@ import { listMoney, listProducts } from '#budget/budget.store.server.ts';
 import { commitment, type MeasureMoney, type Product } from '#budget/money.ts';
 import { listChallenges, listGoals, listGuidelines, listSectorParts } from '#concept/concept.store.server.ts';
 import { type Challenge, type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
+import type { Conflict } from '#conflicts/conflict.ts';
+import { listConflicts } from '#conflicts/conflicts.store.server.ts';
 import type { Alert } from '#indicators/alert.ts';
 import { listAlerts } from '#indicators/guarded-alerts.store.server.ts';
 import type { Indicator } from '#indicators/indicator.ts';
@@ -43,6 +45,7 @@ export type CityFacts = {
   readonly measures: ReadonlyMap<string, Measure>;
   readonly products: ReadonlyMap<string, Product>;
   readonly money: ReadonlyMap<string, readonly MeasureMoney[]>;
+  readonly conflicts: readonly Conflict[];
   readonly thread: Thread;
   /** City-wide series of all indicators, up to the day. */
   readonly citySeries: ReadonlyMap<string, readonly Point[]>;
@@ -98,6 +101,7 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     measures: byId(lists.measures),
     products: byId(await listProducts(db)),
     money: lists.money,
+    conflicts: await listConflicts(db),
     thread: threadFrom(asOf, lists, knownUntil(values)),
   };
 }

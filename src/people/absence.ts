@@ -19,7 +19,7 @@ export type Absence = {
 
 /** What a deputy may for the offices of the one who is away; no role that could be given to anybody. */
 export const deputyRole = 'deputy';
-export const deputyRights = { 'measures.report': 'own', 'rounds.answer': 'own' } as const;
+export const deputyRights = { 'measures.report': 'own', 'rounds.answer': 'own', 'conflicts.answer': 'own' } as const;
 
 type Grant = { readonly role: string; readonly officeId: string | null };
 

@@ -49,10 +49,11 @@ describe('roles', () => {
     expect([...rolesOfAnOffice].sort()).toEqual([...own].sort());
   });
 
-  test('that only look change nothing', () => {
-    for (const role of ['leadership', 'council', 'guest'] as const) {
-      expect(Object.keys(roles[role]).filter((permission) => !permission.endsWith('.read'))).toEqual([]);
-    }
+  test('that only look change nothing, but that the leadership decides conflicts', () => {
+    const changes = (role: 'leadership' | 'council' | 'guest') =>
+      Object.keys(roles[role]).filter((permission) => !permission.endsWith('.read'));
+    expect([changes('council'), changes('guest')]).toEqual([[], []]);
+    expect(changes('leadership')).toEqual(['conflicts.decide']);
   });
 });
 

@@ -11,7 +11,13 @@ const own = 'own' as const;
 const read = { 'plan.read': all } as const;
 /** A report speaks of money on every other page: who may not see the one is not given the other. */
 const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
-const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as const;
+const readInside = {
+  ...readMoney,
+  'people.read': all,
+  'history.read': all,
+  'conflicts.read': all,
+  'impacts.read': all,
+} as const;
 
 /** An office asks others to take part, leads groups and writes in them; who sits in one by name may there without. */
 const together = { 'cooperation.ask': own, 'checklists.write': own, 'groups.run': own } as const;
@@ -41,6 +47,11 @@ export const roles = {
     'rounds.run': all,
     'release.decide': all,
     'rounds.answer': all,
+    'conflicts.edit': all,
+    'conflicts.answer': all,
+    'conflicts.decide': all,
+    'impacts.rate': all,
+    'procedures.edit': all,
   },
   /** A department: its own measures, its own answers. */
   editor: {
@@ -51,6 +62,9 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    'conflicts.edit': own,
+    'conflicts.answer': own,
+    'impacts.rate': own,
   },
   /** Looks after one or several areas. */
   'area-manager': {
@@ -60,6 +74,7 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    'conflicts.answer': own,
   },
   statistician: {
     ...readInside,
@@ -72,9 +87,9 @@ export const roles = {
   },
   treasurer: { ...readInside, 'budget.edit': all },
   /** The mayor's bench: reads everything, decides. */
-  leadership: { ...readInside },
-  /** Members of the council. */
-  council: { ...readMoney },
+  leadership: { ...readInside, 'conflicts.decide': all },
+  /** Members of the council: told of a conflict as soon as its procedure begins. */
+  council: { ...readMoney, 'conflicts.read': all },
   /** A municipal company: like a department, for what it leads. */
   company: {
     ...readMoney,
@@ -85,6 +100,11 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    'conflicts.read': all,
+    'impacts.read': all,
+    'conflicts.edit': own,
+    'conflicts.answer': own,
+    'impacts.rate': own,
   },
   /** Reads everything and evaluates. */
   consultant: { ...readInside, 'goals.assess': all },

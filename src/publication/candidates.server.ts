@@ -3,6 +3,8 @@
 import { listReports } from '#annual-report/annual-report.store.server.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { listGoals, listGuidelines } from '#concept/concept.store.server.ts';
+import { isTold } from '#conflicts/conflict.ts';
+import { listConflicts } from '#conflicts/conflicts.store.server.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { listMeasures } from '#measures/measures.store.server.ts';
 import type { Visit } from '#platform/access.server.ts';
@@ -34,6 +36,8 @@ async function candidatesIn(db: CityDb, asOf: string): Promise<Candidates> {
     guideline: titled(await listGuidelines(db)),
     goal: titled(await listGoals(db)),
     measure: titled((await listMeasures(db, asOf)).map((each) => ({ ...each, officeId: each.leadId }))),
+    // Several offices are concerned, so none of them alone; and nothing of what is merely noted.
+    conflict: (await listConflicts(db)).filter(isTold).map(({ id, title }) => ({ id, title, officeId: null })),
     division: divisions.map(({ id, name }) => ({ id, title: name, officeId: null })),
     area: named((await listAreas(db)).filter((area) => held.has(area.divisionId))),
     indicator: named(await listIndicators(db)),

@@ -11,6 +11,7 @@ export const factsOfKind = {
   guideline: ['text'],
   goal: ['text', 'targets'],
   measure: ['text', 'state', 'obstacle', 'money'],
+  conflict: ['text', 'decision'],
   division: ['units'],
   area: ['text'],
   indicator: ['city', 'areas'],
@@ -52,6 +53,14 @@ export function releasedOn(releases: readonly Release[], today: string): Release
   );
   return (kind, objectId, fact = factsOfKind[kind][0]) =>
     open.has(`${kind} ${objectId} ${factsOfKind[kind][0]}`) && open.has(`${kind} ${objectId} ${fact}`);
+}
+
+/** From which day on a fact was released, whatever day it is; null where it is not. */
+export type ReleasedFrom = (kind: ReleaseKind, objectId: string, fact: ReleaseFact) => string | null;
+
+export function releasedFrom(releases: readonly Release[]): ReleasedFrom {
+  const days = new Map(releases.map(({ kind, objectId, fact, fromOn }) => [`${kind} ${objectId} ${fact}`, fromOn]));
+  return (kind, objectId, fact) => days.get(`${kind} ${objectId} ${fact}`) ?? null;
 }
 
 export const releaseForm = z.object({ facts: choices, fromOn: optionalDate });

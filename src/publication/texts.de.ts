@@ -3,6 +3,7 @@ export const de = {
     guideline: 'Leitlinien',
     goal: 'Ziele',
     measure: 'Maßnahmen',
+    conflict: 'Zielkonflikte',
     division: 'Raumgliederungen',
     area: 'Räume',
     indicator: 'Indikatoren',
@@ -16,6 +17,10 @@ export const de = {
       state: 'Stand',
       obstacle: 'Was im Weg steht und nächster Schritt',
       money: 'Geld',
+    },
+    conflict: {
+      text: 'Titel, Worum es geht, Orte, zuständiges Amt',
+      decision: 'Entscheidung, Begründung, abweichende Meinung',
     },
     division: { units: 'Namen und Grenzen' },
     area: { text: 'Profil, Chance, Strategie, Kontakt' },
@@ -60,6 +65,23 @@ export const de = {
     change: 'Freigabe ändern',
   },
   public: {
+    conflict: {
+      all: 'Zielkonflikte',
+      one: 'Zielkonflikt',
+      about: 'Worum es geht',
+      decidedOn: 'entschieden am',
+      decision: 'Entscheidung',
+      releasedOn: 'freigegeben ab',
+      lead: 'Wo sich Ziele, Maßnahmen oder Nutzungen ausschließen, und wie die Stadt entschieden hat.',
+      reason: 'Begründung',
+      minority: 'Abweichende Meinung',
+      by: '{{body}}, {{date}}',
+      pending:
+        'Die Entscheidung ist noch nicht gefallen oder noch nicht freigegeben. Sobald sie freigegeben ist, steht sie hier.',
+      releasedBy: 'Freigegeben ab {{date}} von der Stadtverwaltung, zuständig: {{office}}.',
+      released: 'Freigegeben ab {{date}} von der Stadtverwaltung.',
+      sides: 'Was gegeneinander steht',
+    },
     search: {
       title: 'Suche',
       titleOf: 'Suche: {{text}}',

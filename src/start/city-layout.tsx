@@ -39,6 +39,7 @@ export async function loader(args: Route.LoaderArgs) {
       may: {
         people: visit.may('people.read'),
         money: visit.may('money.read'),
+        conflicts: visit.may('conflicts.read'),
         report: visit.may('report.read'),
         // What everybody may read, she may read too.
         publicReports: !visit.may('report.read') && (await hasPublicReports(visit)),
@@ -141,7 +142,11 @@ function useNav({ may, tasks }: Data): NavGroup[] {
     },
     {
       label: t('nav.act'),
-      items: [item(t('nav.measures'), '/massnahmen'), ...(may.money ? [item(t('nav.budget'), '/haushalt')] : [])],
+      items: [
+        item(t('nav.measures'), '/massnahmen'),
+        ...(may.money ? [item(t('nav.budget'), '/haushalt')] : []),
+        ...(may.conflicts ? [item(t('nav.conflicts'), '/zielkonflikte')] : []),
+      ],
     },
     {
       label: t('nav.know'),

@@ -39,6 +39,7 @@ const pages: Readonly<Record<string, string>> = {
   area: '/raeume',
   indicator: '/indikatoren',
   'composite-index': '/indizes',
+  conflict: '/zielkonflikte',
   product: '/haushalt',
   office: '/aemter',
   'sector-plan': '/fachplaene',
@@ -54,6 +55,10 @@ const pages: Readonly<Record<string, string>> = {
 export function pathOfObject(kind: string, id: string): string | null {
   if (kind === 'outside-service') return '/einstellungen';
   if (kind === 'place') return '/orte';
+  if (kind === 'procedure') return '/zielkonflikte/verfahren';
+  if (kind === 'goal-impact') return '/zielkonflikte/wirkungen';
+  if (kind === 'land-claim') return '/zielkonflikte/nutzungen';
+  if (kind === 'conflict-proposal') return '/zielkonflikte/vorschlaege';
   if (kind.startsWith('population-')) return '/bevoelkerung';
   if (kind === 'interpretation') return '/beobachtung';
   const page = pages[kind];

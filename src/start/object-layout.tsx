@@ -4,7 +4,6 @@
  */
 
 import { Outlet, useMatches } from 'react-router';
-import type { ThreadObject } from '#analysis/thread.ts';
 import { factsOf } from '#annual-report/facts.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { entries } from '#platform/journal.server.ts';
@@ -17,12 +16,13 @@ import { hrefIn, useHref, usePlace } from '#ui/layout/place.tsx';
 import { Strip, type StripStation } from '#ui/thread/strip.tsx';
 import type { Route } from './+types/object-layout.ts';
 import { EntryList, toShown } from './entry-list.tsx';
-import { panelLoads } from './panels.server.ts';
+import { type ObjectKind, panelLoads } from './panels.server.ts';
 import { Panel } from './panels.tsx';
 import { stripOf } from './strip.ts';
 import { startTexts } from './texts.en.ts';
 
-const kinds: readonly ThreadObject['kind'][] = [
+const kinds: readonly ObjectKind[] = [
+  'conflict',
   'guideline',
   'goal',
   'measure',
@@ -37,12 +37,8 @@ export async function loader(args: Route.LoaderArgs) {
   const params = args.params as Partial<Record<string, string>>;
   const kind = kinds.find((each) => params[each] !== undefined) ?? 'goal';
   const id = params[kind] ?? '';
-  const facts = await factsOf(visit);
   return {
-    strip: await visit.rememberDrawn(`strip ${kind} ${id}`, () => {
-      const stations = stripOf(facts, { kind, id }, visit.language, visit.may('money.read'));
-      return drawn(visit, <LinkedStrip stations={stations} />);
-    }),
+    strip: kind === 'conflict' ? null : await drawnStrip(visit, kind, id),
     panels: await visit.rememberDrawn(`panels ${kind} ${id}`, async () => {
       const loads = Object.entries(panelLoads[kind] ?? {});
       const loaded = await Promise.all(loads.map(async ([name, load]) => ({ name, data: await load(visit, id) })));
@@ -55,8 +51,16 @@ export async function loader(args: Route.LoaderArgs) {
   };
 }
 
+async function drawnStrip(visit: Visit, kind: Exclude<ObjectKind, 'conflict'>, id: string) {
+  const facts = await factsOf(visit);
+  return visit.rememberDrawn(`strip ${kind} ${id}`, () => {
+    const stations = stripOf(facts, { kind, id }, visit.language, visit.may('money.read'));
+    return drawn(visit, <LinkedStrip stations={stations} />);
+  });
+}
+
 /** Who may take back what is hers to know: not remembered for others. */
-async function historyOf(visit: Visit, kind: ThreadObject['kind'], id: string) {
+async function historyOf(visit: Visit, kind: ObjectKind, id: string) {
   if (!visit.may('history.read')) return null;
   const found = await visit.remember(`history ${kind} ${id}`, (db) => entries(db, { kind, objectId: id, limit: 6 }));
   return { kind, id, entries: found.map((entry) => toShown(entry, visit)) };
@@ -71,7 +75,7 @@ export default function ObjectLayout({ loaderData }: Route.ComponentProps) {
   return (
     <>
       {head && <ObjectHeadBar head={head} />}
-      <Drawn piece={strip} />
+      {strip && <Drawn piece={strip} />}
       <div className="stack object-page">
         <Outlet />
         <Drawn piece={panels} />

@@ -7,6 +7,12 @@ import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
 import { loadPlansOfGoal } from '#concept/plans/panels/of-goal.server.ts';
+import {
+  loadConflictsOfArea,
+  loadConflictsOfGoal,
+  loadConflictsOfMeasure,
+  loadConflictsOfOffice,
+} from '#conflicts/panels/of-object.server.ts';
 import { loadCooperation } from '#cooperation/panels/of-object.server.ts';
 import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
 import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
@@ -26,7 +32,10 @@ const releases = (kind: string) => ({
   'releases-of-object': (visit: Visit, id: string) => loadReleasesOfObject(visit, kind, id),
 });
 
-export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
+/** Objects with a page of their own kind: those of the thread, and conflicts, which stand beside it. */
+export type ObjectKind = ThreadObject['kind'] | 'conflict';
+
+export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, PanelLoad>>>>> = {
   guideline: releases('guideline'),
   goal: {
     'measures-of-goal': loadMeasuresOfGoal,
@@ -34,20 +43,24 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
     'plans-of-goal': loadPlansOfGoal,
     'cooperation-of-object': (visit, id) => loadCooperation(visit, 'goal', id),
     'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'goal', id),
+    'conflicts-of-object': loadConflictsOfGoal,
     ...releases('goal'),
   },
   measure: {
     'cooperation-of-object': (visit, id) => loadCooperation(visit, 'measure', id),
     'money-of-measure': loadMoneyOfMeasure,
     'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'measure', id),
+    'conflicts-of-object': loadConflictsOfMeasure,
     ...releases('measure'),
   },
+  conflict: releases('conflict'),
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'indices-of-area': loadIndicesOfArea,
     'alerts-of-area': loadAlertsOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
+    'conflicts-of-object': loadConflictsOfArea,
     'around-area': loadAroundArea,
     ...releases('area'),
   },
@@ -57,5 +70,9 @@ export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<
     'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'indicator', id),
     ...releases('indicator'),
   },
-  office: { 'goals-of-office': loadGoalsOfOffice, 'measures-of-office': loadMeasuresOfOffice },
+  office: {
+    'goals-of-office': loadGoalsOfOffice,
+    'measures-of-office': loadMeasuresOfOffice,
+    'conflicts-of-object': loadConflictsOfOffice,
+  },
 };

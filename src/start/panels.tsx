@@ -7,6 +7,7 @@ import { MoneyOfMeasure } from '#budget/panels/of-measure.tsx';
 import { GoalsOfIndicator } from '#concept/panels/of-indicator.tsx';
 import { GoalsOfOffice } from '#concept/panels/of-office.tsx';
 import { PlansOfGoal } from '#concept/plans/panels/of-goal.tsx';
+import { ConflictsOfObject } from '#conflicts/panels/of-object.tsx';
 import { CooperationOfObject } from '#cooperation/panels/of-object.tsx';
 import { UpkeepCard } from '#cooperation/upkeep/panels/upkeep-card.tsx';
 import { AlertsOfArea, AlertsOfIndicator } from '#indicators/panels/alerts.tsx';
@@ -35,6 +36,7 @@ const components = {
   'plans-of-goal': PlansOfGoal,
   'cooperation-of-object': CooperationOfObject,
   'upkeep-of-object': UpkeepCard,
+  'conflicts-of-object': ConflictsOfObject,
   'releases-of-object': ReleasesOfObject,
 };
 

@@ -21,6 +21,7 @@ export async function loader(args: Route.LoaderArgs) {
     has: {
       goals: city.goals.size > 0,
       measures: city.measures.size > 0,
+      conflicts: city.conflicts.size > 0,
       areas: city.areas.size > 0,
       indicators: city.indicators.size > 0,
       reports: city.reports.length > 0,
@@ -51,6 +52,7 @@ function Frame({ data }: { data: Route.ComponentProps['loaderData'] }) {
     item(t('public.home'), '/oeffentlich'),
     ...(has.goals ? [item(t('public.goals'), '/oeffentlich/ziele')] : []),
     ...(has.measures ? [item(t('public.measures'), '/oeffentlich/massnahmen')] : []),
+    ...(has.conflicts ? [item(t('public.conflict.all'), '/oeffentlich/zielkonflikte')] : []),
     ...(has.areas ? [item(t('public.areas'), '/oeffentlich/orte')] : []),
     ...(has.indicators ? [item(t('public.indicators'), '/oeffentlich/zahlen')] : []),
     ...(has.reports ? [item(t('public.reports'), '/oeffentlich/berichte')] : []),

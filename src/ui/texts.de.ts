@@ -55,6 +55,12 @@ export const de = {
     dateHint: 'zum Beispiel 30.11.2026',
     amountHint: 'in Euro, zum Beispiel 12.500 oder 12.500,50',
     error: {
+      'conflict-sides':
+        'Ein Konflikt braucht zwei Seiten: Bitte wählen Sie mindestens zwei aus Zielen, Maßnahmen und Nutzungen.',
+      'owner-is-deputy': 'Verantwortung und Vertretung brauchen zwei verschiedene Personen.',
+      'step-first': 'Der erste Schritt muss alle betroffenen Ämter anhören.',
+      'step-last': 'Der letzte Schritt muss eine Entscheidung sein.',
+      'step-alongside': 'Parallel laufen kann nur, wo jemand informiert oder gehört wird.',
       required: 'Bitte füllen Sie dieses Feld aus.',
       'too-long': 'Das ist zu lang. Bitte kürzen Sie den Text.',
       'plain-too-long': 'Der Text in einfacher Sprache darf höchstens 600 Zeichen haben. Bitte kürzen Sie ihn.',
@@ -188,6 +194,31 @@ export const de = {
   },
   strip: { label: 'Der Faden dieses Eintrags', broken: 'Der Faden reißt hier' },
   refusal: {
+    'conflict-begun': 'Das Verfahren zu diesem Konflikt hat schon begonnen oder ist beendet.',
+    'conflict-not-running': 'Zu diesem Konflikt läuft gerade kein Verfahren. Gespeichert wurde nichts.',
+    'conflict-nobody-affected':
+      'Nennen Sie zuerst die betroffenen Ämter: Ohne Betroffene kann kein Verfahren beginnen.',
+    'conflict-circular':
+      'Ein betroffenes Amt soll in diesem Verfahren selbst entscheiden. Wählen Sie ein anderes Verfahren oder lassen Sie dort eine andere Stelle entscheiden.',
+    'conflict-not-asked': 'Dieses Amt ist zu diesem Konflikt noch nicht gefragt worden.',
+    'conflict-out-of-order':
+      'Dieser Schritt ist nicht an der Reihe. Sehen Sie im Verfahren nach, was als Nächstes kommt.',
+    'conflict-still-hearing':
+      'Noch läuft die Anhörung: Nicht alle betroffenen Ämter haben geantwortet, und die Frist ist nicht vorbei.',
+    'conflict-not-all-asked':
+      'Es kann noch nicht entschieden werden: Erst müssen alle betroffenen Ämter gefragt sein und geantwortet haben, oder ihre Frist muss vorbei sein.',
+    'conflict-not-heard':
+      'Es kann noch nicht entschieden werden: Ein Schritt, der parallel läuft (zum Beispiel die Anhörung des Stadtrats), ist noch offen.',
+    'conflict-last-step': 'Das ist der letzte Schritt. Hier wird entschieden; weitergeben lässt sich nicht mehr.',
+    'deadline-past':
+      'Eine Frist kann nicht in der Vergangenheit liegen. Bitte wählen Sie heute oder einen späteren Tag.',
+    'conflict-decided':
+      'Dieser Konflikt ist entschieden; was entschieden wurde, ändert sich nicht mehr. Erfassen Sie bei neuen Erkenntnissen einen neuen Konflikt.',
+    'conflict-office-asked':
+      'Ein Amt, das schon gefragt wurde, bleibt betroffen. Kreuzen Sie es wieder an; gespeichert wurde nichts.',
+    'conflict-without-owner': 'Niemand ist für diesen Konflikt zuständig. Nennen Sie zuerst ein Amt oder eine Person.',
+    'conflict-owner-left':
+      'Die verantwortliche Person arbeitet nicht mehr in dieser Stadt mit. Nennen Sie zuerst jemand anderen.',
     'population-no-counts':
       'In dem Datensatz steht keine Zählung, mit der gerechnet werden kann. Bitte importieren Sie Zählungen unter Bevölkerung.',
     'population-one-count':

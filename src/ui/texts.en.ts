@@ -58,6 +58,11 @@ export const en = {
     dateHint: 'for example 30.11.2026',
     amountHint: 'in euros, for example 12.500 or 12.500,50',
     error: {
+      'conflict-sides': 'A conflict has two sides: please choose at least two among goals, measures and uses.',
+      'owner-is-deputy': 'Responsible person and deputy must be two different people.',
+      'step-first': 'The first step must hear all offices affected.',
+      'step-last': 'The last step must be a decision.',
+      'step-alongside': 'Only steps in which somebody is informed or heard can run in parallel.',
       required: 'Please fill in this field.',
       'too-long': 'This is too long. Please shorten the text.',
       'plain-too-long': 'The text in plain language may have at most 600 characters. Please shorten it.',
@@ -184,6 +189,26 @@ export const en = {
   },
   strip: { label: 'The thread of this entry', broken: 'The thread breaks here' },
   refusal: {
+    'conflict-begun': 'The procedure for this conflict has already begun or is over.',
+    'conflict-not-running': 'No procedure is under way for this conflict. Nothing was saved.',
+    'conflict-nobody-affected': 'First name the offices affected: without them no procedure can begin.',
+    'conflict-circular':
+      'An office that is affected would decide in this procedure. Choose another procedure, or let another body decide there.',
+    'conflict-not-asked': 'This office has not been asked about this conflict yet.',
+    'conflict-out-of-order': 'It is not this step’s turn. See in the procedure what comes next.',
+    'conflict-still-hearing':
+      'The hearing is still open: not all offices affected have answered, and the deadline is not over.',
+    'conflict-not-all-asked':
+      'It cannot be decided yet: all offices affected must have been asked and have answered, or their deadline must be over.',
+    'conflict-not-heard':
+      'It cannot be decided yet: a step that runs in parallel (such as hearing the council) is still open.',
+    'conflict-last-step': 'This is the last step. Here it is decided; it cannot be passed on.',
+    'deadline-past': 'A deadline cannot lie in the past. Please choose today or a later day.',
+    'conflict-decided':
+      'This conflict is decided; what was decided does not change. If there are new findings, note a new conflict.',
+    'conflict-office-asked': 'An office that has been asked stays affected. Tick it again; nothing was saved.',
+    'conflict-without-owner': 'Nobody is in charge of this conflict. First name an office or a person.',
+    'conflict-owner-left': 'The person responsible no longer works in this city. First name somebody else.',
     'population-no-counts': 'The data set holds no count that can be used. Please import counts under Population.',
     'population-one-count':
       'There is only the count of {{year}}. To carry it on, that of {{wanted}} ({{width}} years before) is needed as well. Please import it under Population, or state your own assumptions on births, mortality and moves.',

@@ -20,18 +20,14 @@ import { createCity } from '#platform/city.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { keepFile } from '#platform/files.server.ts';
 import { type Decision, decideReleases } from '#publication/publication.store.server.ts';
-import type { ReleaseKind } from '#publication/release.ts';
+import { decision, hidden, shown } from './canary-words.ts';
 import { actor, database, emptyCity, person, type TestCity, today } from './city.ts';
+import { conflictReleases, hiddenConflicts } from './conflict-canaries.ts';
 import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, productOf, reportOf } from './forms.ts';
 import { square } from './shapes.ts';
 import { together } from './together-canaries.ts';
 import { receive, value } from './values.ts';
 
-/** A word that nobody says by chance. */
-const hidden = (of: string) => `Zqx${of}vyj`;
-const shown = (of: string) => `Offen${of}`;
-
-const released = '2026-01-01';
 const embargo = '2190-01-01';
 
 /** Money in cents as it is typed, and how it would be shown: 7.318.264,59 €, or 7,3 Mio. in short. */
@@ -55,9 +51,6 @@ export type Canaries = {
   readonly open: readonly string[];
   decide(decisions: readonly Decision[]): Promise<unknown>;
 };
-
-export const decision = (kind: ReleaseKind, objectId: string, fact: string, fromOn: string | null = released) =>
-  ({ kind, objectId, fact, fromOn }) as Decision;
 
 export async function cityOfCanaries(): Promise<Canaries> {
   const city = await emptyCity();
@@ -85,6 +78,10 @@ export async function cityOfCanaries(): Promise<Canaries> {
       report: ['b-open', 'b-hidden', 'b-later'],
       office: ['amt-open', 'amt-hidden'],
       product: ['p-hidden'],
+      conflict: ['k-noted', 'k-running', 'k-open', 'k-decided', 'k-hidden'],
+      procedure: ['v'],
+      step: ['1', '2'],
+      use: ['green'],
       part: ['teil'],
       challenge: ['aufgabe'],
       person: [made.person],
@@ -93,7 +90,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       entry: ['1', 'l-hidden'],
       format: ['pdf', 'zip', 'csv', 'geojson', 'svg', 'json', 'xml'],
       layer: ['measures', 'focus'],
-      kind: ['goal', 'massnahme'],
+      kind: ['goal', 'massnahme', 'measure', 'conflict'],
       object: ['m-open', 'z-hidden'],
       plan: ['plan'],
       checklist: ['liste'],
@@ -113,7 +110,21 @@ export async function cityOfCanaries(): Promise<Canaries> {
       ],
     ],
     held: ['complement', 'a rate of few', 'a small count'],
-    open: ['Ziel', 'Vorhaben', 'Geldvorhaben', 'Zahl', 'Bericht', 'Leitlinie', 'Amt', 'Kontakt', 'Ortsteil'].map(shown),
+    open: [
+      'Ziel',
+      'Vorhaben',
+      'Geldvorhaben',
+      'Zahl',
+      'Bericht',
+      'Leitlinie',
+      'Amt',
+      'Kontakt',
+      'Ortsteil',
+      'Konflikt',
+      'Streit',
+      'Gremium',
+      'Beschluss',
+    ].map(shown),
   };
 }
 
@@ -141,6 +152,8 @@ const words = [
   ...['Aufgabe', 'Grund', 'Vorhaben', 'Vorhabentext', 'Vorhabeneinfach', 'Zurueck', 'Namenlos', 'Meldung', 'Hindernis'],
   ...['Entscheidung', 'Etappe', 'Programm', 'Produkt', 'Quartier', 'Profil', 'Chance', 'Strategie', 'Begruendung'],
   ...['Raumkontakt', 'Notiz', 'Zahl', 'Definition', 'Methode', 'Zaehler', 'Datei', 'Bericht', 'Berichtstext', 'Sperre'],
+  ...['Erfasst', 'Streit', 'Konflikt', 'Beleg', 'Weg', 'Schritt', 'Verfahren', 'Stellungnahme', 'Beschluss'],
+  'Zurueckgestellt',
   ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
   ...['Beitrag', 'Fachplan', 'Widerspruch', 'Frage', 'Pruefliste', 'Antwort', 'Gruppe', 'Protokoll'],
 ];
@@ -219,6 +232,7 @@ async function plans(city: TestCity): Promise<{ person: string; round: string }>
     await concept(db, who.id);
     await measures(db, who.id);
     await together(db, hidden);
+    await hiddenConflicts(db);
     const asked = [{ officeId: 'amt-hidden', kind: 'measure' as const, objectId: 'm-hidden' }];
     const form = { year: 2026, title: hidden('Runde'), note: hidden('Runde'), dueOn: '2026-12-01' };
     return openRound(db, actor, form as Parameters<typeof openRound>[2], asked);
@@ -358,6 +372,7 @@ const releases = [
   decision('area', 'q-told', 'text'),
   decision('indicator', 'i-open', 'city'),
   decision('indicator', 'i-share', 'city'),
+  ...conflictReleases(),
   decision('report', 'b-open', 'whole'),
   decision('report', 'b-later', 'whole', embargo),
 ];

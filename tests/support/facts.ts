@@ -6,6 +6,7 @@ import { type CityFacts, standingsOf } from '#annual-report/facts.server.ts';
 import type { Area, Division } from '#areas/area.ts';
 import { commitment, type MeasureMoney } from '#budget/money.ts';
 import { type Goal, type Guideline, hasTarget, type SectorPart } from '#concept/goal.ts';
+import type { Conflict } from '#conflicts/conflict.ts';
 import type { Alert } from '#indicators/alert.ts';
 import { type Indicator, point } from '#indicators/indicator.ts';
 import { isFinished, type Measure, type Report, stateOf } from '#measures/measure.ts';
@@ -176,6 +177,7 @@ export type CityParts = {
   readonly alerts?: readonly Alert[];
   /** Days from which the city is another land. */
   readonly breaks?: readonly string[];
+  readonly conflicts?: readonly Conflict[];
 };
 
 const rising = [20, 21, 22, 23].map((value, i) => point(2011 + i, value));
@@ -195,6 +197,7 @@ export function cityFacts({
   series = { gruenflaeche: rising },
   alerts = [],
   breaks = [],
+  conflicts = [],
 }: CityParts = {}): CityFacts {
   const ofMeasure = Map.groupBy(amounts, (each) => each.measureId);
   const citySeries = new Map(Object.entries(series));
@@ -212,6 +215,7 @@ export function cityFacts({
     goals: byId(goals),
     measures: byId(measures),
     products: new Map(),
+    conflicts,
     money: ofMeasure,
     citySeries,
     cityBreaks: breaks,

@@ -65,6 +65,7 @@ export const rooms = [
   'concept',
   'measures',
   'budget',
+  'conflicts',
   'cooperation',
   'annual-report',
   'publication',

@@ -4,6 +4,9 @@ import { decisionsOf } from '#annual-report/report-data.ts';
 import { loadTasks } from '#annual-report/tasks.server.ts';
 import { reportTexts } from '#annual-report/texts.en.ts';
 import { kindWords } from '#annual-report/waiting.server.ts';
+import { MyStatements } from '#conflicts/panels/my-statements.tsx';
+import { loadConflictOverview } from '#conflicts/panels/overview.server.ts';
+import { ConflictOverview } from '#conflicts/panels/overview.tsx';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { entries } from '#platform/journal.server.ts';
@@ -34,6 +37,7 @@ export async function loader(args: Route.LoaderArgs) {
     tasks: (await loadTasks(visit))
       .slice(0, 5)
       .map((task) => ({ ...task, kindLabel: kindWords(task, visit.language) })),
+    conflicts: await loadConflictOverview(visit),
     decisions: decisionsOf(facts)
       .slice(0, 5)
       .map((each) => ({ ...each, over: each.by !== null && each.by < today() })),
@@ -82,7 +86,7 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(startTexts);
   const language = useLanguage();
   const href = useHref();
-  const { joints, held, picture, edit, asOf, source } = loaderData;
+  const { joints, held, picture, edit, asOf, source, conflicts } = loaderData;
   if (joints === 0) {
     const action = edit ? (
       <ButtonLink href={href('/konzept/leitlinien/neu')} kind="primary">
@@ -105,11 +109,13 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
         lead={t('overview.lead')}
       />
       <div className="stack">
+        {conflicts && conflicts.mine.length > 0 && <MyStatements data={conflicts.mine} />}
         <ThreadPicture picture={picture} money={loaderData.money} />
         <Breaks breaks={loaderData.breaks} />
         <div className="grid grid--even">
           <Mine data={loaderData} />
           <Decisions data={loaderData} />
+          {conflicts && <ConflictOverview data={conflicts} />}
           <Changes data={loaderData} />
         </div>
         <p className="muted small">

@@ -5,11 +5,13 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import {
   areaRegister,
+  conflictRows,
   goalRegister,
   indicatorRegister,
   indicatorRows,
   measureRegister,
   measureRows,
+  publicConflictRegister,
   reportRegister,
 } from '../public/public-registers.ts';
 import type { Route } from './+types/public-lists-export.ts';
@@ -33,6 +35,12 @@ export async function loader(args: Route.LoaderArgs) {
       ...named('massnahmen', t('public.caption')),
       register: measureRegister(visit.language),
       rows: measureRows(city),
+    });
+  if (list === 'zielkonflikte')
+    return exportRegister(request, visit, {
+      ...named('zielkonflikte', t('public.conflict.all')),
+      register: publicConflictRegister(visit.language),
+      rows: conflictRows(city),
     });
   if (list === 'orte')
     return exportRegister(request, visit, {

@@ -14,14 +14,16 @@ import type { PublicVisit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { listReleases } from '#publication/publication.store.server.ts';
-import { releasedOn } from '#publication/release.ts';
+import { releasedFrom, releasedOn } from '#publication/release.ts';
 import { type PublicCity, type PublicIndicator, publicCity } from './public-city.ts';
 
 /** A city where nothing is public is not there. */
 export async function loadPublicCity(visit: PublicVisit): Promise<PublicCity> {
-  const city = await visit.remember(`public ${visit.asOf}`, async (db) =>
-    publicCity(await loadFacts(db, visit.asOf), await listReports(db), releasedOn(await listReleases(db), visit.asOf)),
-  );
+  const city = await visit.remember(`public ${visit.asOf}`, async (db) => {
+    const releases = await listReleases(db);
+    const facts = await loadFacts(db, visit.asOf);
+    return publicCity(facts, await listReports(db), releasedOn(releases, visit.asOf), releasedFrom(releases));
+  });
   if (city.empty) throw notFound();
   return city;
 }

@@ -11,10 +11,11 @@ import type { CityFacts } from '#annual-report/facts.server.ts';
 import type { FrozenReport } from '#annual-report/round.ts';
 import type { Category } from '#areas/area.ts';
 import { commitment } from '#budget/money.ts';
+import { decisionOf, isTold } from '#conflicts/conflict.ts';
 import { isRelative } from '#indicators/formula.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import type { Course, MeasureState } from '#measures/measure.ts';
-import type { Released } from '#publication/release.ts';
+import type { Released, ReleasedFrom } from '#publication/release.ts';
 
 export type PublicOffice = { readonly name: string; readonly contact: string | null };
 
@@ -68,6 +69,27 @@ export type PublicMeasure = {
   readonly cents: Cents | null;
 };
 
+/** A conflict as it was released; of statements, ratings and options nothing is ever public. */
+export type PublicConflict = {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly uses: readonly string[];
+  readonly goalIds: readonly string[];
+  readonly measureIds: readonly string[];
+  readonly areaIds: readonly string[];
+  readonly office: PublicOffice | null;
+  readonly releasedOn: string;
+  /** Null where there is none, or nobody released it. */
+  readonly decision: {
+    readonly on: string;
+    readonly body: string;
+    readonly reason: string | null;
+    readonly minority: string | null;
+    readonly releasedOn: string;
+  } | null;
+};
+
 export type PublicArea = {
   readonly id: string;
   readonly name: string;
@@ -116,13 +138,19 @@ export type PublicCity = {
   readonly guidelines: readonly { readonly id: string; readonly title: string; readonly text: string | null }[];
   readonly goals: ReadonlyMap<string, PublicGoal>;
   readonly measures: ReadonlyMap<string, PublicMeasure>;
+  readonly conflicts: ReadonlyMap<string, PublicConflict>;
   readonly areas: ReadonlyMap<string, PublicArea>;
   readonly indicators: ReadonlyMap<string, PublicIndicator>;
   readonly reports: readonly Pick<FrozenReport, 'id' | 'title' | 'year' | 'frozenAt'>[];
   readonly empty: boolean;
 };
 
-export function publicCity(facts: CityFacts, reports: readonly FrozenReport[], released: Released): PublicCity {
+export function publicCity(
+  facts: CityFacts,
+  reports: readonly FrozenReport[],
+  released: Released,
+  from: ReleasedFrom = () => null,
+): PublicCity {
   const guidelines = [...facts.guidelines.values()]
     .filter((each) => !each.retired && released('guideline', each.id))
     .map(({ id, title, text }) => ({ id, title, text }));
@@ -136,8 +164,45 @@ export function publicCity(facts: CityFacts, reports: readonly FrozenReport[], r
   const shown = reports
     .filter((report) => released('report', report.id))
     .map(({ id, title, year, frozenAt }) => ({ id, title, year, frozenAt }));
-  const sizes = [guidelines.length, goals.size, measures.size, areas.size, indicators.size, shown.length];
-  return { guidelines, goals, measures, areas, indicators, reports: shown, empty: sizes.every((size) => size === 0) };
+  const conflicts = conflictsOf(facts, released, from, { goals, measures, areas });
+  const sizes = [goals.size, measures.size, conflicts.size, areas.size, indicators.size];
+  const lists = [guidelines.length, shown.length];
+  const empty = [...sizes, ...lists].every((size) => size === 0);
+  return { guidelines, goals, measures, conflicts, areas, indicators, reports: shown, empty };
+}
+
+type Shown = Pick<PublicCity, 'goals' | 'measures' | 'areas'>;
+
+function conflictsOf(
+  facts: CityFacts,
+  released: Released,
+  from: ReleasedFrom,
+  { goals, measures, areas }: Shown,
+): ReadonlyMap<string, PublicConflict> {
+  const shown = facts.conflicts.filter((each) => isTold(each) && released('conflict', each.id));
+  return new Map(
+    shown.map((conflict) => {
+      const { id, title, summary, uses } = conflict;
+      const step = decisionOf(conflict);
+      const releasedOn = from('conflict', id, 'decision');
+      const on = step?.endedOn ?? null;
+      // Whoever released it before there was a decision has not read it.
+      const open = released('conflict', id, 'decision') && on !== null && releasedOn !== null && releasedOn >= on;
+      return [
+        id,
+        {
+          ...{ id, title, summary, uses },
+          goalIds: conflict.goalIds.filter((each) => goals.has(each)),
+          measureIds: conflict.measureIds.filter((each) => measures.has(each)),
+          areaIds: conflict.areaIds.filter((each) => areas.has(each)),
+          office: officeOf(facts, conflict.officeId),
+          releasedOn: from('conflict', id, 'text') ?? '',
+          decision:
+            open && step ? { on, body: step.body, reason: step.reason, minority: step.minority, releasedOn } : null,
+        },
+      ];
+    }),
+  );
 }
 
 function officeOf(facts: CityFacts, id: string | null): PublicOffice | null {

@@ -8,7 +8,14 @@ import { formatMoment } from '#ui/format.ts';
 import type { Language } from '#ui/language.ts';
 import type { RegisterOf } from '#ui/table/register.ts';
 import { uiTexts } from '#ui/texts.en.ts';
-import type { PublicArea, PublicCity, PublicGoal, PublicIndicator, PublicMeasure } from './public-city.ts';
+import type {
+  PublicArea,
+  PublicCity,
+  PublicConflict,
+  PublicGoal,
+  PublicIndicator,
+  PublicMeasure,
+} from './public-city.ts';
 
 type MeasureRow = Pick<PublicMeasure, 'id' | 'title' | 'state' | 'dueOn'> & { where: string; words: string };
 
@@ -82,6 +89,43 @@ export function indicatorRegister(language: Language): RegisterOf<IndicatorRow> 
     filters: [],
     words: (row) => `${row.name} ${row.theme ?? ''}`,
     sortedBy: 'zahl',
+  };
+}
+
+type ConflictRow = PublicConflict & { readonly where: string };
+
+export function conflictRows(city: PublicCity): ConflictRow[] {
+  return [...city.conflicts.values()].map((each) => ({
+    ...each,
+    where: each.areaIds.flatMap((id) => city.areas.get(id)?.name ?? []).join(', '),
+  }));
+}
+
+export function publicConflictRegister(language: Language): RegisterOf<ConflictRow> {
+  const t = publicationTexts(language);
+  return {
+    columns: [
+      { key: 'konflikt', label: t('public.conflict.one'), value: (row) => row.title },
+      { key: 'ort', label: t('public.where'), value: (row) => row.where || t('public.wholeCity') },
+      { key: 'amt', label: t('public.office'), value: (row) => row.office?.name ?? null },
+      { key: 'worum', label: t('public.conflict.about'), value: (row) => row.summary, hidden: true },
+      {
+        key: 'entschieden',
+        label: t('public.conflict.decidedOn'),
+        value: (row) => row.decision?.on ?? null,
+        unit: 'date',
+      },
+      {
+        key: 'entscheidung',
+        label: t('public.conflict.decision'),
+        value: (row) => row.decision?.reason ?? null,
+        hidden: true,
+      },
+      { key: 'freigegeben', label: t('public.conflict.releasedOn'), value: (row) => row.releasedOn, unit: 'date' },
+    ],
+    filters: [],
+    words: (row) => `${row.title} ${row.summary} ${row.where}`,
+    sortedBy: '-freigegeben',
   };
 }
 

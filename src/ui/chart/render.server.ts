@@ -7,6 +7,7 @@ import { type ChangeChart, changeChartOptions } from './change-chart.ts';
 import { type ClassChart, classChartOptions } from './class-chart.ts';
 import { type ChartColours, type LineChart, lineChartOptions, paperColours, screenColours } from './line-chart.ts';
 import { type MultiplesChart, multiplesChartOptions } from './multiples-chart.ts';
+import { type NetworkChart, networkChartOptions, networkChartSize } from './network-chart.ts';
 import { type PyramidChart, pyramidChartOptions, pyramidChartSize } from './pyramid-chart.ts';
 import { type RankChart, rankChartOptions } from './rank-chart.ts';
 import { type ScatterChart, scatterChartOptions } from './scatter-chart.ts';
@@ -52,6 +53,16 @@ export function drawClassChart(chart: ClassChart, colours: ChartColours = screen
 /** Places at two dates. */
 export function drawChangeChart(chart: ChangeChart, colours: ChartColours = screenColours): string {
   return drawn(changeChartOptions(chart, colours));
+}
+
+/** Things and their effects on each other. */
+export function drawNetworkChart(chart: NetworkChart, colours: ChartColours = screenColours): string {
+  return drawn(networkChartOptions(chart, colours));
+}
+
+/** The same for a picture that stands by itself. */
+export function networkDrawing(chart: NetworkChart) {
+  return { svg: drawNetworkChart(chart, paperColours), ...networkChartSize };
 }
 
 /** Places by two numbers. */
