@@ -1,3 +1,5 @@
+import { de as writing } from './writing/texts.de.ts';
+
 export const de = {
   page: {
     title: 'Was die Stadt will',
@@ -153,4 +155,5 @@ export const de = {
     goalsOfOffice: 'Ziele, für die dieses Amt zuständig ist',
     target: 'Zielwert {{value}} bis {{date}}',
   },
+  ...writing,
 } as const;

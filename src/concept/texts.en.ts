@@ -1,5 +1,6 @@
 import { defineTexts, type Same } from '#ui/language.ts';
 import { de } from './texts.de.ts';
+import { en as writing } from './writing/texts.en.ts';
 
 const en = {
   page: {
@@ -154,6 +155,7 @@ const en = {
     goalsOfOffice: 'Goals this office owns',
     target: 'Target {{value}} by {{date}}',
   },
+  ...writing,
 } satisfies Same<typeof de>;
 
 export const conceptTexts = defineTexts('concept', { de, en });

@@ -143,6 +143,8 @@ export const de = {
     'sector-part': 'Fachteil',
     challenge: 'Herausforderung',
     goal: 'Ziel',
+    section: 'Abschnitt',
+    'section-text': 'Text eines Abschnitts',
     'matrix-cell': 'Feld der Matrix',
     measure: 'Maßnahme',
     area: 'Raum',

@@ -145,6 +145,8 @@ const en = {
     'sector-part': 'Sector part',
     challenge: 'Challenge',
     goal: 'Goal',
+    section: 'Section',
+    'section-text': 'Text of a section',
     'matrix-cell': 'Matrix cell',
     measure: 'Measure',
     area: 'Area',
