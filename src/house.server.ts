@@ -37,6 +37,7 @@ import { leipzig } from '../pilot/leipzig/city.server.ts';
 import { muenster } from '../pilot/muenster/city.server.ts';
 import { publishCity } from '../pilot/publish.server.ts';
 import { storeCity } from '../pilot/rows.server.ts';
+import { storeVersions } from '../pilot/versions.server.ts';
 
 const found = import.meta.glob<RoomMigrations[string]>('./*/migrations/*.ts', { eager: true });
 
@@ -145,6 +146,7 @@ async function placePilotCities(database: Database) {
     if (held.has(id)) continue;
     const rows = make();
     await storeCity(database, rows);
+    await storeVersions(database, id, today());
     await publishCity(database, rows.city, { today: today(), allValues: !rows.city.fictitious });
     log.info({ city: id }, 'pilot city stored');
   }

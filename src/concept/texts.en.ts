@@ -1,5 +1,6 @@
 import { defineTexts, type Same } from '#ui/language.ts';
 import { de } from './texts.de.ts';
+import { en as versions } from './versions/texts.en.ts';
 import { en as writing } from './writing/texts.en.ts';
 
 const en = {
@@ -155,6 +156,7 @@ const en = {
     goalsOfOffice: 'Goals this office owns',
     target: 'Target {{value}} by {{date}}',
   },
+  ...versions,
   ...writing,
 } satisfies Same<typeof de>;
 

@@ -11,7 +11,7 @@ const own = 'own' as const;
 const read = { 'plan.read': all } as const;
 /** A report speaks of money on every other page: who may not see the one is not given the other. */
 const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
-const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as const;
+const readInside = { ...readMoney, 'versions.read': all, 'people.read': all, 'history.read': all } as const;
 
 /**
  * What each role may, in all of the city or only where its own office leads. A permission is named after what is done,
@@ -35,6 +35,8 @@ export const roles = {
     'rounds.run': all,
     'release.decide': all,
     'rounds.answer': all,
+    'versions.run': all,
+    'versions.step': all,
   },
   /** A department: its own measures, its own answers. */
   editor: {
@@ -64,13 +66,14 @@ export const roles = {
   },
   treasurer: { ...readInside, 'budget.edit': all },
   /** The mayor's bench: reads everything, decides. */
-  leadership: { ...readInside },
+  leadership: { ...readInside, 'versions.step': all },
   /** Members of the council. */
   council: { ...readMoney },
   /** A municipal company: like a department, for what it leads. */
   company: {
     ...readMoney,
     'people.read': all,
+    'versions.read': all,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,

@@ -34,6 +34,9 @@ export function toShown(entry: Entry, visit: Pick<Visit, 'actor'>): ShownEntry {
 /** Where the page of an object is, for kinds that have one. */
 const pages: Readonly<Record<string, string>> = {
   guideline: '/leitlinien',
+  version: '/fassungen',
+  'version-statement': '/fassungen',
+  'version-stage': '/fassungen/verfahren',
   goal: '/ziele',
   measure: '/massnahmen',
   area: '/raeume',

@@ -55,6 +55,7 @@ export const de = {
     dateHint: 'zum Beispiel 30.11.2026',
     amountHint: 'in Euro, zum Beispiel 12.500 oder 12.500,50',
     error: {
+      'stage-must-freeze': 'Was in Kraft oder abgelöst ist, ist ganz festgeschrieben. Bitte wählen Sie „alles“.',
       required: 'Bitte füllen Sie dieses Feld aus.',
       'too-long': 'Das ist zu lang. Bitte kürzen Sie den Text.',
       'plain-too-long': 'Der Text in einfacher Sprache darf höchstens 600 Zeichen haben. Bitte kürzen Sie ihn.',
@@ -227,6 +228,29 @@ export const de = {
     'bad-shape-crosses-itself':
       'Die gezeichnete Fläche kreuzt sich selbst oder hat keine Ausdehnung. Zeichnen Sie sie neu, ohne dass sich Seiten berühren.',
     'bad-shape-empty': 'Die gezeichnete Fläche hat keine Ausdehnung. Zeichnen Sie sie größer.',
+    'version-frozen':
+      'Diese Fassung ist festgeschrieben; in ihrem jetzigen Stand lässt sich das nicht mehr ändern. Gespeichert wurde nichts.',
+    'bound-by-version':
+      'Das hat der Rat beschlossen: Titel, Erläuterung, Leitlinie, Fachteil, Schlüsselziele und ihre Zielwerte ändern sich nur mit einer neuen Fassung. Schlagen Sie die Änderung unter Konzept, Fassungen im Entwurf vor. Gespeichert wurde nichts.',
+    'step-unknown': 'Diesen Stand gibt es im Verfahren nicht (mehr). Bitte wählen Sie neu.',
+    'step-out-of-order':
+      'Dieser Schritt ist nicht an der Reihe: Eine Fassung geht in den nächsten Stand oder in einen früheren zurück. Gespeichert wurde nichts.',
+    'step-not-yours': 'Diesen Schritt macht nach dem Verfahren Ihrer Stadt jemand anderes. Gespeichert wurde nichts.',
+    'step-needs-reason': 'Wer eine Fassung in einen früheren Stand zurückbringt, schreibt den Grund in die Anmerkung.',
+    'step-in-future':
+      'Ein Schritt kann nicht an einem Tag gemacht sein, der noch kommt. Bitte schreiben Sie heute oder einen Tag davor.',
+    'step-deadline-past': 'Die Frist liegt vor dem heutigen Tag. Bitte wählen Sie heute oder einen späteren Tag.',
+    'step-needs-resolution': 'In Kraft tritt eine Fassung durch einen Beschluss. Bitte nennen Sie seine Nummer.',
+    'step-two-in-force':
+      'Zwei Beschlüsse können nicht zugleich gelten: Es ist schon eine andere Fassung in Kraft, auf der dieser Entwurf nicht beruht, oder unter derselben Nummer. Prüfen Sie die Nummer; öffnen Sie sonst den Entwurf und arbeiten Sie auf der geltenden Fassung weiter.',
+    'step-before-former':
+      'Dieser Tag liegt vor dem Tag, an dem die geltende Fassung in Kraft trat. Bitte prüfen Sie ihn.',
+    'version-goal-without-guideline':
+      'Das Ziel „{{title}}“ gehört zu einer Leitlinie, die dieser Entwurf streicht. Ordnen Sie es einer anderen Leitlinie zu oder streichen Sie es auch.',
+    'stage-needed':
+      'Ohne Entwurf, „in Kraft“ und „abgelöst“ gibt es kein Verfahren. Umbenennen lassen sie sich; wegfallen oder etwas anderes werden können sie nicht.',
+    'stage-once': 'Diese Bedeutung hat schon ein anderer Stand.',
+    'no-open-draft': 'Kein Entwurf ist in Arbeit. Beginnen Sie unter Konzept, Fassungen einen.',
     'bad-request': 'Die Adresse oder das Formular enthält etwas, das hier nicht hingehört.',
   },
 } as const;

@@ -10,6 +10,7 @@ import { importDivision } from '#areas/divisions.store.server.ts';
 import { saveMoney, saveProduct } from '#budget/budget.store.server.ts';
 import { retireListed, saveCell, saveGoal, saveListed } from '#concept/concept.store.server.ts';
 import { challengeForm, guidelineForm, sectorPartForm } from '#concept/goal.ts';
+import { doneApplying } from '#concept/versions/statements.store.server.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
 import { protect } from '#indicators/protections.store.server.ts';
@@ -24,10 +25,7 @@ import { actor, database, emptyCity, person, type TestCity, today } from './city
 import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, productOf, reportOf } from './forms.ts';
 import { square } from './shapes.ts';
 import { receive, value } from './values.ts';
-
-/** A word that nobody says by chance. */
-const hidden = (of: string) => `Zqx${of}vyj`;
-const shown = (of: string) => `Offen${of}`;
+import { firstVersion, hidden, laterVersions, shown } from './version-canaries.ts';
 
 const released = '2026-01-01';
 const embargo = '2190-01-01';
@@ -80,6 +78,9 @@ export async function cityOfCanaries(): Promise<Canaries> {
       division: ['ortsteile', 'quartiere', 'quartiere.geojson'],
       area: ['a', 'q', 'q-told'],
       indicator: ['i-open', 'i-share', 'i-few', 'i-hidden'],
+      version: ['f-open', 'f-hidden', 'f-later', 'f-draft'],
+      stage: ['draft', 'council'],
+      finding: ['break.x'],
       report: ['b-open', 'b-hidden', 'b-later'],
       office: ['amt-open', 'amt-hidden'],
       product: ['p-hidden'],
@@ -91,7 +92,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       entry: ['1', 'l-hidden'],
       format: ['pdf', 'zip', 'csv', 'geojson', 'svg', 'json', 'xml'],
       layer: ['measures', 'focus'],
-      kind: ['goal', 'measure'],
+      kind: ['goal', 'guideline', 'measure'],
     },
     words: words.map(hidden),
     patterns: [
@@ -105,7 +106,18 @@ export async function cityOfCanaries(): Promise<Canaries> {
       ],
     ],
     held: ['complement', 'a rate of few', 'a small count'],
-    open: ['Ziel', 'Vorhaben', 'Geldvorhaben', 'Zahl', 'Bericht', 'Leitlinie', 'Amt', 'Kontakt', 'Ortsteil'].map(shown),
+    open: [
+      'Ziel',
+      'Vorhaben',
+      'Geldvorhaben',
+      'Zahl',
+      'Bericht',
+      'Leitlinie',
+      'Amt',
+      'Kontakt',
+      'Ortsteil',
+      'fassung',
+    ].map(shown),
   };
 }
 
@@ -133,6 +145,8 @@ const words = [
   ...['Aufgabe', 'Grund', 'Vorhaben', 'Vorhabentext', 'Vorhabeneinfach', 'Zurueck', 'Namenlos', 'Meldung', 'Hindernis'],
   ...['Entscheidung', 'Etappe', 'Programm', 'Produkt', 'Quartier', 'Profil', 'Chance', 'Strategie', 'Begruendung'],
   ...['Raumkontakt', 'Notiz', 'Zahl', 'Definition', 'Methode', 'Zaehler', 'Datei', 'Bericht', 'Berichtstext', 'Sperre'],
+  ...['Fassung', 'Sperrfassung', 'Fassungstext', 'Sperrtext', 'Entwurf', 'Entwurfstext', 'Fassungsgrund', 'Antrag'],
+  ...['Beschluss', 'Sperrbeschluss', 'Schritt', 'Anlass'],
   ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
 ];
 
@@ -219,6 +233,7 @@ async function plans(city: TestCity): Promise<{ person: string; round: string }>
 async function concept(db: CityDb, personId: string) {
   const listed = { id: 'l-open', form: guidelineForm.parse({ title: shown('Leitlinie') }) };
   await saveListed(db, actor, 'guideline', listed);
+  await firstVersion(db);
   const secret = guidelineForm.parse({ title: hidden('Leitlinie'), text: hidden('Leitlinie') });
   await saveListed(db, actor, 'guideline', { id: 'l-hidden', form: secret });
   const part = sectorPartForm.parse({ title: hidden('Teil'), stage: 'in-force' });
@@ -242,6 +257,8 @@ async function concept(db: CityDb, personId: string) {
   await saveGoal(db, actor, { id: 'z-later', form: goalOf({ title: hidden('Spaeter') }) });
   await saveGoal(db, actor, { id: 'z-gone', form: goalOf({ title: hidden('Beendet') }) });
   await retireListed(db, actor, 'goal', 'z-gone', true);
+  await doneApplying(db);
+  await laterVersions(db);
 }
 
 async function measures(db: CityDb, personId: string) {
@@ -351,6 +368,8 @@ const releases = [
   decision('area', 'q-told', 'text'),
   decision('indicator', 'i-open', 'city'),
   decision('indicator', 'i-share', 'city'),
+  decision('version', 'f-open', 'whole'),
+  decision('version', 'f-later', 'whole', embargo),
   decision('report', 'b-open', 'whole'),
   decision('report', 'b-later', 'whole', embargo),
 ];

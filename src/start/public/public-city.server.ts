@@ -15,13 +15,14 @@ import { notFound } from '#platform/refusal.ts';
 import { listReleases } from '#publication/publication.store.server.ts';
 import { releasedOn } from '#publication/release.ts';
 import { type PublicCity, type PublicIndicator, publicCity } from './public-city.ts';
+import { loadPublicVersions } from './public-versions.server.ts';
 
 /** A city where nothing is public is not there. */
 export async function loadPublicCity(visit: PublicVisit): Promise<PublicCity> {
   const city = await visit.remember(`public ${visit.asOf}`, async (db) =>
     publicCity(await loadFacts(db, visit.asOf), await listReports(db), releasedOn(await listReleases(db), visit.asOf)),
   );
-  if (city.empty) throw notFound();
+  if (city.empty && (await loadPublicVersions(visit)).length === 0) throw notFound();
   return city;
 }
 
