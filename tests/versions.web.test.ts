@@ -134,7 +134,8 @@ describe('for everybody', () => {
     const pdf = Buffer.from(await (await anybody.get(`${path}.pdf`)).arrayBuffer());
     const file = join(tmpdir(), `stadtfaden-synopse-${process.pid}.pdf`);
     writeFileSync(file, pdf);
-    expect(faultsOfStructure(file)).toEqual([]);
+    // It has no pictures.
+    expect(faultsOfStructure(file).filter((each) => each !== 'no figure at all')).toEqual([]);
     const docx = unzipSync(new Uint8Array(await (await anybody.get(`${path}.docx`)).arrayBuffer()));
     const part = (name: string) => new TextDecoder().decode(docx[name]);
     expect(part('word/document.xml')).toMatch(/w:pStyle w:val="Heading1"[\s\S]*w:pStyle w:val="Heading2"/);

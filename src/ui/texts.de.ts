@@ -250,7 +250,8 @@ export const de = {
     'stage-needed':
       'Ohne Entwurf, „in Kraft“ und „abgelöst“ gibt es kein Verfahren. Umbenennen lassen sie sich; wegfallen oder etwas anderes werden können sie nicht.',
     'stage-once': 'Diese Bedeutung hat schon ein anderer Stand.',
-    'no-open-draft': 'Kein Entwurf ist in Arbeit. Beginnen Sie unter Konzept, Fassungen einen.',
+    'proposal-there':
+      'Zu diesem Ziel steht im Entwurf schon ein Vorschlag. Öffnen Sie ihn dort und ergänzen Sie, was aus diesem Befund folgt. Gespeichert wurde nichts.',
     'bad-request': 'Die Adresse oder das Formular enthält etwas, das hier nicht hingehört.',
   },
 } as const;

@@ -233,7 +233,8 @@ export const en = {
     'stage-needed':
       'Without a draft, “in force” and “superseded” there is no procedure. They can be renamed; they cannot go or become something else.',
     'stage-once': 'Another stage has this meaning already.',
-    'no-open-draft': 'No draft is in progress. Begin one under Concept, Versions.',
+    'proposal-there':
+      'The draft already holds a proposal for this goal. Open it there and add what follows from this finding. Nothing was saved.',
     'bad-request': 'The address or the form contains something that does not belong there.',
   },
 } satisfies Same<typeof de>;

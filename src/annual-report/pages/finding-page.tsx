@@ -2,10 +2,10 @@ import { redirect } from 'react-router';
 import { listGoals } from '#concept/concept.store.server.ts';
 import { conceptTexts } from '#concept/texts.en.ts';
 import { statementChanges } from '#concept/versions/version.ts';
-import { listVersions, propose } from '#concept/versions/versions.store.server.ts';
+import { listVersions, propose, storedStatements } from '#concept/versions/versions.store.server.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
-import { notFound } from '#platform/refusal.ts';
+import { notFound, Refusal } from '#platform/refusal.ts';
 import { cityPath, saved } from '#platform/saved.server.ts';
 import { Choice, Form, failureOf, SelectField, TextArea } from '#ui/form/form.tsx';
 import { useTexts } from '#ui/language.ts';
@@ -70,7 +70,14 @@ export async function action(args: Route.ActionArgs) {
       originText: origin,
       originPath: path,
     } as const;
-    const entryId = await visit.write((db) => propose(db, visit.actor, versionId, proposal));
+    const entryId = await visit.write(async (db) => {
+      // What somebody has proposed there already is not written over from here.
+      const there = (await storedStatements(db, versionId)).some(
+        (each) => each.kind === 'goal' && each.objectId === proposal.objectId,
+      );
+      if (there) throw new Refusal(409, 'proposal-there');
+      return propose(db, visit.actor, versionId, proposal);
+    });
     return saved(visit, path, entryId);
   });
 }

@@ -24,15 +24,9 @@ export function StatementList({ items }: { items: readonly ListedStatement[] }) 
     <div className="statements">
       {items.map(({ key, kind, title, lines, change, edit, withdrawn }) => (
         <section key={key} className={`statement statement--${kind}`}>
-          {kind === 'guideline' ? (
-            <h3>
-              <Said>{title}</Said>
-            </h3>
-          ) : (
-            <h4>
-              <Said>{title}</Said>
-            </h4>
-          )}
+          <h3>
+            <Said>{title}</Said>
+          </h3>
           {change && <Chip tone="warn">{t(`change.${change}`)}</Chip>}
           {withdrawn && <p className="muted">{withdrawn}</p>}
           {lines.map(({ label, text }) =>

@@ -37,7 +37,7 @@ export function SynopsisChoices({
     </label>
   );
   return (
-    <form method="get" className="register__controls">
+    <form method="get" className={`register__controls ${sides ? 'synopsis-choices' : ''}`}>
       {sides && select('a', t('synopsis.a'), sides.a, versions)}
       {sides && select('b', t('synopsis.b'), sides.b, versions)}
       {select('art', t('synopsis.kind'), choice.kind ?? '', [

@@ -197,6 +197,7 @@ export const de = {
     days_other: '{{count}} Tage',
     noDays: 'ohne Frist',
     who: 'macht: {{role}}',
+    freezes: 'festgeschrieben: {{what}}',
     whoRuns: 'macht: wer das Konzept steuert',
     council: 'der Rat sieht mit',
     resolution: 'mit Nummer des Beschlusses',

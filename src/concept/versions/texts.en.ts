@@ -195,6 +195,7 @@ export const en = {
     days_other: '{{count}} days',
     noDays: 'no deadline',
     who: 'made by: {{role}}',
+    freezes: 'frozen: {{what}}',
     whoRuns: 'made by: whoever runs the concept',
     council: 'the council sees it',
     resolution: 'with the number of the resolution',

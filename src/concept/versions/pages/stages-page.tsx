@@ -75,7 +75,7 @@ function Stage({ stage, edit }: { stage: VersionStage; edit: boolean }) {
   const href = useHref();
   const { id, title, meaning, role, days, freezes, resolution, council, retired } = stage;
   const facts = [
-    `${t('stageForm.freezes')} ${t(`freezes.${freezes}`)}`,
+    t('stages.freezes', { what: t(`freezes.${freezes}`) }),
     role ? t('stages.who', { role: people(`role.${role}`) }) : t('stages.whoRuns'),
     days === null ? t('stages.noDays') : t('stages.days', { count: days }),
     resolution && t('stages.resolution'),
