@@ -60,6 +60,7 @@ const doors = new Set([
   'src/indicators/alert.ts',
   'src/population/population.ts',
   'src/concept/goal.ts',
+  'src/concept/bridges/bridge.ts',
   'src/concept/writing/section.ts',
   'src/measures/measure.ts',
   'src/budget/money.ts',

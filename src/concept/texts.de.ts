@@ -1,3 +1,4 @@
+import { de as bridges } from './bridges/texts.de.ts';
 import { de as writing } from './writing/texts.de.ts';
 
 export const de = {
@@ -155,5 +156,6 @@ export const de = {
     goalsOfOffice: 'Ziele, für die dieses Amt zuständig ist',
     target: 'Zielwert {{value}} bis {{date}}',
   },
+  ...bridges,
   ...writing,
 } as const;

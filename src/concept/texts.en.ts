@@ -1,4 +1,5 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as bridges } from './bridges/texts.en.ts';
 import { de } from './texts.de.ts';
 import { en as writing } from './writing/texts.en.ts';
 
@@ -155,6 +156,7 @@ const en = {
     goalsOfOffice: 'Goals this office owns',
     target: 'Target {{value}} by {{date}}',
   },
+  ...bridges,
   ...writing,
 } satisfies Same<typeof de>;
 

@@ -24,6 +24,7 @@ export const roles = {
   coordinator: {
     ...readInside,
     'concept.edit': all,
+    'concept.write': all,
     'goals.assess': all,
     'owners.name': all,
     'measures.edit': all,
@@ -39,6 +40,7 @@ export const roles = {
   /** A department: its own measures, its own answers. */
   editor: {
     ...readInside,
+    'concept.write': own,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,
@@ -71,6 +73,7 @@ export const roles = {
   company: {
     ...readMoney,
     'people.read': all,
+    'concept.write': own,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,
