@@ -26,7 +26,7 @@ export type WritingVisitor = {
 /** One message: a paste of the longest text fits, a file does not. */
 export const largestMessage = 2 * 1024 * 1024;
 const mostConnections = 2000;
-const mostOfPerson = 20;
+const mostOfPerson = 50;
 const askAgainMs = 60_000;
 
 /** Why a connection ends, told to the editor's script; it knows these numbers. */
