@@ -7,6 +7,14 @@ import { insertPlaces } from '#areas/places.store.server.ts';
 import { bandShape, composeShape, insertShapes } from '#areas/shapes.store.server.ts';
 import type { MeasureMoneyRow, ProductAmountRow, ProductRow } from '#budget/budget.table.ts';
 import type {
+  InstrumentGoalRow,
+  InstrumentMeasureRow,
+  InstrumentRow,
+  StrategyGoalRow,
+  StrategyMeasureRow,
+  StrategyRow,
+} from '#concept/bridges/bridges.table.ts';
+import type {
   ChallengeRow,
   GoalAssessmentRow,
   GoalChallengeRow,
@@ -41,6 +49,7 @@ import type {
   ScenarioVersionRow,
 } from '#population/population.table.ts';
 import { projectScenario } from '#population/projection-job.server.ts';
+import { type PilotSection, storeSections } from './texts.server.ts';
 
 /** Rows without the city they belong to: that is added on the way in. */
 type Rows<T> = Omit<T, 'city_id'>[];
@@ -104,6 +113,14 @@ export type CityRows = {
   readonly goal_indicator: Rows<GoalIndicatorRow>;
   readonly goal_challenge: Rows<GoalChallengeRow>;
   readonly goal_assessment: Rows<GoalAssessmentRow>;
+  /** Texts of sector parts. */
+  readonly sections?: readonly PilotSection[];
+  readonly strategy?: Rows<StrategyRow>;
+  readonly strategy_goal?: Rows<StrategyGoalRow>;
+  readonly strategy_measure?: Rows<StrategyMeasureRow>;
+  readonly instrument?: Rows<InstrumentRow>;
+  readonly instrument_goal?: Rows<InstrumentGoalRow>;
+  readonly instrument_measure?: Rows<InstrumentMeasureRow>;
   readonly measure: Rows<MeasureRow>;
   readonly measure_goal: Rows<MeasureGoalRow>;
   readonly measure_area: Rows<MeasureAreaRow>;
@@ -137,6 +154,12 @@ const afterValues = [
   'product',
   'product_amount',
   'measure_money',
+  'strategy',
+  'strategy_goal',
+  'strategy_measure',
+  'instrument',
+  'instrument_goal',
+  'instrument_measure',
   'population_set',
   'population_count',
   'population_scenario',
@@ -177,6 +200,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     let alerts = 0;
     for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);
     for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
+    await storeSections(db, rows.sections ?? []);
     for (const { scenario_id, version } of rows.scenario_version ?? [])
       await projectScenario(db, actor, { scenarioId: scenario_id, version });
     await recordSummary(

@@ -7,6 +7,9 @@ import { dailyDigests } from '#annual-report/digest.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
 import { undoDivision } from '#areas/divisions.store.server.ts';
 import { undoVersion } from '#areas/versions.store.server.ts';
+import { openLiveTexts } from '#concept/writing/live-texts.server.ts';
+import { undoText } from '#concept/writing/sittings.store.server.ts';
+import { openWritingDoor, type WritingDoor } from '#concept/writing/writing-door.server.ts';
 import { alertsJob } from '#indicators/alerts-job.server.ts';
 import { undoValues } from '#indicators/imports.store.server.ts';
 import { protectJob, protectStale } from '#indicators/protected-tables.store.server.ts';
@@ -60,9 +63,14 @@ const undoSummaries: Readonly<Record<string, UndoSummary>> = {
   'indicator-values': undoValues,
   'population-set': undoSet,
   'population-projection': undoProjection,
+  'section-text': undoText,
 };
 
-export type House = Hall & { close(): Promise<void> };
+export type House = Hall & {
+  /** Texts written together; a command takes nobody in. */
+  readonly writing: Pick<WritingDoor, 'upgrade' | 'close'> | null;
+  close(): Promise<void>;
+};
 
 export type Opening = {
   /**
@@ -104,9 +112,16 @@ export async function openHouse(config: Config, { command = false }: Opening = {
   };
   const reminding = command ? null : startLooking('reminding by mail', minutesBetweenLooks, dailyDigests(hall));
   const protecting = command ? null : startLooking('protecting values', minutesUnprotected, () => protectAll(database));
+  const live = command ? null : openLiveTexts(hall);
+  const writing = live && openWritingDoor(hall, live);
+  const sitting = live && startLooking('ending sittings', minutesBetweenLooks, () => live.endOldSittings());
   return {
     ...hall,
+    writing,
     async close() {
+      writing?.close();
+      await sitting?.stop();
+      await live?.close();
       await reminding?.stop();
       await protecting?.stop();
       await running.stop();

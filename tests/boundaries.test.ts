@@ -61,6 +61,7 @@ const doors = new Set([
   'src/population/population.ts',
   'src/concept/goal.ts',
   'src/concept/versions/version.ts',
+  'src/concept/bridges/bridge.ts',
   'src/concept/writing/section.ts',
   'src/measures/measure.ts',
   'src/budget/money.ts',

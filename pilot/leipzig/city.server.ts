@@ -10,6 +10,7 @@ import { focusId, leipzigAreas } from './areas.server.ts';
 import type { Facts } from './facts.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 import { leipzigPlaces } from './places.server.ts';
+import { sections } from './texts.ts';
 
 export const report = 'Schlussbericht zum Bilanzprozess, Stadt Leipzig, November 2015';
 const reportDate = '2015-11-30';
@@ -31,6 +32,7 @@ export function leipzig(): CityRows {
     places: leipzigPlaces(new Set(areas.area.map(({ id }) => id))),
     ...leipzigIndicators(areas.area),
     ...concept(facts),
+    sections,
     ...measures(facts),
     product: [],
     product_amount: [],

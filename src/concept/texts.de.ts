@@ -1,3 +1,4 @@
+import { de as bridges } from './bridges/texts.de.ts';
 import { de as versions } from './versions/texts.de.ts';
 import { de as writing } from './writing/texts.de.ts';
 
@@ -157,5 +158,6 @@ export const de = {
     target: 'Zielwert {{value}} bis {{date}}',
   },
   ...versions,
+  ...bridges,
   ...writing,
 } as const;

@@ -1,4 +1,5 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as bridges } from './bridges/texts.en.ts';
 import { de } from './texts.de.ts';
 import { en as versions } from './versions/texts.en.ts';
 import { en as writing } from './writing/texts.en.ts';
@@ -157,6 +158,7 @@ const en = {
     target: 'Target {{value}} by {{date}}',
   },
   ...versions,
+  ...bridges,
   ...writing,
 } satisfies Same<typeof de>;
 

@@ -24,6 +24,7 @@ export const roles = {
   coordinator: {
     ...readInside,
     'concept.edit': all,
+    'concept.write': all,
     'goals.assess': all,
     'owners.name': all,
     'measures.edit': all,
@@ -41,6 +42,7 @@ export const roles = {
   /** A department: its own measures, its own answers. */
   editor: {
     ...readInside,
+    'concept.write': own,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,
@@ -74,6 +76,7 @@ export const roles = {
     ...readMoney,
     'people.read': all,
     'versions.read': all,
+    'concept.write': own,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,

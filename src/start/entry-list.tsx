@@ -27,7 +27,7 @@ export function toShown(entry: Entry, visit: Pick<Visit, 'actor'>): ShownEntry {
     title,
     undone: entry.undoneBy !== null,
     mayUndo: entry.undoable && entry.undoneBy === null && entry.actorId === visit.actor.id,
-    file: summary ? { file: String(summary.file ?? ''), rows: Number(summary.rows ?? 0) } : null,
+    file: summary?.file ? { file: String(summary.file ?? ''), rows: Number(summary.rows ?? 0) } : null,
   };
 }
 
@@ -44,6 +44,10 @@ const pages: Readonly<Record<string, string>> = {
   'composite-index': '/indizes',
   product: '/haushalt',
   office: '/aemter',
+  section: '/konzept/abschnitte',
+  'section-text': '/konzept/abschnitte',
+  strategy: '/strategien',
+  instrument: '/instrumente',
   alert: '/warnungen',
   watch: '/warnungen/regeln',
   protection: '/indikatoren',
@@ -53,6 +57,7 @@ const pages: Readonly<Record<string, string>> = {
 
 export function pathOfObject(kind: string, id: string): string | null {
   if (kind === 'outside-service') return '/einstellungen';
+  if (kind === 'writing-limit') return '/konzept/textlaengen';
   if (kind === 'place') return '/orte';
   if (kind.startsWith('population-')) return '/bevoelkerung';
   if (kind === 'interpretation') return '/beobachtung';

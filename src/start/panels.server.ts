@@ -4,6 +4,7 @@ import type { ThreadObject } from '#analysis/thread.ts';
 import { loadMoneyOfArea } from '#budget/panels/of-area.server.ts';
 import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
+import { loadBridgesOfGoal, loadBridgesOfMeasure } from '#concept/panels/bridges.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
 import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
@@ -25,8 +26,17 @@ const releases = (kind: string) => ({
 
 export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
   guideline: releases('guideline'),
-  goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal, ...releases('goal') },
-  measure: { 'money-of-measure': loadMoneyOfMeasure, ...releases('measure') },
+  goal: {
+    'bridges-of-object': loadBridgesOfGoal,
+    'measures-of-goal': loadMeasuresOfGoal,
+    'money-of-goal': loadMoneyOfGoal,
+    ...releases('goal'),
+  },
+  measure: {
+    'bridges-of-object': loadBridgesOfMeasure,
+    'money-of-measure': loadMoneyOfMeasure,
+    ...releases('measure'),
+  },
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'indices-of-area': loadIndicesOfArea,

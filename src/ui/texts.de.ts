@@ -149,6 +149,9 @@ export const de = {
   },
   strip: { label: 'Der Faden dieses Eintrags', broken: 'Der Faden reißt hier' },
   refusal: {
+    'section-frozen': 'Dieser Text ruht: Eine Fassung des Konzepts hält ihn fest.',
+    'section-retired': 'Dieser Abschnitt ist beendet. Setzen Sie ihn wieder ein, um weiterzuschreiben.',
+    'section-too-long': 'Der Text ist für einen Abschnitt zu lang. Bitte teilen Sie ihn auf mehrere Abschnitte auf.',
     'population-no-counts':
       'In dem Datensatz steht keine Zählung, mit der gerechnet werden kann. Bitte importieren Sie Zählungen unter Bevölkerung.',
     'population-one-count':

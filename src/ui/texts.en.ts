@@ -147,6 +147,9 @@ export const en = {
   },
   strip: { label: 'The thread of this entry', broken: 'The thread breaks here' },
   refusal: {
+    'section-frozen': 'This text is at rest: a version of the concept holds it.',
+    'section-retired': 'This section has ended. Restore it to write on.',
+    'section-too-long': 'The text is too long for one section. Please divide it into several sections.',
     'population-no-counts': 'The data set holds no count that can be used. Please import counts under Population.',
     'population-one-count':
       'There is only the count of {{year}}. To carry it on, that of {{wanted}} ({{width}} years before) is needed as well. Please import it under Population, or state your own assumptions on births, mortality and moves.',

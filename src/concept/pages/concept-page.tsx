@@ -105,6 +105,9 @@ export default function ConceptPage({ loaderData }: Route.ComponentProps) {
         lead={t('page.lead')}
         actions={
           <>
+            <a href={href('/strategien')}>{t('bridges.strategy.caption')}</a>
+            <a href={href('/instrumente')}>{t('bridges.instrument.caption')}</a>
+            <ButtonLink href={href('/konzept/text')}>{t('writing.readAll')}</ButtonLink>
             {edit && (
               <ButtonLink href={href('/ziele/neu')} kind="primary">
                 {t('page.addGoal')}
@@ -199,12 +202,12 @@ function List({ kind, title, add, none, rows, edit, bound = false, filter, child
           {active.map((row) => (
             <li key={row.id}>
               <span>
-                {kind === 'guideline' ? (
-                  <a href={href(`/leitlinien/${row.id}`)}>
+                {kind === 'challenge' ? (
+                  <Said>{row.title}</Said>
+                ) : (
+                  <a href={href(kind === 'guideline' ? `/leitlinien/${row.id}` : `/fachteile/${row.id}`)}>
                     <Said>{row.title}</Said>
                   </a>
-                ) : (
-                  <Said>{row.title}</Said>
                 )}{' '}
                 {row.detail && kind !== 'challenge' && <Chip>{row.detail}</Chip>}
                 <span className="muted block small">

@@ -34,10 +34,20 @@ export type WritingSittingRow = {
   wrote_at: string;
 };
 
+export type WritingLimitRow = {
+  city_id: string;
+  id: string;
+  section: number;
+  part: number;
+  analysis_share: number;
+  revision: number;
+};
+
 declare module '#platform/database.server.ts' {
   interface Tables {
     section: SectionRow;
     section_text: SectionTextRow;
     writing_sitting: WritingSittingRow;
+    writing_limit: WritingLimitRow;
   }
 }
