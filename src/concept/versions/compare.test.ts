@@ -85,5 +85,11 @@ test('a section is compared by its words', () => {
   const list = { type: 'bullet_list', content: [{ type: 'list_item', content: [paragraph('eins')] }] };
   const heading = { type: 'heading', content: [{ type: 'text', text: 'Lage' }] };
   expect(wordsOf({ type: 'doc', content: [heading, paragraph('Es wächst.'), list] })).toBe('Lage\nEs wächst.\neins');
+  const reference = { type: 'reference', attrs: { kind: 'goal', id: 'z' } };
+  const told = {
+    type: 'doc',
+    content: [{ type: 'paragraph', content: [{ type: 'text', text: 'siehe ' }, reference] }],
+  };
+  expect(wordsOf(told, (kind, id) => `${kind} ${id}`)).toBe('siehe goal z');
   expect(wordsOf(null)).toBe('');
 });

@@ -4,8 +4,10 @@ import type { TextNode } from '../writing/section.ts';
 
 const ownLine = new Set(['paragraph', 'heading', 'list_item', 'table_row', 'blockquote', 'code_block']);
 
-/** Blocks stand on lines of their own; a reference is said by the words it bears. */
-export function wordsOf(body: TextNode | null): string {
+export type NameOf = (kind: string, id: string) => string | undefined;
+
+/** Blocks stand on lines of their own; a reference is said by the name of what it means. */
+export function wordsOf(body: TextNode | null, nameOf: NameOf = () => undefined): string {
   const lines: string[] = [];
   let line = '';
   const end = () => {
@@ -14,8 +16,10 @@ export function wordsOf(body: TextNode | null): string {
   };
   const walk = (node: TextNode) => {
     if (node.text !== undefined) line += node.text;
-    const label = node.attrs?.['label'] ?? node.attrs?.['title'];
-    if (node.content === undefined && node.text === undefined && typeof label === 'string') line += label;
+    if (node.type === 'reference') {
+      const { kind, id } = node.attrs ?? {};
+      line += nameOf(String(kind), String(id)) ?? '–';
+    }
     if (node.type === 'hard_break') line += ' ';
     for (const child of node.content ?? []) walk(child);
     if (node.type === 'table_cell' || node.type === 'table_header') line = `${line.trim()} | `;

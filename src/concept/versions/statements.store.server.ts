@@ -7,7 +7,9 @@ import { sha256 } from '#platform/files.server.ts';
 import { canonical, drop, put, type RowChange } from '#platform/journal.server.ts';
 import { listGoals, listGuidelines } from '../concept.store.server.ts';
 import type { Goal } from '../goal.ts';
+import { referenceNames } from '../writing/references.store.server.ts';
 import { listSections, sectionTexts, setFrozen } from '../writing/sections.store.server.ts';
+import { referencesIn } from '../writing/text-body.ts';
 import { wordsOf } from './section-words.ts';
 import {
   type Content,
@@ -51,9 +53,11 @@ async function sectionStatements(db: CityDb): Promise<Statement[]> {
   const sections = (await listSections(db)).filter((each) => !each.retired);
   if (sections.length === 0) return [];
   const texts = await sectionTexts(db);
+  const references = [...texts.values()].flatMap(({ body }) => referencesIn(body));
+  const names = new Map((await referenceNames(db, references)).map((each) => [`${each.kind} ${each.id}`, each.name]));
   return [...Map.groupBy(sections, ({ sectorPartId }) => sectorPartId).values()].flat().map((section) => {
     const { id, sectorPartId, kind, title } = section;
-    const text = wordsOf(texts.get(id)?.body ?? null);
+    const text = wordsOf(texts.get(id)?.body ?? null, (named, of) => names.get(`${named} ${of}`));
     return statement('section', id, { sectorPartId, kind, title, text });
   });
 }

@@ -5,7 +5,9 @@ import { type Actor, entries, undo } from '#platform/journal.server.ts';
 import { emptyCity, person, type TestCity } from '../../../tests/support/city.ts';
 import { goalOf, indicatorOf } from '../../../tests/support/forms.ts';
 import { listGoals, listGuidelines, retireListed, saveGoal, saveListed } from '../concept.store.server.ts';
-import { guidelineForm } from '../goal.ts';
+import { guidelineForm, sectorPartForm } from '../goal.ts';
+import { sectionForm } from '../writing/section.ts';
+import { listSections, saveSection } from '../writing/sections.store.server.ts';
 import { listStages, moveStage, retireStage, saveStage } from './stages.store.server.ts';
 import { statementHash } from './statements.store.server.ts';
 import { adoptAsItStands, listSteps, stepVersion } from './steps.store.server.ts';
@@ -254,6 +256,34 @@ test('what was adopted before is held as it stands, with a day or without', asyn
   const version = await city.read(versionInForce);
   expect(version).toMatchObject({ inForceOn: null, resolution: 'Beschluss im Jahr 2009', source: 'Bericht' });
   expect(await city.read((db) => listSteps(db, version?.id ?? ''))).toEqual([]);
+});
+
+test('the texts of sector parts belong to a version, rest where its stage says so, and are free after it', async () => {
+  const part = sectorPartForm.parse({ title: 'Wohnen', stage: 'in-force' });
+  const form = sectionForm.parse({ title: 'Lage', kind: 'analysis' });
+  await city.write(async (db) => {
+    await saveListed(db, ada, 'sector-part', { id: 'p', form: part });
+    await saveSection(db, ada, { id: 's', sectorPartId: 'p', form });
+  });
+  const rests = async () => (await city.read((db) => listSections(db)))[0]?.frozenAt !== null;
+  const id = await draft();
+  await suggest(id, { ...because, kind: 'section', objectId: 's', change: 'keep', content: null });
+  await step(id, 'consultation');
+  expect(await rests()).toBe(false);
+  await step(id, 'mayors');
+  expect(await rests()).toBe(true);
+  const late = { ...because, kind: 'section', objectId: 's', change: 'drop', content: null } as const;
+  await expect(suggest(id, late)).rejects.toEqual(refused('version-frozen'));
+  await suggest(id, changed('Noch geht es'));
+  await step(id, 'council');
+  await step(id, 'in-force', { resolution: '2026-1' });
+  expect(await rests()).toBe(false);
+  const rows = await city.read((db) => storedStatements(db, id));
+  expect(rows.at(-1)).toMatchObject({
+    kind: 'section',
+    reason: 'darum',
+    content: { title: 'Lage', sectorPartId: 'p' },
+  });
 });
 
 describe('the procedure', () => {
