@@ -15,6 +15,8 @@ import { measureReport } from './report.ts';
 import { measureSearch } from './search.ts';
 import { measureStarts } from './start.ts';
 import { type Line, show } from './table.ts';
+import { measureVersions } from './versions.ts';
+import { measureWriting } from './write.ts';
 
 const benches: Record<string, () => Promise<Line[]>> = {
   start: measureStarts,
@@ -29,6 +31,8 @@ const benches: Record<string, () => Promise<Line[]>> = {
   carry: measureCarry,
   protect: async () => measureProtection(),
   import: measureImport,
+  versions: measureVersions,
+  write: () => measureWriting(),
 };
 /** Only where they are named: they fetch what nothing else needs. */
 const named: Record<string, () => Promise<Line[]>> = { lighthouse: measureLighthouse };

@@ -7,6 +7,14 @@ import { insertPlaces } from '#areas/places.store.server.ts';
 import { bandShape, composeShape, insertShapes } from '#areas/shapes.store.server.ts';
 import type { MeasureMoneyRow, ProductAmountRow, ProductRow } from '#budget/budget.table.ts';
 import type {
+  InstrumentGoalRow,
+  InstrumentMeasureRow,
+  InstrumentRow,
+  StrategyGoalRow,
+  StrategyMeasureRow,
+  StrategyRow,
+} from '#concept/bridges/bridges.table.ts';
+import type {
   ChallengeRow,
   GoalAssessmentRow,
   GoalChallengeRow,
@@ -69,6 +77,7 @@ import type {
   ScenarioVersionRow,
 } from '#population/population.table.ts';
 import { projectScenario } from '#population/projection-job.server.ts';
+import { type PilotSection, storeSections } from './texts.server.ts';
 
 /** Rows without the city they belong to: that is added on the way in. */
 type Rows<T> = Omit<T, 'city_id'>[];
@@ -135,6 +144,14 @@ export type CityRows = {
   readonly goal_indicator: Rows<GoalIndicatorRow>;
   readonly goal_challenge: Rows<GoalChallengeRow>;
   readonly goal_assessment: Rows<GoalAssessmentRow>;
+  /** Texts of sector parts. */
+  readonly sections?: readonly PilotSection[];
+  readonly strategy?: Rows<StrategyRow>;
+  readonly strategy_goal?: Rows<StrategyGoalRow>;
+  readonly strategy_measure?: Rows<StrategyMeasureRow>;
+  readonly instrument?: Rows<InstrumentRow>;
+  readonly instrument_goal?: Rows<InstrumentGoalRow>;
+  readonly instrument_measure?: Rows<InstrumentMeasureRow>;
   readonly measure: Rows<MeasureRow>;
   readonly measure_goal: Rows<MeasureGoalRow>;
   readonly measure_area: Rows<MeasureAreaRow>;
@@ -210,6 +227,12 @@ const afterValues = [
   'conflict_step',
   'goal_impact',
   'land_claim',
+  'strategy',
+  'strategy_goal',
+  'strategy_measure',
+  'instrument',
+  'instrument_goal',
+  'instrument_measure',
   'population_set',
   'population_count',
   'population_scenario',
@@ -267,6 +290,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);
     for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
     for (const table of together) await insertRows(db, table, rows[table] ?? []);
+    await storeSections(db, rows.sections ?? []);
     for (const { scenario_id, version } of rows.scenario_version ?? [])
       await projectScenario(db, actor, { scenarioId: scenario_id, version });
     await recordSummary(

@@ -7,6 +7,9 @@ import { dailyDigests } from '#annual-report/digest.server.ts';
 import { freezeJob } from '#annual-report/write.server.ts';
 import { undoDivision } from '#areas/divisions.store.server.ts';
 import { undoVersion } from '#areas/versions.store.server.ts';
+import { openLiveTexts } from '#concept/writing/live-texts.server.ts';
+import { undoText } from '#concept/writing/sittings.store.server.ts';
+import { openWritingDoor, type WritingDoor } from '#concept/writing/writing-door.server.ts';
 import { moveExpired } from '#conflicts/course.store.server.ts';
 import { alertsJob } from '#indicators/alerts-job.server.ts';
 import { undoValues } from '#indicators/imports.store.server.ts';
@@ -39,6 +42,7 @@ import { leipzig } from '../pilot/leipzig/city.server.ts';
 import { muenster } from '../pilot/muenster/city.server.ts';
 import { publishCity } from '../pilot/publish.server.ts';
 import { storeCity } from '../pilot/rows.server.ts';
+import { storeVersions } from '../pilot/versions.server.ts';
 
 const found = import.meta.glob<RoomMigrations[string]>('./*/migrations/*.ts', { eager: true });
 
@@ -62,9 +66,14 @@ const undoSummaries: Readonly<Record<string, UndoSummary>> = {
   'indicator-values': undoValues,
   'population-set': undoSet,
   'population-projection': undoProjection,
+  'section-text': undoText,
 };
 
-export type House = Hall & { close(): Promise<void> };
+export type House = Hall & {
+  /** Texts written together; a command takes nobody in. */
+  readonly writing: Pick<WritingDoor, 'upgrade' | 'close'> | null;
+  close(): Promise<void>;
+};
 
 export type Opening = {
   /**
@@ -107,9 +116,16 @@ export async function openHouse(config: Config, { command = false }: Opening = {
   const reminding = command ? null : startLooking('reminding by mail', minutesBetweenLooks, dailyDigests(hall));
   const moving = command ? null : startLooking('moving conflicts on', minutesBetweenLooks, () => moveAll(database));
   const protecting = command ? null : startLooking('protecting values', minutesUnprotected, () => protectAll(database));
+  const live = command ? null : openLiveTexts(hall);
+  const writing = live && openWritingDoor(hall, live);
+  const sitting = live && startLooking('ending sittings', minutesBetweenLooks, () => live.endOldSittings());
   return {
     ...hall,
+    writing,
     async close() {
+      writing?.close();
+      await sitting?.stop();
+      await live?.close();
       await reminding?.stop();
       await moving?.stop();
       await protecting?.stop();
@@ -158,6 +174,7 @@ async function placePilotCities(database: Database) {
     if (held.has(id)) continue;
     const rows = make();
     await storeCity(database, rows);
+    await storeVersions(database, id, today());
     await publishCity(database, rows.city, { today: today(), allValues: !rows.city.fictitious });
     log.info({ city: id }, 'pilot city stored');
   }

@@ -1,5 +1,7 @@
 /** The web server: the house behind HTTP. Static files, limits and headers here; everything else is a page. */
 
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
 import * as build from 'virtual:react-router/server-build';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
@@ -167,6 +169,9 @@ async function main() {
   const config = readConfig();
   const house = await openHouse(config);
   const server = createAdaptorServer({ fetch: createApp(house).fetch });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!house.writing?.upgrade(request, socket, head)) socket.destroy();
+  });
   server.listen(config.port, config.host, () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
@@ -177,7 +182,8 @@ async function main() {
     if (stopping) return;
     stopping = true;
     log.info({ signal }, 'stopping');
-    // Open requests are answered; keep-alive connections are not waited for.
+    // Those who write are told to come back; open requests are answered; keep-alive connections are not waited for.
+    house.writing?.close();
     server.close(() => void house.close().then(() => process.exit(0)));
     if ('closeIdleConnections' in server) server.closeIdleConnections();
     setTimeout(() => process.exit(1), 15_000).unref();

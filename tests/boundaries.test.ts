@@ -63,6 +63,9 @@ const doors = new Set([
   'src/population/population.ts',
   'src/concept/goal.ts',
   'src/concept/plans/plan.ts',
+  'src/concept/versions/version.ts',
+  'src/concept/bridges/bridge.ts',
+  'src/concept/writing/section.ts',
   'src/measures/measure.ts',
   'src/budget/money.ts',
   'src/cooperation/cooperation.ts',
@@ -128,7 +131,7 @@ describe('rooms', () => {
 describe('browser files', () => {
   /** React Router takes loader and action, and what only they import, out of a page before it reaches a browser. */
   const isRoute = (path: string) =>
-    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout|report-layout)\.tsx/.test(
+    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout|report-layout|version-layout)\.tsx/.test(
       path,
     );
   const isServer = (path: string) => /\.server\.tsx?$/.test(path) || /src\/(server|cli)\.ts|\/migrations\//.test(path);

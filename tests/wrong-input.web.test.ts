@@ -38,6 +38,16 @@ const forms: readonly (readonly [path: string, fields: readonly string[]])[] = [
   ['/ziele/ziel-1/bearbeiten', ['title', 'guidelineId', 'revision']],
   ['/ziele/ziel-1/einschaetzung', ['rating', 'byGroup', 'n', 'from', 'to']],
   ['/matrix/teil-1/aufgabe-1', ['relevance', 'reason']],
+  ['/fassungen/neu', ['title', 'note']],
+  ['/fassungen/verfahren', ['act', 'stage']],
+  ['/fassungen/verfahren/consultation', ['title', 'meaning', 'role', 'days', 'freezes', 'revision']],
+  ['/fassungen/entwurf/bearbeiten', ['title', 'note', 'revision']],
+  ['/fassungen/entwurf/schritt', ['to', 'on', 'dueOn', 'resolution', 'note', 'revision']],
+  [
+    '/fassungen/entwurf/aussagen/goal/ziel-1',
+    ['change', 'title', 'text', 'guidelineId', 'sectorPartId', 'reason', 'origin', 'originText', 'revision'],
+  ],
+  ['/fassungen/entwurf/aussagen/target', ['change', 'goalId', 'indicatorId', 'value', 'date', 'reason', 'revision']],
   [
     '/massnahmen/neu',
     [
@@ -265,9 +275,10 @@ describe('ids of another city', () => {
 describe('what people write', () => {
   test('is shown as they wrote it and never run', async () => {
     const words = '<b>fett</b> & "Zitat" <script>alert(1)</script>';
-    const response = await coordinator.post('/fadenburg/konzept/leitlinien/neu', { title: words });
+    // A city without a version in force: there guidelines are written directly.
+    const response = await coordinator.post('/muenster/konzept/leitlinien/neu', { title: words });
     expect(response.status).toBe(302);
-    const html = await (await coordinator.get('/fadenburg/konzept')).text();
+    const html = await (await coordinator.get('/muenster/konzept')).text();
     expect(html).toContain('&lt;b&gt;fett&lt;/b&gt; &amp; &quot;Zitat&quot;');
     expect(html).not.toContain('<script>alert(1)');
   });

@@ -10,11 +10,12 @@ import { conflictsOf } from './conflicts.server.ts';
 import { cooperationOf } from './cooperation.server.ts';
 import { randomFrom } from './geometry.ts';
 import { indexOf } from './indices.server.ts';
-import { type Size, source } from './make.server.ts';
+import { fresh, type Make, type Size, source } from './make.server.ts';
 import { areasOf, indicatorsOf } from './numbers.server.ts';
 import { placesOf } from './places.server.ts';
 import { conceptOf, measuresOf } from './plans.server.ts';
 import { populationOf } from './population.server.ts';
+import { bridges, sections } from './texts.ts';
 import { companies, offices } from './words.ts';
 
 export const sizes = {
@@ -69,6 +70,7 @@ export function fadenburg({
     ...cooperationOf(make),
     ...plans,
     ...conflictsOf(make, space.units, plans.measure_area),
+    ...writtenOf(make),
   };
 }
 
@@ -94,6 +96,31 @@ function watchesOf({ areas }: Size): NonNullable<CityRows['watch']> {
     retired_at: null,
     revision: 1,
   }));
+}
+
+/** Texts, strategies and instruments; at the sizes that are for measuring, none. */
+function writtenOf({ size }: Make): Partial<CityRows> {
+  if (size.areas > 100) return {};
+  const rows = (kind: 'strategy' | 'instrument') =>
+    bridges[kind].map(({ id, title, text }, i) => ({
+      ...fresh,
+      id,
+      title,
+      text,
+      office_id: 'amt-fuer-wohnen',
+      position: i + 1,
+    }));
+  const links = (kind: 'strategy' | 'instrument', other: 'goals' | 'measures') =>
+    bridges[kind].flatMap((bridge) => bridge[other].map((id) => ({ own: bridge.id, id })));
+  return {
+    sections,
+    strategy: rows('strategy'),
+    strategy_goal: links('strategy', 'goals').map(({ own, id }) => ({ strategy_id: own, goal_id: id })),
+    strategy_measure: links('strategy', 'measures').map(({ own, id }) => ({ strategy_id: own, measure_id: id })),
+    instrument: rows('instrument'),
+    instrument_goal: links('instrument', 'goals').map(({ own, id }) => ({ instrument_id: own, goal_id: id })),
+    instrument_measure: links('instrument', 'measures').map(({ own, id }) => ({ instrument_id: own, measure_id: id })),
+  };
 }
 
 function officesOf(): CityRows['office'] {

@@ -11,6 +11,7 @@ import { conflictsNamed } from './conflicts.server.ts';
 import type { Facts } from './facts.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 import { leipzigPlaces } from './places.server.ts';
+import { sections } from './texts.ts';
 
 export const report = 'Schlussbericht zum Bilanzprozess, Stadt Leipzig, November 2015';
 const reportDate = '2015-11-30';
@@ -32,6 +33,7 @@ export function leipzig(): CityRows {
     places: leipzigPlaces(new Set(areas.area.map(({ id }) => id))),
     ...leipzigIndicators(areas.area),
     ...concept(facts),
+    sections,
     ...measures(facts),
     sector_plan: sectorPlans(),
     ...conflictsNamed(facts),

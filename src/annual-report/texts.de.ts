@@ -1,3 +1,5 @@
+import { de as findings } from './findings/texts.de.ts';
+
 export const de = {
   list: {
     column: {
@@ -384,4 +386,5 @@ export const de = {
     'state-overdue': 'Maßnahme ohne neuen Stand',
     'value-overdue': 'Indikator ohne neuen Wert',
   },
+  ...findings,
 } as const;

@@ -1,4 +1,5 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as findings } from './findings/texts.en.ts';
 import { de } from './texts.de.ts';
 
 const en = {
@@ -381,6 +382,7 @@ const en = {
     'state-overdue': 'Measure without a new report',
     'value-overdue': 'Indicator without a new value',
   },
+  ...findings,
 } satisfies Same<typeof de>;
 
 export const reportTexts = defineTexts('annual-report', { de, en });

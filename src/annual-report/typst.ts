@@ -3,6 +3,7 @@
  * screen readers can walk (PDF/UA-1). Pure: document in, source and files out.
  */
 
+import { escaped, quoted } from '#ui/typst-words.ts';
 import type { ChartPlace } from './chart-of-block.ts';
 import type { Block, ChartBlock, MapBlock, ReportDocument, TableBlock } from './document.ts';
 
@@ -165,19 +166,4 @@ export function mapSvg(map: MapBlock): string {
     )
     .join('');
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${map.width} ${map.height}" width="${map.width}" height="${map.height}">${ground}${subjects}</svg>`;
-}
-
-/** Text in Typst markup: nothing a city writes is read as a command. */
-export function escaped(text: string): string {
-  return text
-    .replace(/[\\#$*_`<>@=~[\]/-]/g, (sign) => `\\${sign}`)
-    .replace(/^(\s*)(\d+)\./gm, '$1$2\\.')
-    .replace(/^(\s*)\+/gm, '$1\\+')
-    .replace(/"/g, '\\"')
-    .replace(/'/g, "\\'");
-}
-
-/** Text as a string of Typst. */
-export function quoted(text: string): string {
-  return `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"')}"`;
 }

@@ -1,4 +1,7 @@
+import { de as bridges } from './bridges/texts.de.ts';
 import { de as plans } from './plans/texts.de.ts';
+import { de as versions } from './versions/texts.de.ts';
+import { de as writing } from './writing/texts.de.ts';
 
 export const de = {
   page: {
@@ -156,4 +159,7 @@ export const de = {
     target: 'Zielwert {{value}} bis {{date}}',
   },
   ...plans,
+  ...versions,
+  ...bridges,
+  ...writing,
 } as const;

@@ -1,6 +1,9 @@
 import { defineTexts, type Same } from '#ui/language.ts';
+import { en as bridges } from './bridges/texts.en.ts';
 import { en as plans } from './plans/texts.en.ts';
 import { de } from './texts.de.ts';
+import { en as versions } from './versions/texts.en.ts';
+import { en as writing } from './writing/texts.en.ts';
 
 const en = {
   page: {
@@ -156,6 +159,9 @@ const en = {
     target: 'Target {{value}} by {{date}}',
   },
   ...plans,
+  ...versions,
+  ...bridges,
+  ...writing,
 } satisfies Same<typeof de>;
 
 export const conceptTexts = defineTexts('concept', { de, en });

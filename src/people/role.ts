@@ -13,6 +13,7 @@ const read = { 'plan.read': all } as const;
 const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
 const readInside = {
   ...readMoney,
+  'versions.read': all,
   'people.read': all,
   'history.read': all,
   'conflicts.read': all,
@@ -36,6 +37,7 @@ export const roles = {
     'checklists.write': all,
     'cooperation.ask': all,
     'groups.run': all,
+    'concept.write': all,
     'goals.assess': all,
     'owners.name': all,
     'measures.edit': all,
@@ -52,11 +54,14 @@ export const roles = {
     'conflicts.decide': all,
     'impacts.rate': all,
     'procedures.edit': all,
+    'versions.run': all,
+    'versions.step': all,
   },
   /** A department: its own measures, its own answers. */
   editor: {
     ...readInside,
     ...together,
+    'concept.write': own,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,
@@ -87,7 +92,7 @@ export const roles = {
   },
   treasurer: { ...readInside, 'budget.edit': all },
   /** The mayor's bench: reads everything, decides. */
-  leadership: { ...readInside, 'conflicts.decide': all },
+  leadership: { ...readInside, 'conflicts.decide': all, 'versions.step': all },
   /** Members of the council: told of a conflict as soon as its procedure begins. */
   council: { ...readMoney, 'conflicts.read': all },
   /** A municipal company: like a department, for what it leads. */
@@ -95,6 +100,8 @@ export const roles = {
     ...readMoney,
     ...together,
     'people.read': all,
+    'versions.read': all,
+    'concept.write': own,
     'release.decide': own,
     'measures.edit': own,
     'measures.report': own,

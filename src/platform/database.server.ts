@@ -202,6 +202,8 @@ function refused(error: unknown): unknown {
   if (code === '57014') return new Refusal(503, 'too-slow');
   if (code === '23505') return new Refusal(409, 'already-there');
   if (code === '23503') return new Refusal(409, 'still-needed');
+  // A trigger of ours, which says as its message why it refuses.
+  if (code === 'SF409') return new Refusal(409, message ?? 'bad-request');
   // Class 22: a value that its column cannot hold, a number too large, a sign that is none.
   if (code?.startsWith('22')) return new Refusal(400, 'bad-request');
   if (

@@ -268,7 +268,7 @@ function comparableJson(text: string): string {
 }
 
 /** JSON with sorted keys: jsonb does not keep their order. */
-function canonical(value: Value): string {
+export function canonical(value: Value): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value && typeof value === 'object') {
     const entries = Object.entries(value as Row).sort(([a], [b]) => (a < b ? -1 : 1));

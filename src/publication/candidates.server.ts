@@ -3,6 +3,7 @@
 import { listReports } from '#annual-report/annual-report.store.server.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { listGoals, listGuidelines } from '#concept/concept.store.server.ts';
+import { listVersions } from '#concept/versions/versions.store.server.ts';
 import { isTold } from '#conflicts/conflict.ts';
 import { listConflicts } from '#conflicts/conflicts.store.server.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
@@ -33,6 +34,10 @@ async function candidatesIn(db: CityDb, asOf: string): Promise<Candidates> {
   const divisions = (await listDivisions(db)).filter((division) => division.kind !== 'city');
   const held = new Set(divisions.map((division) => division.id));
   return {
+    // Drafts cannot be released: they are not among what can.
+    version: (await listVersions(db))
+      .filter(({ state }) => state !== 'open')
+      .map(({ id, title }) => ({ id, title, officeId: null })),
     guideline: titled(await listGuidelines(db)),
     goal: titled(await listGoals(db)),
     measure: titled((await listMeasures(db, asOf)).map((each) => ({ ...each, officeId: each.leadId }))),

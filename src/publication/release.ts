@@ -8,6 +8,7 @@ import { choices, optionalDate } from '#analysis/fields.ts';
 
 /** What can be released, and the facts it consists of. A fact that is not named here cannot become public. */
 export const factsOfKind = {
+  version: ['whole'],
   guideline: ['text'],
   goal: ['text', 'targets'],
   measure: ['text', 'state', 'obstacle', 'money'],

@@ -1,5 +1,6 @@
 export const de = {
   kind: {
+    version: 'Fassungen des Konzepts',
     guideline: 'Leitlinien',
     goal: 'Ziele',
     measure: 'Maßnahmen',
@@ -10,6 +11,7 @@ export const de = {
     report: 'Berichte',
   },
   fact: {
+    version: { whole: 'die ganze Fassung mit Synopse, ohne Begründungen' },
     guideline: { text: 'Titel und Text' },
     goal: { text: 'Titel, Text, einfache Sprache, zuständiges Amt', targets: 'Zielwerte, mit dem Namen der Zahl' },
     measure: {
@@ -130,6 +132,14 @@ export const de = {
         reported: 'neuer Stand',
       },
     },
+    concept: 'Konzept',
+    conceptLead:
+      'Was der Rat als Konzept der Stadt beschlossen hat, im Wortlaut, und was sich von Fassung zu Fassung geändert hat.',
+    conceptForce: 'gilt',
+    conceptFormer: 'galt früher',
+    conceptCompare: 'Was sich gegenüber der Fassung davor geändert hat',
+    conceptStatements_one: '{{count}} Aussage',
+    conceptStatements_other: '{{count}} Aussagen',
     plain: 'In einfacher Sprache',
     guideline: 'Leitlinie',
     goal: 'Ziel',

@@ -3,6 +3,7 @@ import { de } from './texts.de.ts';
 
 const en = {
   kind: {
+    version: 'Versions of the concept',
     guideline: 'Guidelines',
     goal: 'Goals',
     measure: 'Measures',
@@ -13,6 +14,7 @@ const en = {
     report: 'Reports',
   },
   fact: {
+    version: { whole: 'the whole version with comparison, without reasons' },
     guideline: { text: 'title and text' },
     goal: {
       text: 'title, text, plain language, responsible office',
@@ -135,6 +137,14 @@ const en = {
         reported: 'new state',
       },
     },
+    concept: 'Concept',
+    conceptLead:
+      'What the council adopted as the concept of the city, word for word, and what changed from version to version.',
+    conceptForce: 'in force',
+    conceptFormer: 'held before',
+    conceptCompare: 'What changed since the version before',
+    conceptStatements_one: '{{count}} statement',
+    conceptStatements_other: '{{count}} statements',
     plain: 'In plain language',
     guideline: 'Guideline',
     goal: 'Goal',

@@ -1,6 +1,7 @@
 /** An area on a few pages of paper: sections with tables, the same on screen and in the PDF. Pure. */
 
-import { escaped, quoted, type TypstSource } from '#annual-report/typst.ts';
+import type { TypstSource } from '#annual-report/typst.ts';
+import { escaped, quoted } from '#ui/typst-words.ts';
 
 export type DossierRow = { readonly cells: readonly string[]; readonly path?: string };
 export type DossierTable = { readonly head: readonly string[]; readonly rows: readonly DossierRow[] };

@@ -27,13 +27,16 @@ export function toShown(entry: Entry, visit: Pick<Visit, 'actor'>): ShownEntry {
     title,
     undone: entry.undoneBy !== null,
     mayUndo: entry.undoable && entry.undoneBy === null && entry.actorId === visit.actor.id,
-    file: summary ? { file: String(summary.file ?? ''), rows: Number(summary.rows ?? 0) } : null,
+    file: summary?.file ? { file: String(summary.file ?? ''), rows: Number(summary.rows ?? 0) } : null,
   };
 }
 
 /** Where the page of an object is, for kinds that have one. */
 const pages: Readonly<Record<string, string>> = {
   guideline: '/leitlinien',
+  version: '/fassungen',
+  'version-statement': '/fassungen',
+  'version-stage': '/fassungen/verfahren',
   goal: '/ziele',
   measure: '/massnahmen',
   area: '/raeume',
@@ -45,6 +48,10 @@ const pages: Readonly<Record<string, string>> = {
   'sector-plan': '/fachplaene',
   checklist: '/prueflisten',
   'working-group': '/gruppen',
+  section: '/konzept/abschnitte',
+  'section-text': '/konzept/abschnitte',
+  strategy: '/strategien',
+  instrument: '/instrumente',
   alert: '/warnungen',
   watch: '/warnungen/regeln',
   protection: '/indikatoren',
@@ -54,6 +61,7 @@ const pages: Readonly<Record<string, string>> = {
 
 export function pathOfObject(kind: string, id: string): string | null {
   if (kind === 'outside-service') return '/einstellungen';
+  if (kind === 'writing-limit') return '/konzept/textlaengen';
   if (kind === 'place') return '/orte';
   if (kind === 'procedure') return '/zielkonflikte/verfahren';
   if (kind === 'goal-impact') return '/zielkonflikte/wirkungen';

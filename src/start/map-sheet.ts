@@ -3,9 +3,10 @@
  * and the values as a table where they fit. Pure: what is shown in, source and pictures out.
  */
 
-import { escaped, quoted, type TypstSource } from '#annual-report/typst.ts';
+import type { TypstSource } from '#annual-report/typst.ts';
 import { paperLook, paperPatterns, paperRamp, paperSides } from '#ui/map/paper-map.ts';
 import { middleOf } from '#ui/map/svg-map.ts';
+import { escaped, quoted } from '#ui/typst-words.ts';
 import type { LayerData } from './map-layers.server.ts';
 import { layerColours } from './map-looks.ts';
 import type { Ground, MapPicture } from './map-view.server.ts';

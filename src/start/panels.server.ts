@@ -4,6 +4,7 @@ import type { ThreadObject } from '#analysis/thread.ts';
 import { loadMoneyOfArea } from '#budget/panels/of-area.server.ts';
 import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
+import { loadBridgesOfGoal, loadBridgesOfMeasure } from '#concept/panels/bridges.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
 import { loadPlansOfGoal } from '#concept/plans/panels/of-goal.server.ts';
@@ -38,6 +39,7 @@ export type ObjectKind = ThreadObject['kind'] | 'conflict';
 export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, PanelLoad>>>>> = {
   guideline: releases('guideline'),
   goal: {
+    'bridges-of-object': loadBridgesOfGoal,
     'measures-of-goal': loadMeasuresOfGoal,
     'money-of-goal': loadMoneyOfGoal,
     'plans-of-goal': loadPlansOfGoal,
@@ -47,6 +49,7 @@ export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<str
     ...releases('goal'),
   },
   measure: {
+    'bridges-of-object': loadBridgesOfMeasure,
     'cooperation-of-object': (visit, id) => loadCooperation(visit, 'measure', id),
     'money-of-measure': loadMoneyOfMeasure,
     'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'measure', id),

@@ -4,6 +4,7 @@ import type { ComponentType } from 'react';
 import { MoneyOfArea } from '#budget/panels/of-area.tsx';
 import { MoneyOfGoal } from '#budget/panels/of-goal.tsx';
 import { MoneyOfMeasure } from '#budget/panels/of-measure.tsx';
+import { BridgesOfObject } from '#concept/panels/bridges.tsx';
 import { GoalsOfIndicator } from '#concept/panels/of-indicator.tsx';
 import { GoalsOfOffice } from '#concept/panels/of-office.tsx';
 import { PlansOfGoal } from '#concept/plans/panels/of-goal.tsx';
@@ -21,6 +22,7 @@ import { AroundArea } from './around-area.tsx';
 
 const components = {
   'around-area': AroundArea,
+  'bridges-of-object': BridgesOfObject,
   'measures-of-goal': MeasuresOfGoal,
   'money-of-goal': MoneyOfGoal,
   'money-of-measure': MoneyOfMeasure,

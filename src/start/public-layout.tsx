@@ -10,6 +10,7 @@ import { PlaceProvider, useHref } from '#ui/layout/place.tsx';
 import { Preferences, PublicShell } from '#ui/layout/shell.tsx';
 import type { Route } from './+types/public-layout.ts';
 import { loadPublicCity } from './public/public-city.server.ts';
+import { loadPublicVersions } from './public/public-versions.server.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
@@ -19,6 +20,7 @@ export async function loader(args: Route.LoaderArgs) {
     city: { id, name, fictitious, reportYear },
     asOf: visit.asOf,
     has: {
+      concept: (await loadPublicVersions(visit)).length > 0,
       goals: city.goals.size > 0,
       measures: city.measures.size > 0,
       conflicts: city.conflicts.size > 0,
@@ -50,6 +52,7 @@ function Frame({ data }: { data: Route.ComponentProps['loaderData'] }) {
   };
   const nav = [
     item(t('public.home'), '/oeffentlich'),
+    ...(has.concept ? [item(t('public.concept'), '/oeffentlich/konzept')] : []),
     ...(has.goals ? [item(t('public.goals'), '/oeffentlich/ziele')] : []),
     ...(has.measures ? [item(t('public.measures'), '/oeffentlich/massnahmen')] : []),
     ...(has.conflicts ? [item(t('public.conflict.all'), '/oeffentlich/zielkonflikte')] : []),

@@ -61,6 +61,7 @@ export const de = {
       'step-first': 'Der erste Schritt muss alle betroffenen Ämter anhören.',
       'step-last': 'Der letzte Schritt muss eine Entscheidung sein.',
       'step-alongside': 'Parallel laufen kann nur, wo jemand informiert oder gehört wird.',
+      'stage-must-freeze': 'Was in Kraft oder abgelöst ist, ist ganz festgeschrieben. Bitte wählen Sie „alles“.',
       required: 'Bitte füllen Sie dieses Feld aus.',
       'too-long': 'Das ist zu lang. Bitte kürzen Sie den Text.',
       'plain-too-long': 'Der Text in einfacher Sprache darf höchstens 600 Zeichen haben. Bitte kürzen Sie ihn.',
@@ -219,6 +220,9 @@ export const de = {
     'conflict-without-owner': 'Niemand ist für diesen Konflikt zuständig. Nennen Sie zuerst ein Amt oder eine Person.',
     'conflict-owner-left':
       'Die verantwortliche Person arbeitet nicht mehr in dieser Stadt mit. Nennen Sie zuerst jemand anderen.',
+    'section-frozen': 'Dieser Text ruht: Eine Fassung des Konzepts hält ihn fest.',
+    'section-retired': 'Dieser Abschnitt ist beendet. Setzen Sie ihn wieder ein, um weiterzuschreiben.',
+    'section-too-long': 'Der Text ist für einen Abschnitt zu lang. Bitte teilen Sie ihn auf mehrere Abschnitte auf.',
     'population-no-counts':
       'In dem Datensatz steht keine Zählung, mit der gerechnet werden kann. Bitte importieren Sie Zählungen unter Bevölkerung.',
     'population-one-count':
@@ -311,6 +315,30 @@ export const de = {
     'bad-shape-crosses-itself':
       'Die gezeichnete Fläche kreuzt sich selbst oder hat keine Ausdehnung. Zeichnen Sie sie neu, ohne dass sich Seiten berühren.',
     'bad-shape-empty': 'Die gezeichnete Fläche hat keine Ausdehnung. Zeichnen Sie sie größer.',
+    'version-frozen':
+      'Diese Fassung ist festgeschrieben; in ihrem jetzigen Stand lässt sich das nicht mehr ändern. Gespeichert wurde nichts.',
+    'bound-by-version':
+      'Das hat der Rat beschlossen: Titel, Erläuterung, Leitlinie, Fachteil, Schlüsselziele und ihre Zielwerte ändern sich nur mit einer neuen Fassung. Schlagen Sie die Änderung unter Konzept, Fassungen im Entwurf vor. Gespeichert wurde nichts.',
+    'step-unknown': 'Diesen Stand gibt es im Verfahren nicht (mehr). Bitte wählen Sie neu.',
+    'step-out-of-order':
+      'Dieser Schritt ist nicht an der Reihe: Eine Fassung geht in den nächsten Stand oder in einen früheren zurück. Gespeichert wurde nichts.',
+    'step-not-yours': 'Diesen Schritt macht nach dem Verfahren Ihrer Stadt jemand anderes. Gespeichert wurde nichts.',
+    'step-needs-reason': 'Wer eine Fassung in einen früheren Stand zurückbringt, schreibt den Grund in die Anmerkung.',
+    'step-in-future':
+      'Ein Schritt kann nicht an einem Tag gemacht sein, der noch kommt. Bitte schreiben Sie heute oder einen Tag davor.',
+    'step-deadline-past': 'Die Frist liegt vor dem heutigen Tag. Bitte wählen Sie heute oder einen späteren Tag.',
+    'step-needs-resolution': 'In Kraft tritt eine Fassung durch einen Beschluss. Bitte nennen Sie seine Nummer.',
+    'step-two-in-force':
+      'Zwei Beschlüsse können nicht zugleich gelten: Es ist schon eine andere Fassung in Kraft, auf der dieser Entwurf nicht beruht, oder unter derselben Nummer. Prüfen Sie die Nummer; öffnen Sie sonst den Entwurf und arbeiten Sie auf der geltenden Fassung weiter.',
+    'step-before-former':
+      'Dieser Tag liegt vor dem Tag, an dem die geltende Fassung in Kraft trat. Bitte prüfen Sie ihn.',
+    'version-goal-without-guideline':
+      'Das Ziel „{{title}}“ gehört zu einer Leitlinie, die dieser Entwurf streicht. Ordnen Sie es einer anderen Leitlinie zu oder streichen Sie es auch.',
+    'stage-needed':
+      'Ohne Entwurf, „in Kraft“ und „abgelöst“ gibt es kein Verfahren. Umbenennen lassen sie sich; wegfallen oder etwas anderes werden können sie nicht.',
+    'stage-once': 'Diese Bedeutung hat schon ein anderer Stand.',
+    'proposal-there':
+      'Zu diesem Ziel steht im Entwurf schon ein Vorschlag. Öffnen Sie ihn dort und ergänzen Sie, was aus diesem Befund folgt. Gespeichert wurde nichts.',
     'bad-request': 'Die Adresse oder das Formular enthält etwas, das hier nicht hingehört.',
   },
 } as const;

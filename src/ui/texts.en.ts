@@ -63,6 +63,7 @@ export const en = {
       'step-first': 'The first step must hear all offices affected.',
       'step-last': 'The last step must be a decision.',
       'step-alongside': 'Only steps in which somebody is informed or heard can run in parallel.',
+      'stage-must-freeze': 'What is in force or superseded is frozen as a whole. Please choose “everything”.',
       required: 'Please fill in this field.',
       'too-long': 'This is too long. Please shorten the text.',
       'plain-too-long': 'The text in plain language may have at most 600 characters. Please shorten it.',
@@ -209,6 +210,9 @@ export const en = {
     'conflict-office-asked': 'An office that has been asked stays affected. Tick it again; nothing was saved.',
     'conflict-without-owner': 'Nobody is in charge of this conflict. First name an office or a person.',
     'conflict-owner-left': 'The person responsible no longer works in this city. First name somebody else.',
+    'section-frozen': 'This text is at rest: a version of the concept holds it.',
+    'section-retired': 'This section has ended. Restore it to write on.',
+    'section-too-long': 'The text is too long for one section. Please divide it into several sections.',
     'population-no-counts': 'The data set holds no count that can be used. Please import counts under Population.',
     'population-one-count':
       'There is only the count of {{year}}. To carry it on, that of {{wanted}} ({{width}} years before) is needed as well. Please import it under Population, or state your own assumptions on births, mortality and moves.',
@@ -288,6 +292,27 @@ export const en = {
     'bad-shape-crosses-itself':
       'The drawn shape crosses itself or has no extent. Draw it again without sides that touch each other.',
     'bad-shape-empty': 'The drawn shape has no extent. Draw it larger.',
+    'version-frozen': 'This version is frozen; at its present stage this can no longer be changed. Nothing was saved.',
+    'bound-by-version':
+      'The council has adopted this: title, explanation, guideline, sector part, key goals and their targets change only with a new version. Propose the change in the draft, under Concept, Versions. Nothing was saved.',
+    'step-unknown': 'The procedure has no such stage (any more). Please choose again.',
+    'step-out-of-order':
+      'This step is not next: a version goes to the next stage, or back to an earlier one. Nothing was saved.',
+    'step-not-yours': 'By your city’s procedure this step is made by somebody else. Nothing was saved.',
+    'step-needs-reason': 'Whoever brings a version back to an earlier stage writes the reason into the note.',
+    'step-in-future': 'A step cannot have been made on a day yet to come. Please write today or a day before.',
+    'step-deadline-past': 'The deadline is before today. Please choose today or a later day.',
+    'step-needs-resolution': 'A version comes into force by a resolution. Please give its number.',
+    'step-two-in-force':
+      'Two resolutions cannot hold at once: another version, on which this draft is not based, is already in force, or one with the same number. Check the number; else open the draft and go on from the version in force.',
+    'step-before-former': 'This day is before the one on which the version in force came into force. Please check it.',
+    'version-goal-without-guideline':
+      'The goal “{{title}}” belongs to a guideline that this draft drops. Give it another guideline, or drop it too.',
+    'stage-needed':
+      'Without a draft, “in force” and “superseded” there is no procedure. They can be renamed; they cannot go or become something else.',
+    'stage-once': 'Another stage has this meaning already.',
+    'proposal-there':
+      'The draft already holds a proposal for this goal. Open it there and add what follows from this finding. Nothing was saved.',
     'bad-request': 'The address or the form contains something that does not belong there.',
   },
 } satisfies Same<typeof de>;

@@ -45,7 +45,7 @@ test('an editor reports progress on a phone in at most five taps and one sentenc
 test('a change is taken back by the one who made it', async ({ browser }) => {
   const context = await windowOf(browser, 'coordinator');
   const page = await context.newPage();
-  await page.goto('/fadenburg/leitlinien/leitlinie-4');
+  await page.goto('/nadelfurt/leitlinien/leitlinie-4');
   await page.getByRole('link', { name: 'Bearbeiten' }).first().click();
   const title = page.getByRole('textbox', { name: /^(Titel|Leitlinie|Name)/ }).first();
   const was = await title.inputValue();
@@ -54,7 +54,7 @@ test('a change is taken back by the one who made it', async ({ browser }) => {
   await expect(page.getByText('Ganz anders heißen').first()).toBeVisible();
   await page.getByRole('button', { name: 'Rückgängig machen' }).click();
   await expect(page.getByText(/Zurückgenommen/).first()).toBeVisible();
-  await page.goto('/fadenburg/leitlinien/leitlinie-4');
+  await page.goto('/nadelfurt/leitlinien/leitlinie-4');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(was);
   await context.close();
 });

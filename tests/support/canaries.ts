@@ -10,6 +10,7 @@ import { importDivision } from '#areas/divisions.store.server.ts';
 import { saveMoney, saveProduct } from '#budget/budget.store.server.ts';
 import { retireListed, saveCell, saveGoal, saveListed } from '#concept/concept.store.server.ts';
 import { challengeForm, guidelineForm, sectorPartForm } from '#concept/goal.ts';
+import { doneApplying } from '#concept/versions/statements.store.server.ts';
 import { saveIndicator } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
 import { noProtection } from '#indicators/protection.ts';
@@ -27,6 +28,7 @@ import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, 
 import { square } from './shapes.ts';
 import { together } from './together-canaries.ts';
 import { receive, value } from './values.ts';
+import { firstVersion, laterVersions } from './version-canaries.ts';
 
 const embargo = '2190-01-01';
 
@@ -75,6 +77,9 @@ export async function cityOfCanaries(): Promise<Canaries> {
       division: ['ortsteile', 'quartiere', 'quartiere.geojson'],
       area: ['a', 'q', 'q-told'],
       indicator: ['i-open', 'i-share', 'i-few', 'i-hidden'],
+      version: ['f-open', 'f-hidden', 'f-later', 'f-draft'],
+      stage: ['draft', 'council'],
+      finding: ['break.x'],
       report: ['b-open', 'b-hidden', 'b-later'],
       office: ['amt-open', 'amt-hidden'],
       product: ['p-hidden'],
@@ -90,7 +95,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       entry: ['1', 'l-hidden'],
       format: ['pdf', 'zip', 'csv', 'geojson', 'svg', 'json', 'xml'],
       layer: ['measures', 'focus'],
-      kind: ['goal', 'massnahme', 'measure', 'conflict'],
+      kind: ['goal', 'guideline', 'massnahme', 'measure', 'conflict'],
       object: ['m-open', 'z-hidden'],
       plan: ['plan'],
       checklist: ['liste'],
@@ -124,6 +129,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       'Streit',
       'Gremium',
       'Beschluss',
+      'fassung',
     ].map(shown),
   };
 }
@@ -154,6 +160,8 @@ const words = [
   ...['Raumkontakt', 'Notiz', 'Zahl', 'Definition', 'Methode', 'Zaehler', 'Datei', 'Bericht', 'Berichtstext', 'Sperre'],
   ...['Erfasst', 'Streit', 'Konflikt', 'Beleg', 'Weg', 'Schritt', 'Verfahren', 'Stellungnahme', 'Beschluss'],
   'Zurueckgestellt',
+  ...['Fassung', 'Sperrfassung', 'Fassungstext', 'Sperrtext', 'Entwurf', 'Entwurfstext', 'Fassungsgrund', 'Antrag'],
+  ...['Beschluss', 'Sperrbeschluss', 'Schritt', 'Anlass'],
   ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
   ...['Beitrag', 'Fachplan', 'Widerspruch', 'Frage', 'Pruefliste', 'Antwort', 'Gruppe', 'Protokoll'],
 ];
@@ -243,6 +251,7 @@ async function plans(city: TestCity): Promise<{ person: string; round: string }>
 async function concept(db: CityDb, personId: string) {
   const listed = { id: 'l-open', form: guidelineForm.parse({ title: shown('Leitlinie') }) };
   await saveListed(db, actor, 'guideline', listed);
+  await firstVersion(db);
   const secret = guidelineForm.parse({ title: hidden('Leitlinie'), text: hidden('Leitlinie') });
   await saveListed(db, actor, 'guideline', { id: 'l-hidden', form: secret });
   const part = sectorPartForm.parse({ title: hidden('Teil'), stage: 'in-force' });
@@ -266,6 +275,8 @@ async function concept(db: CityDb, personId: string) {
   await saveGoal(db, actor, { id: 'z-later', form: goalOf({ title: hidden('Spaeter') }) });
   await saveGoal(db, actor, { id: 'z-gone', form: goalOf({ title: hidden('Beendet') }) });
   await retireListed(db, actor, 'goal', 'z-gone', true);
+  await doneApplying(db);
+  await laterVersions(db);
 }
 
 async function measures(db: CityDb, personId: string) {
@@ -373,6 +384,8 @@ const releases = [
   decision('indicator', 'i-open', 'city'),
   decision('indicator', 'i-share', 'city'),
   ...conflictReleases(),
+  decision('version', 'f-open', 'whole'),
+  decision('version', 'f-later', 'whole', embargo),
   decision('report', 'b-open', 'whole'),
   decision('report', 'b-later', 'whole', embargo),
 ];

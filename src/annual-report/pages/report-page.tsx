@@ -79,6 +79,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
             </ButtonLink>
             <ButtonLink href={href(`/bericht/${report.id}/zip`)}>{t('frozen.data')}</ButtonLink>
             <ButtonLink href={href('/bericht/vergleich', { b: report.id })}>{t('frozen.compare')}</ButtonLink>
+            <ButtonLink href={href(`/bericht/${report.id}/befunde`)}>{t('finding.link')}</ButtonLink>
             <button type="button" className="kern-btn kern-btn--tertiary" data-print hidden>
               <span className="kern-label">{t('frozen.print')}</span>
             </button>

@@ -2,7 +2,8 @@ import { allow } from '#platform/access.server.ts';
 import { formValues } from '#platform/form.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { saved } from '#platform/saved.server.ts';
-import { useTexts } from '#ui/language.ts';
+import { formatDate } from '#ui/format.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Empty, Notice, PageHead, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
@@ -16,6 +17,7 @@ import {
 } from '../concept.store.server.ts';
 import { mostKeyGoals } from '../goal.ts';
 import { conceptTexts } from '../texts.en.ts';
+import { loadVersions } from '../versions/versions.server.ts';
 import type { Route } from './+types/concept-page.ts';
 
 type Kind = 'guideline' | 'sector-part' | 'challenge';
@@ -46,7 +48,10 @@ export async function loader(args: Route.LoaderArgs) {
         source: item.source,
       }),
     );
+  const { inForce } = await loadVersions(visit);
   return {
+    inForce: inForce && { since: inForce.inForceOn, resolution: inForce.resolution },
+    versions: visit.may('report.read'),
     edit: visit.may('concept.edit'),
     keyGoals: count((goal) => goal.key),
     withoutGuideline: count((goal) => goal.guidelineId === null),
@@ -91,21 +96,36 @@ const addresses: Readonly<Record<Kind, string>> = {
 export default function ConceptPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(conceptTexts);
   const href = useHref();
-  const { edit, guidelines, parts, challenges, keyGoals, withoutGuideline } = loaderData;
+  const { edit, guidelines, parts, challenges, keyGoals, withoutGuideline, inForce, versions } = loaderData;
+  const language = useLanguage();
   return (
     <>
       <PageHead
         title={t('page.title')}
         lead={t('page.lead')}
         actions={
-          edit && (
-            <ButtonLink href={href('/ziele/neu')} kind="primary">
-              {t('page.addGoal')}
-            </ButtonLink>
-          )
+          <>
+            <a href={href('/strategien')}>{t('bridges.strategy.caption')}</a>
+            <a href={href('/instrumente')}>{t('bridges.instrument.caption')}</a>
+            <ButtonLink href={href('/konzept/text')}>{t('writing.readAll')}</ButtonLink>
+            {edit && (
+              <ButtonLink href={href('/ziele/neu')} kind="primary">
+                {t('page.addGoal')}
+              </ButtonLink>
+            )}
+            {versions && <ButtonLink href={href('/fassungen')}>{t('versions.title')}</ButtonLink>}
+          </>
         }
       />
       <div className="stack">
+        {inForce && (
+          <p>
+            <Chip tone="blue">
+              {inForce.since ? t('binding.since', { date: formatDate(inForce.since, language) }) : t('binding.mark')}
+            </Chip>{' '}
+            {inForce.resolution && <Said>{t('binding.by', { resolution: inForce.resolution })}</Said>}
+          </p>
+        )}
         {keyGoals > mostKeyGoals && (
           <Notice tone="warning" title={t('page.tooManyKeys', { count: keyGoals })}>
             <p>{t('page.tooManyKeysLead', { most: mostKeyGoals })}</p>
@@ -118,6 +138,7 @@ export default function ConceptPage({ loaderData }: Route.ComponentProps) {
           none={t('page.noGuidelines')}
           rows={guidelines}
           edit={edit}
+          bound={inForce !== null}
           filter="leitlinie"
         >
           {withoutGuideline > 0 && (
@@ -160,11 +181,13 @@ type ListProps = {
   none: string;
   rows: readonly Row[];
   edit: boolean;
+  /** What is adopted is ordered here, and changed in a draft. */
+  bound?: boolean;
   filter: string;
   children?: React.ReactNode;
 };
 
-function List({ kind, title, add, none, rows, edit, filter, children }: ListProps) {
+function List({ kind, title, add, none, rows, edit, bound = false, filter, children }: ListProps) {
   const t = useTexts(conceptTexts);
   const href = useHref();
   const active = rows.filter((row) => !row.retired);
@@ -179,12 +202,12 @@ function List({ kind, title, add, none, rows, edit, filter, children }: ListProp
           {active.map((row) => (
             <li key={row.id}>
               <span>
-                {kind === 'guideline' ? (
-                  <a href={href(`/leitlinien/${row.id}`)}>
+                {kind === 'challenge' ? (
+                  <Said>{row.title}</Said>
+                ) : (
+                  <a href={href(kind === 'guideline' ? `/leitlinien/${row.id}` : `/fachteile/${row.id}`)}>
                     <Said>{row.title}</Said>
                   </a>
-                ) : (
-                  <Said>{row.title}</Said>
                 )}{' '}
                 {row.detail && kind !== 'challenge' && <Chip>{row.detail}</Chip>}
                 <span className="muted block small">
@@ -192,18 +215,18 @@ function List({ kind, title, add, none, rows, edit, filter, children }: ListProp
                   {row.source && `, ${t('page.source', { source: row.source })}`}
                 </span>
               </span>
-              {edit && <RowActions kind={kind} row={row} />}
+              {edit && <RowActions kind={kind} row={row} bound={bound} />}
             </li>
           ))}
         </ul>
       )}
       {children}
-      {retired.length > 0 && <Retired kind={kind} rows={retired} edit={edit} />}
+      {retired.length > 0 && <Retired kind={kind} rows={retired} edit={edit && !bound} />}
     </Card>
   );
 }
 
-function RowActions({ kind, row: { id, title } }: { kind: Kind; row: Row }) {
+function RowActions({ kind, row: { id, title }, bound }: { kind: Kind; row: Row; bound: boolean }) {
   const t = useTexts(conceptTexts);
   const ui = useTexts(uiTexts);
   const href = useHref();
@@ -222,9 +245,11 @@ function RowActions({ kind, row: { id, title } }: { kind: Kind; row: Row }) {
       >
         {ui('edit')}
       </a>
-      <PostButton kind="quiet" fields={{ kind, id, act: 'retire' }} label={t('page.retireOf', { title })}>
-        {t('page.retire')}
-      </PostButton>
+      {!bound && (
+        <PostButton kind="quiet" fields={{ kind, id, act: 'retire' }} label={t('page.retireOf', { title })}>
+          {t('page.retire')}
+        </PostButton>
+      )}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import { personNames } from '#people/person-names.server.ts';
-import { allow } from '#platform/access.server.ts';
+import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, orRefused, rowsIn, unchecked } from '#platform/form.server.ts';
 import { listNames } from '#platform/names.server.ts';
 import { notFound } from '#platform/refusal.ts';
@@ -24,7 +24,9 @@ import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { listGoals, saveGoal } from '../concept.store.server.ts';
 import { type Goal, goalForm, influences, proofs, targetRows } from '../goal.ts';
+import { BoundNotice } from '../panels/binding.tsx';
 import { conceptTexts } from '../texts.en.ts';
+import { boundFields, loadBinding } from '../versions/binding.server.ts';
 import type { Route } from './+types/goal-form-page.ts';
 
 type Params = { goal?: string };
@@ -44,10 +46,12 @@ export async function loader(args: Route.LoaderArgs) {
   const goal = lists.goals.find((each) => each.id === id) ?? null;
   if (id && !goal) throw notFound();
   const params = new URL(args.request.url).searchParams;
+  const binding = await loadBinding(visit, 'goal', id ?? '');
   const options = (names: readonly { id: string; name: string; retired: boolean }[]): Option[] =>
     names.filter((each) => !each.retired).map((each) => ({ value: each.id, label: each.name }));
   return {
     goal,
+    binding,
     preset: {
       guidelineId: params.get('leitlinie') ?? '',
       sectorPartId: params.get('fachteil') ?? '',
@@ -66,7 +70,9 @@ export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'concept.edit');
   const { goal: id } = args.params as Params;
   const values = await formValues(args.request);
-  const checked = check(goalForm, { ...values, targets: rowsIn(values, 'targets') });
+  const held = await heldBack(visit, id);
+  const targets = held?.key && !('targets.0.indicatorId' in values) ? held.targets : rowsIn(values, 'targets');
+  const checked = check(goalForm, { ...held?.fields, ...values, targets });
   if (!checked.ok) return unchecked(checked.failure);
   return orRefused(checked.values, async () => {
     const { form, expect } = checked;
@@ -77,56 +83,82 @@ export async function action(args: Route.ActionArgs) {
   });
 }
 
+/** What a version in force holds is not in the form: it stays as it is. */
+async function heldBack(visit: Visit, id: string | undefined) {
+  if (!id || !(await loadBinding(visit, 'goal', id))) return null;
+  const goal = (await visit.read(listGoals)).find((each) => each.id === id);
+  return goal ? { key: goal.key, fields: boundFields(goal), targets: goal.targets } : null;
+}
+
 export default function GoalFormPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(conceptTexts);
   const ui = useTexts(uiTexts);
   const href = useHref();
   const { goal, preset, guidelines, parts, challenges, offices, people } = loaderData;
   const failure = failureOf(actionData);
+  const { binding } = loaderData;
+  if (binding && !goal)
+    return (
+      <>
+        <PageHead title={t('form.goal.new')} crumbs={[{ label: t('goals.name'), href: href('/ziele') }]} />
+        <BoundNotice binding={binding} fresh />
+      </>
+    );
   return (
     <>
       <PageHead
         title={goal ? t('form.goal.edit') : t('form.goal.new')}
         crumbs={[{ label: t('goals.name'), href: href('/ziele') }]}
       />
-      <Form
-        values={goal ? valuesOf(goal) : preset}
-        failure={failure}
-        labels={labelsOf(t)}
-        submit={ui('save')}
-        cancel={href(goal ? `/ziele/${goal.id}` : '/ziele')}
-        draft={`goal:${goal?.id ?? 'new'}`}
-        revision={goal?.revision}
-      >
-        <TextField name="title" label={t('form.title')} hint={t('form.goalTitleHint')} />
-        <TextField name="code" label={t('form.code')} hint={t('form.codeHint')} optional />
-        <TextArea name="text" label={t('goal.text')} optional />
-        <TextArea name="plain" label={t('goal.plain')} hint={t('goal.plainHint')} optional />
-        <SelectField name="guidelineId" label={t('goal.guidelineId')} optional options={guidelines} />
-        <SelectField name="sectorPartId" label={t('goal.sectorPartId')} optional options={parts} />
-        <SelectField name="officeId" label={t('goal.officeId')} optional options={offices} />
-        <SelectField name="ownerId" label={t('goal.ownerId')} optional options={people} />
-        <SelectField name="deputyId" label={t('goal.deputyId')} optional options={people} />
-        <Choice
-          name="influence"
-          label={t('goal.influence')}
-          hint={t('goal.influenceHint')}
-          columns
-          optional
-          options={influences.map((value) => ({ value, label: t(`influence.${value}`) }))}
-        />
-        <Choice
-          name="proof"
-          label={t('goal.proof')}
-          hint={t('goal.proofHint')}
-          columns
-          optional
-          options={proofs.map((value) => ({ value, label: t(`proof.${value}`) }))}
-        />
-        <TargetRows goal={goal} indicators={loaderData.indicators} />
-        <TickList name="challengeIds" label={t('goal.challengeIds')} optional options={challenges} />
-        <Tick name="key" label={t('goal.key')} hint={t('goal.keyHint')} />
-      </Form>
+      <div className="stack">
+        {binding && <BoundNotice binding={binding} />}
+        <Form
+          values={goal ? valuesOf(goal) : preset}
+          failure={failure}
+          labels={labelsOf(t)}
+          submit={ui('save')}
+          cancel={href(goal ? `/ziele/${goal.id}` : '/ziele')}
+          draft={`goal:${goal?.id ?? 'new'}`}
+          revision={goal?.revision}
+        >
+          {!binding && (
+            <>
+              <TextField name="title" label={t('form.title')} hint={t('form.goalTitleHint')} />
+              <TextField name="code" label={t('form.code')} hint={t('form.codeHint')} optional />
+              <TextArea name="text" label={t('goal.text')} optional />
+            </>
+          )}
+          <TextArea name="plain" label={t('goal.plain')} hint={t('goal.plainHint')} optional />
+          {!binding && (
+            <>
+              <SelectField name="guidelineId" label={t('goal.guidelineId')} optional options={guidelines} />
+              <SelectField name="sectorPartId" label={t('goal.sectorPartId')} optional options={parts} />
+            </>
+          )}
+          <SelectField name="officeId" label={t('goal.officeId')} optional options={offices} />
+          <SelectField name="ownerId" label={t('goal.ownerId')} optional options={people} />
+          <SelectField name="deputyId" label={t('goal.deputyId')} optional options={people} />
+          <Choice
+            name="influence"
+            label={t('goal.influence')}
+            hint={t('goal.influenceHint')}
+            columns
+            optional
+            options={influences.map((value) => ({ value, label: t(`influence.${value}`) }))}
+          />
+          <Choice
+            name="proof"
+            label={t('goal.proof')}
+            hint={t('goal.proofHint')}
+            columns
+            optional
+            options={proofs.map((value) => ({ value, label: t(`proof.${value}`) }))}
+          />
+          {!(binding && goal?.key) && <TargetRows goal={goal} indicators={loaderData.indicators} />}
+          <TickList name="challengeIds" label={t('goal.challengeIds')} optional options={challenges} />
+          {!binding && <Tick name="key" label={t('goal.key')} hint={t('goal.keyHint')} />}
+        </Form>
+      </div>
     </>
   );
 }

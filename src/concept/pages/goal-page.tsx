@@ -20,8 +20,10 @@ import {
   retireListed,
 } from '../concept.store.server.ts';
 import type { Assessment, Goal } from '../goal.ts';
+import { BindingMark, Running } from '../panels/binding.tsx';
 import { Plain } from '../panels/plain.tsx';
 import { conceptTexts } from '../texts.en.ts';
+import { loadBinding } from '../versions/binding.server.ts';
 import type { Route } from './+types/goal-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -41,6 +43,7 @@ export async function loader(args: Route.LoaderArgs) {
   const office = lists.offices.get(goal.officeId ?? '') ?? null;
   const part = lists.parts.get(goal.sectorPartId ?? '') ?? null;
   const edit = visit.may('concept.edit');
+  const binding = await loadBinding(visit, 'goal', goal.id);
   const seePeople = visit.may('people.read');
   return {
     goal,
@@ -55,7 +58,8 @@ export async function loader(args: Route.LoaderArgs) {
     edit,
     nameOwners: visit.may('owners.name'),
     assess: visit.may('goals.assess'),
-    head: headOf(t, goal, office, part, edit),
+    binding,
+    head: headOf(t, goal, office, part, { edit, bound: binding !== null }),
   };
 }
 
@@ -64,7 +68,7 @@ function headOf(
   goal: Goal,
   office: string | null,
   part: string | null,
-  edit: boolean,
+  { edit, bound }: { edit: boolean; bound: boolean },
 ) {
   const owner = office ? t('goal.sentence', { office }) : t('goal.noOwnerSentence');
   return {
@@ -76,7 +80,7 @@ function headOf(
     crumbs: [{ label: t('goals.name'), path: '/ziele' }],
     edit: edit ? `/ziele/${goal.id}/bearbeiten` : null,
     actions: edit ? [{ label: t('goal.newMeasure'), path: `/massnahmen/neu?ziel=${goal.id}` }] : [],
-    retire: edit ? { retired: goal.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
+    retire: edit && !bound ? { retired: goal.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
   };
 }
 
@@ -125,6 +129,7 @@ function GoalFacts({ data }: { data: Route.ComponentProps['loaderData'] }) {
   const { goal, office, part, guideline, owner, deputy, challenges } = data;
   return (
     <Card title={t('goal.facts')} id="angaben">
+      <BindingMark binding={data.binding} />
       {goal.text && (
         <p className="prose">
           <Said>{goal.text}</Said>
@@ -165,6 +170,7 @@ function GoalFacts({ data }: { data: Route.ComponentProps['loaderData'] }) {
           [t('assessment.source'), goal.source],
         ]}
       />
+      <Running binding={data.binding} />
     </Card>
   );
 }

@@ -7,7 +7,9 @@ import { ButtonLink, Card, Empty, Facts, PostButton, Said } from '#ui/layout/pag
 import { useHref } from '#ui/layout/place.tsx';
 import { listGoals, listGuidelines, moveListed, retireListed } from '../concept.store.server.ts';
 import { hasTarget } from '../goal.ts';
+import { BindingMark } from '../panels/binding.tsx';
 import { conceptTexts } from '../texts.en.ts';
+import { loadBinding } from '../versions/binding.server.ts';
 import type { Route } from './+types/guideline-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -20,19 +22,22 @@ export async function loader(args: Route.LoaderArgs) {
   const guideline = guidelines.find((each) => each.id === args.params.guideline);
   if (!guideline) throw notFound();
   const edit = visit.may('concept.edit');
+  const binding = await loadBinding(visit, 'guideline', guideline.id);
   return {
     guideline,
     goals: goals
       .filter((goal) => goal.guidelineId === guideline.id)
       .map((goal) => ({ id: goal.id, title: goal.title, target: hasTarget(goal) })),
     edit,
+    binding,
     head: {
       title: guideline.title,
       chip: { tone: 'plain' as const, label: guideline.code ?? t('guideline.chip') },
       sentence: t('guideline.sentence'),
       crumbs: [{ label: t('page.title'), path: '/konzept' }],
-      edit: edit ? `/konzept/leitlinien/${guideline.id}/bearbeiten` : null,
-      retire: edit ? { retired: guideline.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
+      edit: edit && !binding ? `/konzept/leitlinien/${guideline.id}/bearbeiten` : null,
+      retire:
+        edit && !binding ? { retired: guideline.retired, retire: t('page.retire'), restore: t('page.restore') } : null,
     },
   };
 }
@@ -53,13 +58,14 @@ export async function action(args: Route.ActionArgs) {
 export default function GuidelinePage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(conceptTexts);
   const href = useHref();
-  const { guideline, goals, edit } = loaderData;
+  const { guideline, goals, edit, binding } = loaderData;
   const add = edit && (
     <ButtonLink href={href('/ziele/neu', { leitlinie: guideline.id })}>{t('page.addGoal')}</ButtonLink>
   );
   return (
     <div className="object">
       <Card title={t('guideline.facts')} id="angaben">
+        <BindingMark binding={binding} />
         {guideline.text && (
           <p className="prose">
             <Said>{guideline.text}</Said>

@@ -12,7 +12,9 @@ import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { listChallenges, listGuidelines, listSectorParts, saveListed } from '../concept.store.server.ts';
 import { challengeForm, guidelineForm, sectorPartForm, stages } from '../goal.ts';
+import { BoundNotice } from '../panels/binding.tsx';
 import { conceptTexts } from '../texts.en.ts';
+import { loadBinding } from '../versions/binding.server.ts';
 import type { Route } from './+types/listed-form-page.ts';
 
 const lists = {
@@ -39,7 +41,8 @@ export async function loader(args: Route.LoaderArgs) {
   }));
   const entry = items.find((each) => each.id === id) ?? null;
   if (id && !entry) throw notFound();
-  return { kind, entry, offices: offices.filter((office) => !office.retired) };
+  const binding = kind === 'guideline' ? await loadBinding(visit, 'guideline', entry?.id ?? '') : null;
+  return { kind, entry, binding, offices: offices.filter((office) => !office.retired) };
 }
 
 export async function action(args: Route.ActionArgs) {
@@ -59,7 +62,7 @@ export default function ListedFormPage({ loaderData, actionData }: Route.Compone
   const t = useTexts(conceptTexts);
   const ui = useTexts(uiTexts);
   const href = useHref();
-  const { kind, entry, offices } = loaderData;
+  const { kind, entry, offices, binding } = loaderData;
   const labels = {
     code: t('form.code'),
     title: t('form.title'),
@@ -68,6 +71,13 @@ export default function ListedFormPage({ loaderData, actionData }: Route.Compone
     officeId: t('form.office'),
     short: t('form.short'),
   };
+  if (binding)
+    return (
+      <>
+        <PageHead title={t('form.guideline.edit')} crumbs={[{ label: t('page.title'), href: href('/konzept') }]} />
+        <BoundNotice binding={binding} fresh={entry === null} />
+      </>
+    );
   return (
     <>
       <PageHead

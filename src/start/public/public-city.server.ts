@@ -16,6 +16,7 @@ import { notFound } from '#platform/refusal.ts';
 import { listReleases } from '#publication/publication.store.server.ts';
 import { releasedFrom, releasedOn } from '#publication/release.ts';
 import { type PublicCity, type PublicIndicator, publicCity } from './public-city.ts';
+import { loadPublicVersions } from './public-versions.server.ts';
 
 /** A city where nothing is public is not there. */
 export async function loadPublicCity(visit: PublicVisit): Promise<PublicCity> {
@@ -24,7 +25,7 @@ export async function loadPublicCity(visit: PublicVisit): Promise<PublicCity> {
     const facts = await loadFacts(db, visit.asOf);
     return publicCity(facts, await listReports(db), releasedOn(releases, visit.asOf), releasedFrom(releases));
   });
-  if (city.empty) throw notFound();
+  if (city.empty && (await loadPublicVersions(visit)).length === 0) throw notFound();
   return city;
 }
 

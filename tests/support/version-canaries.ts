@@ -1,0 +1,41 @@
+/** The versions of the city of canaries: one released, one not, one released later, and a draft. */
+
+import { beginApplying } from '#concept/versions/statements.store.server.ts';
+import { adoptAsItStands, stepVersion } from '#concept/versions/steps.store.server.ts';
+import { createVersion, propose } from '#concept/versions/versions.store.server.ts';
+import type { CityDb } from '#platform/database.server.ts';
+import { hidden, shown } from './canary-words.ts';
+import { actor } from './city.ts';
+
+/** A word that nobody says by chance. */
+
+/** Adopted when there was nothing but what is open; what comes after it is put in as if by versions nobody knows of. */
+export async function firstVersion(db: CityDb) {
+  const known = { id: 'f-open', on: '2020-01-01', resolution: shown('beschluss'), source: shown('quelle') };
+  await adoptAsItStands(db, actor, { title: shown('fassung'), note: hidden('Anlass') }, known);
+  await beginApplying(db);
+}
+
+/** One adopted and not released, with the reasons of its changes, one released later, and a draft. */
+export async function laterVersions(db: CityDb) {
+  const why = {
+    reason: hidden('Fassungsgrund'),
+    origin: 'motion' as const,
+    originText: hidden('Antrag'),
+    originPath: null,
+  };
+  const guideline = { kind: 'guideline' as const, objectId: 'l-hidden', change: 'change' as const };
+  const content = (of: string) => ({ code: null, title: hidden('Leitlinie'), text: hidden(of) });
+  const make = async (id: string, title: string, words: string, resolution: string | null) => {
+    await createVersion(db, actor, { title: hidden(title), note: hidden('Anlass') }, { id });
+    await propose(db, actor, id, { ...guideline, ...why, content: content(words) });
+    for (const to of resolution === null ? [] : ['consultation', 'mayors', 'council', 'in-force']) {
+      const note = to === 'council' ? hidden('Schritt') : null;
+      const step = { to, on: '2021-01-01', dueOn: null, resolution: to === 'in-force' ? resolution : null, note };
+      await stepVersion(db, actor, { roles: ['leadership'], runs: true }, id, step);
+    }
+  };
+  await make('f-hidden', 'Fassung', 'Fassungstext', hidden('Beschluss'));
+  await make('f-later', 'Sperrfassung', 'Sperrtext', hidden('Sperrbeschluss'));
+  await make('f-draft', 'Entwurf', 'Entwurfstext', null);
+}
