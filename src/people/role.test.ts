@@ -50,9 +50,14 @@ describe('roles', () => {
   });
 
   test('that only look change nothing', () => {
-    for (const role of ['leadership', 'council', 'guest'] as const) {
+    for (const role of ['council', 'guest'] as const) {
       expect(Object.keys(roles[role]).filter((permission) => !permission.endsWith('.read'))).toEqual([]);
     }
+  });
+
+  test('at the head decide the next step of a version, and change nothing else', () => {
+    const changing = Object.keys(roles.leadership).filter((permission) => !permission.endsWith('.read'));
+    expect(changing).toEqual(['versions.step']);
   });
 });
 
