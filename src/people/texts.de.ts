@@ -134,7 +134,7 @@ export const de = {
     'area-manager': 'pflegt die eigenen Räume',
     statistician: 'pflegt Indikatoren und Raumgliederungen',
     treasurer: 'pflegt Haushalt und Geld der Maßnahmen',
-    leadership: 'liest alles',
+    leadership: 'liest alles und bringt Fassungen des Konzepts in den nächsten Stand',
     council: 'liest Konzept, Geld und Berichte',
     company: 'pflegt die Maßnahmen des eigenen Unternehmens',
     consultant: 'liest alles und schätzt Ziele ein',

@@ -135,7 +135,7 @@ const en = {
     'area-manager': 'keeps their own areas',
     statistician: 'keeps indicators and area divisions',
     treasurer: 'keeps the budget and the measures’ money',
-    leadership: 'reads everything',
+    leadership: 'reads everything and brings versions of the concept to their next stage',
     council: 'reads concept, money and reports',
     company: 'keeps the measures of their own company',
     consultant: 'reads everything and assesses goals',

@@ -7,8 +7,6 @@ import type { CityDb } from '#platform/database.server.ts';
 import { hidden, shown } from './canary-words.ts';
 import { actor } from './city.ts';
 
-/** A word that nobody says by chance. */
-
 /** Adopted when there was nothing but what is open; what comes after it is put in as if by versions nobody knows of. */
 export async function firstVersion(db: CityDb) {
   const known = { id: 'f-open', on: '2020-01-01', resolution: shown('beschluss'), source: shown('quelle') };
