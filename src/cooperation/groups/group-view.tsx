@@ -40,7 +40,7 @@ export function Meetings({ data: { meetings, group, takePart } }: Props) {
               <a
                 className="small"
                 href={href(`/gruppen/${group.id}/treffen/${each.id}`)}
-                aria-label={t('meetings.editOf', { date: formatDate(each.heldOn, language) })}
+                aria-label={`${t(each.ahead ? 'meetings.change' : 'meetings.write')}: ${formatDate(each.heldOn, language)}`}
               >
                 {each.ahead ? t('meetings.change') : t('meetings.write')}
               </a>

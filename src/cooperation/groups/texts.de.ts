@@ -58,7 +58,6 @@ export const de = {
     none: 'Noch kein Treffen.',
     add: 'Treffen planen',
     edit: 'Treffen bearbeiten',
-    editOf: 'Treffen am {{date}} bearbeiten',
     change: 'Ändern',
     write: 'Protokoll schreiben',
     heldOn: 'Tag',

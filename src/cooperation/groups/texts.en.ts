@@ -61,7 +61,6 @@ export const en = {
     none: 'No meeting yet.',
     add: 'Plan a meeting',
     edit: 'Edit the meeting',
-    editOf: 'Edit the meeting on {{date}}',
     change: 'Change',
     write: 'Write the minutes',
     heldOn: 'Day',

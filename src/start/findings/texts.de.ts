@@ -11,7 +11,7 @@ export const de = {
     finding: 'Befund',
     some: 'mit Befund',
     checklist: 'Prüfliste',
-    checklistOf: '{{answered}} von {{asked}} Fragen beantwortet: {{part}}',
+    checklistOf: '{{answered}}/{{asked}} Fragen beantwortet: {{part}}',
     open: 'Lücken und Überschneidungen',
   },
   findingKind: {

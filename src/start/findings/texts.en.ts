@@ -14,7 +14,7 @@ export const en = {
     finding: 'Finding',
     some: 'with a finding',
     checklist: 'Checklist',
-    checklistOf: '{{answered}} of {{asked}} questions answered: {{part}}',
+    checklistOf: '{{answered}}/{{asked}} questions answered: {{part}}',
     open: 'Gaps and overlaps',
   },
   findingKind: {
