@@ -55,6 +55,7 @@ function isShown(path: string): boolean {
 const doors = new Set([
   'src/people/role.ts',
   'src/people/absence.ts',
+  'src/people/waiting.ts',
   'src/areas/area.ts',
   'src/indicators/indicator.ts',
   'src/indicators/alert.ts',
@@ -62,6 +63,9 @@ const doors = new Set([
   'src/concept/goal.ts',
   'src/measures/measure.ts',
   'src/budget/money.ts',
+  'src/council/committee.ts',
+  'src/council/paper.ts',
+  'src/council/amendment.ts',
   'src/annual-report/round.ts',
   'src/publication/release.ts',
 ]);
@@ -119,7 +123,7 @@ describe('rooms', () => {
 describe('browser files', () => {
   /** React Router takes loader and action, and what only they import, out of a page before it reaches a browser. */
   const isRoute = (path: string) =>
-    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout|report-layout)\.tsx/.test(
+    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout|report-layout|council-layout)\.tsx/.test(
       path,
     );
   const isServer = (path: string) => /\.server\.tsx?$/.test(path) || /src\/(server|cli)\.ts|\/migrations\//.test(path);

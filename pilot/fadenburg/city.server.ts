@@ -6,6 +6,7 @@
 import { yearOf } from '#analysis/period.ts';
 import { slug } from '#platform/id.server.ts';
 import type { CityRows } from '../rows.server.ts';
+import { councilOf } from './council.server.ts';
 import { randomFrom } from './geometry.ts';
 import { indexOf } from './indices.server.ts';
 import { type Size, source } from './make.server.ts';
@@ -45,6 +46,7 @@ export function fadenburg({
   const space = areasOf(make);
   const numbers = indicatorsOf(make, space.units);
   const concept = conceptOf(make, numbers.rates);
+  const measures = measuresOf(make, concept.goal, space.units, space.focus);
   return {
     city: { id, name, state: null, fictitious: true, reportYear: make.year, source },
     office: officesOf(),
@@ -61,7 +63,8 @@ export function fadenburg({
     watch: watchesOf(size),
     ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
-    ...measuresOf(make, concept.goal, space.units, space.focus),
+    ...measures,
+    ...councilOf(make, measures),
   };
 }
 

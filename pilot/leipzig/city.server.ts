@@ -7,6 +7,7 @@ import { slug } from '#platform/id.server.ts';
 import { readCsv, readJson } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { focusId, leipzigAreas } from './areas.server.ts';
+import { leipzigCouncil } from './council.server.ts';
 import type { Facts } from './facts.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 import { leipzigPlaces } from './places.server.ts';
@@ -31,6 +32,7 @@ export function leipzig(): CityRows {
     places: leipzigPlaces(new Set(areas.area.map(({ id }) => id))),
     ...leipzigIndicators(areas.area),
     ...concept(facts),
+    ...leipzigCouncil(areas.area),
     ...measures(facts),
     product: [],
     product_amount: [],

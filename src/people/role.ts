@@ -10,8 +10,19 @@ const own = 'own' as const;
 
 const read = { 'plan.read': all } as const;
 /** A report speaks of money on every other page: who may not see the one is not given the other. */
-const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
+const readMoney = { ...read, 'money.read': all, 'report.read': all, 'council.read': all } as const;
 const readInside = { ...readMoney, 'people.read': all, 'history.read': all } as const;
+
+/** Papers of one's own office, and answers to what the council and the places want of it. */
+const papers = { 'papers.edit': own, 'council.answer': own, 'closed.read': own } as const;
+/** All of the council's business, what is not public included. */
+const council = {
+  'council.edit': all,
+  'council.answer': all,
+  'council.file': all,
+  'closed.read': all,
+  'release.council': all,
+} as const;
 
 /**
  * What each role may, in all of the city or only where its own office leads. A permission is named after what is done,
@@ -35,7 +46,11 @@ export const roles = {
     'rounds.run': all,
     'release.decide': all,
     'rounds.answer': all,
+    'papers.edit': all,
+    ...council,
   },
+  /** Looks after the council's business: papers, committees, meetings, what of it is public. */
+  'council-office': { ...readInside, 'papers.edit': all, ...council },
   /** A department: its own measures, its own answers. */
   editor: {
     ...readInside,
@@ -44,6 +59,7 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    ...papers,
   },
   /** Looks after one or several areas. */
   'area-manager': {
@@ -62,11 +78,11 @@ export const roles = {
     'areas.edit': all,
     'alerts.answer': all,
   },
-  treasurer: { ...readInside, 'budget.edit': all },
+  treasurer: { ...readInside, 'budget.edit': all, 'closed.read': all },
   /** The mayor's bench: reads everything, decides. */
-  leadership: { ...readInside },
-  /** Members of the council. */
-  council: { ...readMoney },
+  leadership: { ...readInside, 'closed.read': all },
+  /** Members of the council: they speak for the groups and committees they belong to. */
+  council: { ...readMoney, 'closed.read': all, 'council.file': all },
   /** A municipal company: like a department, for what it leads. */
   company: {
     ...readMoney,
@@ -76,6 +92,7 @@ export const roles = {
     'measures.report': own,
     'rounds.answer': own,
     'alerts.answer': own,
+    ...papers,
   },
   /** Reads everything and evaluates. */
   consultant: { ...readInside, 'goals.assess': all },

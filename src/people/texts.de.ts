@@ -117,6 +117,7 @@ export const de = {
   role: {
     administrator: 'Verwaltung des Zugangs',
     coordinator: 'Koordination',
+    'council-office': 'Gremienbetreuung',
     editor: 'Fachamt',
     'area-manager': 'Gebietsmanagement',
     statistician: 'Statistik',
@@ -130,6 +131,7 @@ export const de = {
   roleMeans: {
     administrator: 'lädt Personen ein und vergibt Rollen',
     coordinator: 'führt Konzept, Maßnahmen, Runden und Bericht',
+    'council-office': 'betreut Vorlagen, Gremien, Sitzungen und deren Freigabe',
     editor: 'pflegt die Maßnahmen des eigenen Amtes',
     'area-manager': 'pflegt die eigenen Räume',
     statistician: 'pflegt Indikatoren und Raumgliederungen',

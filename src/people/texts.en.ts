@@ -118,6 +118,7 @@ const en = {
   role: {
     administrator: 'Access administration',
     coordinator: 'Coordination',
+    'council-office': 'Council office',
     editor: 'Department',
     'area-manager': 'Area management',
     statistician: 'Statistics',
@@ -131,6 +132,7 @@ const en = {
   roleMeans: {
     administrator: 'invites people and gives roles',
     coordinator: 'runs concept, measures, rounds and report',
+    'council-office': 'looks after papers, committees, meetings and their release',
     editor: 'keeps the measures of their own office',
     'area-manager': 'keeps their own areas',
     statistician: 'keeps indicators and area divisions',

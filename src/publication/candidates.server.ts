@@ -3,6 +3,10 @@
 import { listReports } from '#annual-report/annual-report.store.server.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { listGoals, listGuidelines } from '#concept/concept.store.server.ts';
+import { listCommittees } from '#council/committees.store.server.ts';
+import { listMeetings } from '#council/consultations.store.server.ts';
+import { canBePublic } from '#council/paper.ts';
+import { listPapers } from '#council/papers.store.server.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { listMeasures } from '#measures/measures.store.server.ts';
 import type { Visit } from '#platform/access.server.ts';
@@ -38,6 +42,10 @@ async function candidatesIn(db: CityDb, asOf: string): Promise<Candidates> {
     area: named((await listAreas(db)).filter((area) => held.has(area.divisionId))),
     indicator: named(await listIndicators(db)),
     report: (await listReports(db)).map(({ id, title }) => ({ id, title, officeId: null })),
+    // What is not public, and what nobody has submitted, cannot even be released.
+    paper: (await listPapers(db)).filter(canBePublic).map(({ id, title }) => ({ id, title, officeId: null })),
+    meeting: titled(await listMeetings(db)),
+    committee: named(await listCommittees(db)),
   };
 }
 

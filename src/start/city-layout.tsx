@@ -40,6 +40,7 @@ export async function loader(args: Route.LoaderArgs) {
         people: visit.may('people.read'),
         money: visit.may('money.read'),
         report: visit.may('report.read'),
+        council: visit.may('council.read'),
         // What everybody may read, she may read too.
         publicReports: !visit.may('report.read') && (await hasPublicReports(visit)),
         history: visit.may('history.read'),
@@ -145,7 +146,14 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.alerts'), '/warnungen'),
       ],
     },
-    ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),
+    ...(may.report
+      ? [
+          {
+            label: t('nav.decide'),
+            items: [...(may.council ? [item(t('nav.council'), '/ratsraum')] : []), item(t('nav.report'), '/bericht')],
+          },
+        ]
+      : []),
     ...(may.publicReports ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/oeffentlich/berichte')] }] : []),
   ];
   const manage = [

@@ -6,6 +6,12 @@ import { loadMoneyOfGoal } from '#budget/panels/of-goal.server.ts';
 import { loadMoneyOfMeasure } from '#budget/panels/of-measure.server.ts';
 import { loadGoalsOfIndicator } from '#concept/panels/of-indicator.server.ts';
 import { loadGoalsOfOffice } from '#concept/panels/of-office.server.ts';
+import {
+  loadPapersOfArea,
+  loadPapersOfGoal,
+  loadPapersOfGuideline,
+  loadPapersOfMeasure,
+} from '#council/panels/list.server.ts';
 import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
 import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
 import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
@@ -24,15 +30,21 @@ const releases = (kind: string) => ({
 });
 
 export const panelLoads: Readonly<Partial<Record<ThreadObject['kind'], Readonly<Record<string, PanelLoad>>>>> = {
-  guideline: releases('guideline'),
-  goal: { 'measures-of-goal': loadMeasuresOfGoal, 'money-of-goal': loadMoneyOfGoal, ...releases('goal') },
-  measure: { 'money-of-measure': loadMoneyOfMeasure, ...releases('measure') },
+  guideline: { 'papers-of-guideline': loadPapersOfGuideline, ...releases('guideline') },
+  goal: {
+    'measures-of-goal': loadMeasuresOfGoal,
+    'money-of-goal': loadMoneyOfGoal,
+    'papers-of-goal': loadPapersOfGoal,
+    ...releases('goal'),
+  },
+  measure: { 'money-of-measure': loadMoneyOfMeasure, 'papers-of-measure': loadPapersOfMeasure, ...releases('measure') },
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'indices-of-area': loadIndicesOfArea,
     'alerts-of-area': loadAlertsOfArea,
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
+    'papers-of-area': loadPapersOfArea,
     'around-area': loadAroundArea,
     ...releases('area'),
   },

@@ -6,6 +6,7 @@ import { MoneyOfGoal } from '#budget/panels/of-goal.tsx';
 import { MoneyOfMeasure } from '#budget/panels/of-measure.tsx';
 import { GoalsOfIndicator } from '#concept/panels/of-indicator.tsx';
 import { GoalsOfOffice } from '#concept/panels/of-office.tsx';
+import { PaperList } from '#council/panels/list.tsx';
 import { AlertsOfArea, AlertsOfIndicator } from '#indicators/panels/alerts.tsx';
 import { IndicesOfArea } from '#indicators/panels/indices-of-area.tsx';
 import { IndicatorsOfArea } from '#indicators/panels/of-area.tsx';
@@ -29,6 +30,10 @@ const components = {
   'goals-of-indicator': GoalsOfIndicator,
   'goals-of-office': GoalsOfOffice,
   'measures-of-office': MeasuresOfOffice,
+  'papers-of-guideline': PaperList,
+  'papers-of-goal': PaperList,
+  'papers-of-measure': PaperList,
+  'papers-of-area': PaperList,
   'releases-of-object': ReleasesOfObject,
 };
 

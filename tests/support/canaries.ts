@@ -21,6 +21,7 @@ import { keepFile } from '#platform/files.server.ts';
 import { type Decision, decideReleases } from '#publication/publication.store.server.ts';
 import type { ReleaseKind } from '#publication/release.ts';
 import { actor, database, emptyCity, person, type TestCity, today } from './city.ts';
+import { councilOfCanaries } from './council-canaries.ts';
 import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, productOf, reportOf } from './forms.ts';
 import { square } from './shapes.ts';
 import { receive, value } from './values.ts';
@@ -64,6 +65,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
   const made = await plans(city);
   await figures(city);
   await reports(city);
+  await councilOfCanaries(city, { hidden, shown });
   await inside(city, made.person);
   const decide = (decisions: readonly Decision[]) =>
     city.write((db) => decideReleases(db, actor, { kind: 'release', id: 'x', title: hidden('Freigabe') }, decisions));
@@ -92,6 +94,11 @@ export async function cityOfCanaries(): Promise<Canaries> {
       format: ['pdf', 'zip', 'csv', 'geojson', 'svg', 'json', 'xml'],
       layer: ['measures', 'focus'],
       kind: ['goal', 'measure'],
+      paper: ['v-open', 'v-hidden', 'v-draft', 'v-closed'],
+      committee: ['r-open', 'r-hidden'],
+      meeting: ['s-open', 's-hidden'],
+      type: ['paper', 'papers', 'agendaitem', 'agendaitems', 'organizations', 'persons', 'files', 'meetings'],
+      object: ['v-open', 'v-hidden', 'v-draft', 'v-closed'],
     },
     words: words.map(hidden),
     patterns: [
@@ -105,7 +112,19 @@ export async function cityOfCanaries(): Promise<Canaries> {
       ],
     ],
     held: ['complement', 'a rate of few', 'a small count'],
-    open: ['Ziel', 'Vorhaben', 'Geldvorhaben', 'Zahl', 'Bericht', 'Leitlinie', 'Amt', 'Kontakt', 'Ortsteil'].map(shown),
+    open: [
+      'Ziel',
+      'Vorhaben',
+      'Geldvorhaben',
+      'Zahl',
+      'Bericht',
+      'Leitlinie',
+      'Amt',
+      'Kontakt',
+      'Ortsteil',
+      'Vorlage',
+      'Gremium',
+    ].map(shown),
   };
 }
 
@@ -133,6 +152,17 @@ const words = [
   ...['Aufgabe', 'Grund', 'Vorhaben', 'Vorhabentext', 'Vorhabeneinfach', 'Zurueck', 'Namenlos', 'Meldung', 'Hindernis'],
   ...['Entscheidung', 'Etappe', 'Programm', 'Produkt', 'Quartier', 'Profil', 'Chance', 'Strategie', 'Begruendung'],
   ...['Raumkontakt', 'Notiz', 'Zahl', 'Definition', 'Methode', 'Zaehler', 'Datei', 'Bericht', 'Berichtstext', 'Sperre'],
+  ...[
+    'Vorlage',
+    'Vorlagentext',
+    'Entwurf',
+    'Nichtoeffentlich',
+    'Tagesordnung',
+    'Gremium',
+    'Sitzung',
+    'Mitglied',
+    'Anlage',
+  ],
   ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
 ];
 
@@ -351,6 +381,12 @@ const releases = [
   decision('area', 'q-told', 'text'),
   decision('indicator', 'i-open', 'city'),
   decision('indicator', 'i-share', 'city'),
+  // As if somebody had released them before they were marked, or not yet submitted.
+  ...['v-open', 'v-closed', 'v-draft'].flatMap((id) =>
+    ['text', 'files', 'result'].map((fact) => decision('paper', id, fact)),
+  ),
+  ...['agenda', 'results'].map((fact) => decision('meeting', 's-open', fact)),
+  decision('committee', 'r-open', 'text'),
   decision('report', 'b-open', 'whole'),
   decision('report', 'b-later', 'whole', embargo),
 ];

@@ -65,6 +65,7 @@ export const rooms = [
   'concept',
   'measures',
   'budget',
+  'council',
   'annual-report',
   'publication',
   'sources',
