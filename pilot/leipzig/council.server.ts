@@ -22,9 +22,10 @@ export function leipzigCouncil(areas: readonly Named[]): Pick<CityRows, 'committ
   const read = papersFromJson(file, { committees: [], papers: new Map(), areas: ordered });
   if (!read.ok) throw new Error(`pilot papers: ${JSON.stringify(read.faults.slice(0, 3))}`);
   const { papers, committees } = read.value;
+  const ids = new Map(committees.map(({ key, name }) => [key, slug(name)]));
   return {
-    committee: committees.map(({ key, name, kind, areaId }) => ({
-      ...{ id: slug(key), kind, name, area_id: areaId, source },
+    committee: committees.map(({ name, kind, areaId }) => ({
+      ...{ id: slug(name), kind, name, area_id: areaId, source },
       ...{ short: null, purpose: null, url: null, retired_at: null, revision: 1 },
     })),
     paper: papers.map((paper) => ({
@@ -36,7 +37,7 @@ export function leipzigCouncil(areas: readonly Named[]): Pick<CityRows, 'committ
     paper_originator: papers.flatMap((paper) =>
       paper.originators.map(({ name, newCommittee, cosigns }, position) => ({
         ...{ paper_id: slug(paper.number), id: `i-${position}`, name, cosigns, position },
-        committee_id: newCommittee === null ? null : slug(newCommittee),
+        committee_id: ids.get(newCommittee ?? '') ?? null,
       })),
     ),
   };

@@ -4,7 +4,6 @@ import { saveGoal, saveListed } from '#concept/concept.store.server.ts';
 import { sectorPartForm } from '#concept/goal.ts';
 import { reportProgress, saveMeasure } from '#measures/measures.store.server.ts';
 import { saveOffice } from '#people/people.store.server.ts';
-import { undo } from '#platform/journal.server.ts';
 import { actor, emptyCity, person, smallCity, type TestCity, today } from '../../tests/support/city.ts';
 import { divisionOf, goalOf, measureOf, officeOf, reportOf } from '../../tests/support/forms.ts';
 import { square } from '../../tests/support/shapes.ts';
@@ -82,7 +81,7 @@ describe('a paper', () => {
       ...{ number: 'V 2', originatorIds: ['fraktion'], cosignerIds: ['bau', 'fraktion'], goalIds: ['ziel'], money },
       otherOriginators: 'A. Beispiel; B. Beispiel',
     });
-    const { id, entryId } = await city.write((db) => savePaper(db, actor, { form }));
+    const { id } = await city.write((db) => savePaper(db, actor, { form }));
     const paper = await thePaper(city, id);
     expect(paper.originators.map(({ name, cosigns }) => [name, cosigns])).toEqual([
       ['Fraktion', false],
@@ -91,7 +90,6 @@ describe('a paper', () => {
       ['B. Beispiel', true],
     ]);
     expect((await city.read(listPaperMoney)).get(id)).toMatchObject([{ year: 2027, side: 'spending', cents: 125_050 }]);
-    await city.write((db) => undo(db, actor, entryId ?? 0).catch(() => undefined));
     await city.write((db) =>
       checkPaper(db, actor, paper, [{ goalId: 'ziel', accordance: 'improved', reason: 'Kürzer.' }]),
     );
@@ -282,7 +280,8 @@ describe('amendments', () => {
     ]);
     const [answered] = await city.read(listAmendments);
     if (!answered) throw new Error('no amendment');
-    expect(() => withdrawAmendment({} as never, actor, answered, 'x', true)).toThrow('council-answered');
+    const withdrawn = city.write(async (db) => withdrawAmendment(db, actor, answered, 'x', true));
+    await expect(withdrawn).rejects.toMatchObject({ key: 'council-answered' });
     const stale = city.write((db) => answerAmendment(db, actor, amendment, 'x', { form, expect: amendment.revision }));
     await expect(stale).rejects.toMatchObject({ key: 'changed-meanwhile' });
   });

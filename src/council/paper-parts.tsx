@@ -197,7 +197,7 @@ export function Way({ view }: Props) {
               <p className="chips">
                 <a
                   href={href(`/ratsraum/vorlagen/${paper.id}/beratungen/${each.id}`)}
-                  aria-label={t('paper.enterOutcomeOf', { committee: each.committee })}
+                  aria-label={`${t(each.outcome ? 'paper.changeOutcome' : 'paper.enterOutcome')}: ${each.committee}`}
                 >
                   {t(each.outcome ? 'paper.changeOutcome' : 'paper.enterOutcome')}
                 </a>

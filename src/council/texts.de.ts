@@ -138,7 +138,6 @@ export const de = {
     noMeeting: 'Sitzung noch offen',
     resolution: 'Wortlaut des Beschlusses',
     enterOutcome: 'Ergebnis eintragen',
-    enterOutcomeOf: 'Ergebnis eintragen: {{committee}}',
     changeOutcome: 'Ändern',
     dropConsultation: 'Entfernen',
     dropConsultationOf: 'Beratung entfernen: {{committee}}',
@@ -274,7 +273,6 @@ export const de = {
     placeLead:
       'Vorlagen und Maßnahmen, die {{area}} berühren. Das Gremium kann zu jeder Stellung nehmen und bekommt eine Antwort.',
     placeNone: 'Zurzeit betrifft keine Vorlage und keine Maßnahme diesen Ort.',
-    saidOf: 'Stellungnahme zu: {{title}}',
     sentence: 'Vorlagen, Sitzungen und Mitglieder.',
     retiredSentence: 'Dieses Gremium gibt es nicht mehr.',
     retire: 'Gremium beenden',

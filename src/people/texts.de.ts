@@ -63,6 +63,7 @@ export const de = {
   rhythm: { daily: 'an jedem Arbeitstag', weekly: 'einmal in der Woche', never: 'nie' },
   languageName: { de: 'Deutsch', en: 'Englisch' },
   calendar: {
+    news: 'Im selben Link steckt der Feed mit dem, was Ihre Gremien und Fraktionen im Ratsraum abonniert haben:',
     title: 'Aufgaben im Kalender',
     lead: 'Ein Link je Stadt, den Sie in Outlook, Thunderbird oder am Telefon als Kalender abonnieren. Wer den Link hat, sieht Ihre Aufgaben; geben Sie ihn nicht weiter.',
     none: 'noch kein Link',

@@ -65,6 +65,7 @@ const en = {
   rhythm: { daily: 'every working day', weekly: 'once a week', never: 'never' },
   languageName: { de: 'German', en: 'English' },
   calendar: {
+    news: 'The same link opens the feed with what your committees and groups have subscribed to in the council space:',
     title: 'Tasks in my calendar',
     lead: 'One link per city that you subscribe to in Outlook, Thunderbird or on your phone. Whoever has the link sees your tasks; do not pass it on.',
     none: 'no link yet',

@@ -120,7 +120,7 @@ test('a place says what it thinks of what concerns it, and gets an answer', asyn
   const address = new URL(member.url()).pathname;
 
   await member.goto('/fadenburg/ratsraum/gremien/beirat-bezirk-1');
-  await choose(member, { Raum: 'Spindelviertel' });
+  await choose(member, { Fachteil: 'Mobilität' });
   await member.getByRole('button', { name: 'Abonnieren' }).click();
   await saved(member);
 

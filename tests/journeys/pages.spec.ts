@@ -87,7 +87,7 @@ const coordinators = [
   '/leipzig/ratsraum/vorlagen',
   '/leipzig/ratsraum/vorlagen/vii-a-08607',
   '/leipzig/ratsraum/gremien',
-  '/leipzig/ratsraum/gremien/or-molkau',
+  '/leipzig/ratsraum/gremien/or-moelkau',
   '/fadenburg/ratsraum/vorlagen/neu',
   '/fadenburg/ratsraum/vorlagen/import',
   '/fadenburg/ratsraum/vorlagen/aus/measure/massnahme-36',

@@ -95,6 +95,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       layer: ['measures', 'focus'],
       kind: ['goal', 'measure'],
       paper: ['v-open', 'v-hidden', 'v-draft', 'v-closed'],
+      ...{ consultation: ['x'], amendment: ['x'], comment: ['x'], file: ['x'] },
       committee: ['r-open', 'r-hidden'],
       meeting: ['s-open', 's-hidden'],
       type: ['paper', 'papers', 'agendaitem', 'agendaitems', 'organizations', 'persons', 'files', 'meetings'],

@@ -132,13 +132,13 @@ export default function CommitteePage({ loaderData, actionData }: Route.Componen
   return (
     <div className="object">
       <div className="stack">
+        <About data={loaderData} />
+        {committee.kind !== 'group' && <Meetings data={loaderData} />}
+      </div>
+      <div className="stack">
         {place && <Place data={loaderData} place={place} />}
         <Papers data={loaderData} />
         <Subscriptions data={loaderData} failure={failureOf(actionData)} />
-      </div>
-      <div className="stack">
-        <About data={loaderData} />
-        {committee.kind !== 'group' && <Meetings data={loaderData} />}
       </div>
     </div>
   );
@@ -164,7 +164,7 @@ function Place({ data, place }: { data: Data; place: NonNullable<Data['place']> 
               {each.comment ? (
                 <a
                   href={href(`/ratsraum/stellungnahmen/${each.comment.id}`)}
-                  aria-label={t('committee.saidOf', { title: each.title })}
+                  aria-label={`${t(each.comment.answered ? 'comment.answered' : 'comment.open')}: ${each.title}`}
                 >
                   {t(each.comment.answered ? 'comment.answered' : 'comment.open')}
                 </a>

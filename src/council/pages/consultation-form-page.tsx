@@ -29,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { council, paper, held } = await chosen(visit, args.params as Params);
   const names = new Map([...council.committees].map(([id, { name }]) => [id, name]));
   return {
-    paper: { id: paper.id, title: paper.title },
+    paper: { id: paper.id, title: paper.title, revision: paper.revision },
     held: held ?? null,
     values: valuesOf(paper, held),
     committees: [...council.committees.values()]
@@ -96,7 +96,8 @@ export default function ConsultationFormPage({ loaderData, actionData }: Route.C
         labels={labels}
         submit={ui('save')}
         cancel={back}
-        draft={`consultation:${paper.id}:${held?.id ?? 'new'}`}
+        // With other words of the paper, what was typed of a resolution is of no use any more.
+        draft={`consultation:${paper.id}:${held?.id ?? 'new'}:${paper.revision}`}
       >
         <SelectField name="committeeId" label={t('consultationForm.committeeId')} options={committees} />
         <Choice

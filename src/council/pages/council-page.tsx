@@ -93,13 +93,13 @@ export default function CouncilPage({ loaderData }: Route.ComponentProps) {
       )}
       <div className="object">
         <div className="stack">
-          <Waiting data={loaderData} />
-          <OpenAmendments data={loaderData} />
+          <Meetings data={loaderData} />
+          <Drafts data={loaderData} />
         </div>
         <div className="stack">
-          <Meetings data={loaderData} />
+          <Waiting data={loaderData} />
+          <OpenAmendments data={loaderData} />
           <OpenComments data={loaderData} />
-          <Drafts data={loaderData} />
         </div>
       </div>
     </>

@@ -71,6 +71,21 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
   const { meeting, committee, agenda, edit } = loaderData;
   return (
     <div className="object">
+      <Card title={t('meeting.about')} id="angaben">
+        <Facts
+          facts={[
+            [
+              t('meeting.committeeId'),
+              <a key="c" href={href(`/ratsraum/gremien/${meeting.committeeId}`)}>
+                <Said>{committee}</Said>
+              </a>,
+            ],
+            [t('meeting.day'), formatDate(meeting.day, language)],
+            [t('meeting.time'), meeting.time],
+            [t('meeting.place'), meeting.place && <Said>{meeting.place}</Said>],
+          ]}
+        />
+      </Card>
       <Card title={t('meeting.agenda')} id="tagesordnung">
         {agenda.length === 0 ? (
           <Empty action={edit && <ButtonLink href={href(`${edit}#tagesordnung`)}>{t('meeting.addItems')}</ButtonLink>}>
@@ -102,21 +117,6 @@ export default function MeetingPage({ loaderData }: Route.ComponentProps) {
             ))}
           </ol>
         )}
-      </Card>
-      <Card title={t('meeting.about')} id="angaben">
-        <Facts
-          facts={[
-            [
-              t('meeting.committeeId'),
-              <a key="c" href={href(`/ratsraum/gremien/${meeting.committeeId}`)}>
-                <Said>{committee}</Said>
-              </a>,
-            ],
-            [t('meeting.day'), formatDate(meeting.day, language)],
-            [t('meeting.time'), meeting.time],
-            [t('meeting.place'), meeting.place && <Said>{meeting.place}</Said>],
-          ]}
-        />
       </Card>
     </div>
   );

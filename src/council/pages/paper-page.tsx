@@ -73,14 +73,14 @@ export default function PaperPage({ loaderData: { view } }: Route.ComponentProps
   return (
     <div className="object">
       <div className="stack">
-        <Words view={view} />
-        <Goals view={view} />
+        <About view={view} />
         <Money view={view} />
         <Files view={view} />
       </div>
       <div className="stack">
-        <About view={view} />
+        <Words view={view} />
         <Way view={view} />
+        <Goals view={view} />
         <Amendments view={view} />
         <Comments view={view} />
       </div>

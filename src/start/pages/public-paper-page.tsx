@@ -170,8 +170,8 @@ function About({ data }: { data: Data }) {
         facts={[
           [t('paper.number'), paper.number],
           [t('paper.kind'), paper.kindWord ? <Said key="kind">{paper.kindWord}</Said> : t(`paperKind.${paper.kind}`)],
-          [t('paper.originators'), <Said key="o">{names(false)}</Said>],
-          [t('paper.cosigners'), names(true) && <Said>{names(true)}</Said>],
+          [t('paper.originators'), names(false) && <Said key="from">{names(false)}</Said>],
+          [t('paper.cosigners'), names(true) && <Said key="with">{names(true)}</Said>],
           [t('paper.submittedOn'), paper.submittedOn && formatDate(paper.submittedOn, language)],
           [
             t('paper.money'),
