@@ -51,6 +51,22 @@ import type {
   WorkingGroupRow,
 } from '#cooperation/cooperation.table.ts';
 
+import type {
+  AgendaItemRow,
+  AmendmentRow,
+  CommitteeMemberRow,
+  CommitteeRow,
+  ConsultationRow,
+  CouncilSubscriptionRow,
+  MeetingRow,
+  PaperAreaRow,
+  PaperGoalRow,
+  PaperMeasureRow,
+  PaperMoneyRow,
+  PaperOriginatorRow,
+  PaperRow,
+  PlaceCommentRow,
+} from '#council/council.table.ts';
 import { listWatches } from '#indicators/alerts.store.server.ts';
 import type { WatchRow } from '#indicators/alerts.table.ts';
 import type { FormulaInputRow, IndicatorFormulaRow } from '#indicators/formulas.table.ts';
@@ -184,6 +200,20 @@ export type CityRows = {
   readonly conflict_step?: Rows<ConflictStepRow>;
   readonly goal_impact?: Rows<GoalImpactRow>;
   readonly land_claim?: Rows<LandClaimRow>;
+  readonly committee?: Rows<CommitteeRow>;
+  readonly committee_member?: Rows<CommitteeMemberRow>;
+  readonly council_subscription?: Rows<CouncilSubscriptionRow>;
+  readonly meeting?: Rows<MeetingRow>;
+  readonly paper?: Rows<PaperRow>;
+  readonly paper_goal?: Rows<PaperGoalRow>;
+  readonly paper_measure?: Rows<PaperMeasureRow>;
+  readonly paper_area?: Rows<PaperAreaRow>;
+  readonly paper_money?: Rows<PaperMoneyRow>;
+  readonly paper_originator?: Rows<PaperOriginatorRow>;
+  readonly consultation?: Rows<ConsultationRow>;
+  readonly agenda_item?: Rows<AgendaItemRow>;
+  readonly amendment?: Rows<AmendmentRow>;
+  readonly place_comment?: Rows<PlaceCommentRow>;
 };
 
 /** Parents before children. */
@@ -255,6 +285,23 @@ const together = [
   'upkeep',
 ] as const;
 
+const ofCouncil = [
+  'committee',
+  'committee_member',
+  'council_subscription',
+  'meeting',
+  'paper',
+  'paper_goal',
+  'paper_measure',
+  'paper_area',
+  'paper_money',
+  'paper_originator',
+  'consultation',
+  'agenda_item',
+  'amendment',
+  'place_comment',
+] as const;
+
 const actor = { id: null, name: 'Stadtfaden' };
 const rowsPerStatement = 2000;
 
@@ -288,7 +335,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     await insertRows(db, 'watch', rows.watch ?? []);
     let alerts = 0;
     for (const watch of await listWatches(db)) await runWatch(db, actor, watch, () => `warnung-${++alerts}`);
-    for (const table of afterValues) await insertRows(db, table, rows[table] ?? []);
+    for (const table of [...afterValues, ...ofCouncil]) await insertRows(db, table, rows[table] ?? []);
     for (const table of together) await insertRows(db, table, rows[table] ?? []);
     await storeSections(db, rows.sections ?? []);
     for (const { scenario_id, version } of rows.scenario_version ?? [])

@@ -11,6 +11,7 @@ import { openLiveTexts } from '#concept/writing/live-texts.server.ts';
 import { undoText } from '#concept/writing/sittings.store.server.ts';
 import { openWritingDoor, type WritingDoor } from '#concept/writing/writing-door.server.ts';
 import { moveExpired } from '#conflicts/course.store.server.ts';
+import { seatDemoMember } from '#council/committees.store.server.ts';
 import { alertsJob } from '#indicators/alerts-job.server.ts';
 import { undoValues } from '#indicators/imports.store.server.ts';
 import { protectJob, protectStale } from '#indicators/protected-tables.store.server.ts';
@@ -38,6 +39,7 @@ import { projectionJob } from '#population/projection-job.server.ts';
 import { valuesJob } from '#sources/values.server.ts';
 import { checkJob } from '#sources/values-check.server.ts';
 import { fadenburg } from '../pilot/fadenburg/city.server.ts';
+import { demoSeats } from '../pilot/fadenburg/council.server.ts';
 import { leipzig } from '../pilot/leipzig/city.server.ts';
 import { muenster } from '../pilot/muenster/city.server.ts';
 import { publishCity } from '../pilot/publish.server.ts';
@@ -189,13 +191,17 @@ async function placeDemo(database: Database, auth: Hall['auth']) {
     if (!known.has(email)) known.set(email, await createPerson(auth, { email, name, password: demoPassword }));
   }
   await appointFounder(database, 'administrator@demo.example');
-  const cities = await database.kysely.selectFrom('city').select('city_id').execute();
+  const cities = await database.kysely.selectFrom('city').select(['city_id', 'fictitious']).execute();
   // Asked of each person, not of each city: there may be a thousand.
   const held = await Promise.all(
     demoPeople.map(
       async ({ email }) => new Set((await citiesOf(database, known.get(email) ?? '')).map(({ id }) => id)),
     ),
   );
-  for (const { city_id } of cities)
+  const councillor = known.get('council@demo.example') ?? '';
+  for (const { city_id, fictitious } of cities) {
     if (!held.every((ids) => ids.has(city_id))) await placeDemoPeople(database, city_id, known);
+    // Never among the members of a real council.
+    if (fictitious) await inCity(database, city_id, 'write', (db) => seatDemoMember(db, councillor, demoSeats));
+  }
 }

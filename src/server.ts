@@ -43,7 +43,8 @@ async function page(house: House, request: Request, refusal?: Refusal): Promise<
     refusal ? new Request(new URL(nowhere, request.url), { headers: request.headers }) : request,
     context,
   );
-  if (answer.status >= 400 && !refusal && isJson(answer)) return pageFor(house, request, answer);
+  if (answer.status >= 400 && !refusal && isJson(answer) && !isForPrograms(answer))
+    return pageFor(house, request, answer);
   const foreign = foreignHostOf(context);
   if (foreign) answer.headers.set(foreignHeader, foreign);
   if (isKeptNot(context)) passes(answer);
@@ -52,6 +53,11 @@ async function page(house: House, request: Request, refusal?: Refusal): Promise<
 
 function isJson(answer: Response): boolean {
   return answer.headers.get('content-type')?.startsWith('application/json') ?? false;
+}
+
+/** An interface says in its own words what is wrong: no person reads them. */
+function isForPrograms(answer: Response): boolean {
+  return answer.headers.has('access-control-allow-origin');
 }
 
 /** A file that could not be given is answered with a page as well: people followed a link to it. */

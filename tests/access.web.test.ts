@@ -8,6 +8,7 @@ const url = inject('url');
 const everyone = [
   'administrator',
   'coordinator',
+  'council-office',
   'editor',
   'area-manager',
   'statistician',
@@ -30,6 +31,11 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   history: without('council', 'company', 'guest'),
   managePeople: ['administrator'],
   settings: ['administrator'],
+  council: without('guest'),
+  councilCare: ['coordinator', 'council-office'],
+  papers: ['coordinator', 'council-office', 'editor', 'company'],
+  speak: ['coordinator', 'council-office', 'council'],
+  answerCouncil: ['coordinator', 'council-office'],
   keepOffices: ['administrator', 'coordinator'],
   concept: ['coordinator'],
   /** In a section whose part is led by another office than that of the demo editor. */
@@ -50,7 +56,7 @@ const may: Readonly<Record<string, readonly Role[]>> = {
   conflicts: without('guest'),
   noteConflicts: ['coordinator', 'editor', 'company'],
   landUses: ['coordinator'],
-  speak: ['coordinator', 'editor', 'area-manager'],
+  stateOnConflicts: ['coordinator', 'editor', 'area-manager'],
   decideConflicts: ['coordinator', 'leadership'],
   impacts: without('council', 'guest'),
   rateImpacts: ['coordinator', 'editor', 'company'],
@@ -146,6 +152,11 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   ...files('aemter', 'csv xlsx', 'people'),
   ...files('personen', 'csv xlsx', 'people'),
   ...files('freigaben', 'csv xlsx', 'people'),
+  ...files('ratsraum/vorlagen', 'csv xlsx', 'council'),
+  ...files('ratsraum/gremien', 'csv xlsx', 'council'),
+  ...files('ratsraum/sitzungen', 'csv xlsx', 'council'),
+  ...files('ratsraum/aenderungen', 'csv xlsx', 'council'),
+  ...files('ratsraum/stellungnahmen', 'csv xlsx', 'council'),
   ...files('aufgaben', 'csv xlsx', 'plan'),
   ...files('bericht', 'csv xlsx', 'report'),
   ...files('bericht/runden', 'csv xlsx', 'report'),
@@ -292,8 +303,8 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
   [
     'zielkonflikte/:conflict/stellungnahme/:office',
     '/zielkonflikte/konflikt-1/stellungnahme/amt-fuer-wohnen',
-    'speak',
-    'speak',
+    'stateOnConflicts',
+    'stateOnConflicts',
   ],
   [
     'zielkonflikte/:conflict/schritt/:step',
@@ -301,6 +312,47 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
     'decideConflicts',
     'decideConflicts',
   ],
+  ['ratsraum', '/ratsraum', 'council'],
+  ['ratsraum/vorlagen', '/ratsraum/vorlagen', 'council'],
+  ['ratsraum/vorlagen/neu', '/ratsraum/vorlagen/neu', 'papers', 'papers'],
+  ['ratsraum/vorlagen/import', '/ratsraum/vorlagen/import', 'councilCare', 'councilCare'],
+  ['ratsraum/vorlagen/aus/:kind/:object', `/ratsraum/vorlagen/aus/measure/${foreign}`, 'councilCare', 'councilCare'],
+  ['ratsraum/vorlagen/:paper', '/ratsraum/vorlagen/vorlage-4', 'council', 'councilCare'],
+  ['ratsraum/vorlagen/:paper/bearbeiten', '/ratsraum/vorlagen/vorlage-4/bearbeiten', 'councilCare', 'councilCare'],
+  ['ratsraum/vorlagen/:paper/pruefung', '/ratsraum/vorlagen/vorlage-4/pruefung', 'councilCare', 'councilCare'],
+  [
+    'ratsraum/vorlagen/:paper/beschlusstext',
+    '/ratsraum/vorlagen/vorlage-4/beschlusstext',
+    'councilCare',
+    'councilCare',
+  ],
+  ['ratsraum/vorlagen/:paper/anlagen', '/ratsraum/vorlagen/vorlage-4/anlagen', 'councilCare', 'councilCare'],
+  [
+    'ratsraum/vorlagen/:paper/beratungen/neu',
+    '/ratsraum/vorlagen/vorlage-4/beratungen/neu',
+    'councilCare',
+    'councilCare',
+  ],
+  [
+    'ratsraum/vorlagen/:paper/beratungen/:consultation',
+    '/ratsraum/vorlagen/vorlage-2/beratungen/b-4',
+    'councilCare',
+    'councilCare',
+  ],
+  ['ratsraum/gremien', '/ratsraum/gremien', 'council'],
+  ['ratsraum/gremien/neu', '/ratsraum/gremien/neu', 'councilCare', 'councilCare'],
+  ['ratsraum/gremien/:committee', '/ratsraum/gremien/rat', 'council', 'councilCare'],
+  ['ratsraum/gremien/:committee/bearbeiten', '/ratsraum/gremien/rat/bearbeiten', 'councilCare', 'councilCare'],
+  ['ratsraum/sitzungen', '/ratsraum/sitzungen', 'council'],
+  ['ratsraum/sitzungen/neu', '/ratsraum/sitzungen/neu', 'councilCare', 'councilCare'],
+  ['ratsraum/sitzungen/:meeting', '/ratsraum/sitzungen/sitzung-4', 'council', 'councilCare'],
+  ['ratsraum/sitzungen/:meeting/bearbeiten', '/ratsraum/sitzungen/sitzung-4/bearbeiten', 'councilCare', 'councilCare'],
+  ['ratsraum/aenderungen', '/ratsraum/aenderungen', 'council'],
+  ['ratsraum/aenderungen/neu', '/ratsraum/aenderungen/neu?zu=paper&eintrag=vorlage-4', 'speak', 'speak'],
+  ['ratsraum/aenderungen/:amendment', '/ratsraum/aenderungen/aenderung-2', 'council', 'answerCouncil'],
+  ['ratsraum/stellungnahmen', '/ratsraum/stellungnahmen', 'council'],
+  ['ratsraum/stellungnahmen/neu', '/ratsraum/stellungnahmen/neu?zu=paper&eintrag=vorlage-4', 'speak', 'speak'],
+  ['ratsraum/stellungnahmen/:comment', '/ratsraum/stellungnahmen/stellungnahme-2', 'council', 'answerCouncil'],
   ['bericht', '/bericht', 'report'],
   ['bericht/runden/neu', '/bericht/runden/neu', 'rounds', 'rounds'],
   ['bericht/entwurf', '/bericht/entwurf', 'rounds', 'rounds'],
@@ -320,7 +372,7 @@ const routes: readonly (readonly [pattern: string, path: string, read: string, w
 ];
 
 /** Open to everybody; what they show is swept in public.web.test.ts. */
-const open = /^oeffentlich(\/|$)/;
+const open = /^(oeffentlich|oparl)(\/|$)/;
 
 /** Asked for elsewhere: they need something that only a test makes, or belong to no city. */
 const elsewhere = new Set([
@@ -346,6 +398,8 @@ const elsewhere = new Set([
   // Files that somebody has put there: cooperation.web.test.ts.
   'fachplaene/:plan/dokument',
   'prueflisten/:checklist/belege/:file',
+  'ratsraum/neues.atom',
+  'ratsraum/vorlagen/:paper/anlagen/:file',
   '*',
 ]);
 

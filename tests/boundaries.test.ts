@@ -74,6 +74,9 @@ const doors = new Set([
   'src/cooperation/upkeep/upkeep.ts',
   'src/conflicts/conflict.ts',
   'src/conflicts/procedure.ts',
+  'src/council/committee.ts',
+  'src/council/paper.ts',
+  'src/council/amendment.ts',
   'src/annual-report/round.ts',
   'src/publication/release.ts',
 ]);
@@ -131,7 +134,7 @@ describe('rooms', () => {
 describe('browser files', () => {
   /** React Router takes loader and action, and what only they import, out of a page before it reaches a browser. */
   const isRoute = (path: string) =>
-    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout|report-layout|version-layout)\.tsx/.test(
+    /\/pages\/|src\/root\.tsx|start\/(city-layout|public-layout|page-frame|object-layout|report-layout|version-layout|council-layout)\.tsx/.test(
       path,
     );
   const isServer = (path: string) => /\.server\.tsx?$/.test(path) || /src\/(server|cli)\.ts|\/migrations\//.test(path);

@@ -8,6 +8,7 @@ import { slug } from '#platform/id.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { conflictsOf } from './conflicts.server.ts';
 import { cooperationOf } from './cooperation.server.ts';
+import { councilOf } from './council.server.ts';
 import { randomFrom } from './geometry.ts';
 import { indexOf } from './indices.server.ts';
 import { fresh, type Make, type Size, source } from './make.server.ts';
@@ -48,7 +49,7 @@ export function fadenburg({
   const space = areasOf(make);
   const numbers = indicatorsOf(make, space.units);
   const concept = conceptOf(make, numbers.rates);
-  const plans = measuresOf(make, concept.goal, space.units, space.focus);
+  const measures = measuresOf(make, concept.goal, space.units, space.focus);
   return {
     city: { id, name, state: null, fictitious: true, reportYear: make.year, source },
     office: officesOf(),
@@ -68,9 +69,10 @@ export function fadenburg({
     ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
     ...concept,
     ...cooperationOf(make),
-    ...plans,
-    ...conflictsOf(make, space.units, plans.measure_area),
+    ...conflictsOf(make, space.units, measures.measure_area),
     ...writtenOf(make),
+    ...measures,
+    ...councilOf(make, measures),
   };
 }
 

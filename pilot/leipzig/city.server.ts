@@ -8,6 +8,7 @@ import { readCsv, readJson } from '../read.server.ts';
 import type { CityRows } from '../rows.server.ts';
 import { focusId, leipzigAreas } from './areas.server.ts';
 import { conflictsNamed } from './conflicts.server.ts';
+import { leipzigCouncil } from './council.server.ts';
 import type { Facts } from './facts.ts';
 import { leipzigIndicators } from './indicators.server.ts';
 import { leipzigPlaces } from './places.server.ts';
@@ -34,6 +35,7 @@ export function leipzig(): CityRows {
     ...leipzigIndicators(areas.area),
     ...concept(facts),
     sections,
+    ...leipzigCouncil(areas.area),
     ...measures(facts),
     sector_plan: sectorPlans(),
     ...conflictsNamed(facts),

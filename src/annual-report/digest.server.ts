@@ -3,24 +3,36 @@
  * process; what keeps a mail from going out twice is the claim in the database, not a clock.
  */
 
+import type { Told } from '#council/committee.ts';
+import { newsOfPeople } from '#council/news.store.server.ts';
+import { councilTexts } from '#council/texts.en.ts';
 import { isAway, type Reminder, usualReminder } from '#people/absence.ts';
 import { claimMail, listReminders } from '#people/absences.store.server.ts';
 import { now, today } from '#platform/clock.server.ts';
 import { inCity } from '#platform/database.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import { formatDate } from '#ui/format.ts';
-import { dueTasks, isMailTime, mailSince } from './digest.ts';
+import { dueTasks, isMailTime, mailSince, newsSince } from './digest.ts';
 import { type MyTask, tasksFor } from './my-tasks.ts';
 import { loadGround, mayIn } from './tasks.server.ts';
 import { groupOf } from './tasks.ts';
 import { reportTexts } from './texts.en.ts';
 import { kindWords } from './waiting.server.ts';
 
+/** More belong into no mail; the rest stands in the register. */
+const mostNews = 20;
+
 type House = Pick<Hall, 'config' | 'database' | 'jobs' | 'roles'>;
 type Addressee = {
   readonly name: string;
   readonly email: string;
-  readonly cities: { readonly id: string; readonly name: string; readonly tasks: readonly MyTask[] }[];
+  readonly cities: {
+    readonly id: string;
+    readonly name: string;
+    readonly tasks: readonly MyTask[];
+    /** What her committees and groups asked to be told of, since the last mail. */
+    readonly news: readonly Told[];
+  }[];
 };
 
 /** The same, once a day in this process: what is asked for again on the same day has been answered. */
@@ -72,15 +84,17 @@ async function gather({ database, roles }: House, city: CityRow, { day, reminder
     // Not kept: once a day all cities pass here, and would push out what visitors look at.
     remember: (_key, load) => inCity(database, id, 'read', load),
   });
+  const news = await inCity(database, id, 'read', (db) => newsOfPeople(db, newsSince(null, day), day));
   for (const member of ground.members.values()) {
     const { personId, name, email } = member;
     const reminder = reminders.get(personId);
     const since = mailSince(reminder?.rhythm ?? usualReminder.rhythm, day);
     if (since === null || (reminder?.sent_on ?? '') >= since || isAway(personId, ground.absences, day)) continue;
     const tasks = dueTasks(tasksFor(personId, ground, mayIn(roles), day), day, reminder?.sent_on ?? null);
-    if (tasks.length === 0) continue;
+    const told = (news.get(personId) ?? []).filter(({ since: on }) => on >= newsSince(reminder?.sent_on ?? null, day));
+    if (tasks.length === 0 && told.length === 0) continue;
     const addressee = wanted.get(personId) ?? { name, email, cities: [] };
-    addressee.cities.push({ id, name: city.name, tasks });
+    addressee.cities.push({ id, name: city.name, tasks, news: told });
     wanted.set(personId, addressee);
   }
 }
@@ -88,7 +102,8 @@ async function gather({ database, roles }: House, city: CityRow, { day, reminder
 function mailOf({ config }: House, { name, email, cities }: Addressee, { language }: Reminder, day: string) {
   const t = reportTexts(language);
   const base = config.baseUrl ?? `http://${config.host}:${config.port}`;
-  const count = cities.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const c = councilTexts(language);
+  const count = cities.reduce((sum, { tasks, news }) => sum + tasks.length + news.length, 0);
   const line = (cityId: string, task: MyTask) =>
     [
       `- ${kindWords(task, language)}: ${task.title}`,
@@ -105,9 +120,20 @@ function mailOf({ config }: House, { name, email, cities }: Addressee, { languag
             `${group === 'later' ? t('digest.fresh') : t(`tasks.group.${group}`)}\n\n${inside.map((task) => line(cityId, task)).join('\n')}`,
           ];
     });
+  const told = (cityId: string, news: readonly Told[]) =>
+    news.length === 0
+      ? []
+      : [
+          `${t('digest.council')}\n\n${news
+            .slice(0, mostNews)
+            .map(
+              ({ kind, title, path }) => `- ${c(`told.${kind}` as 'told.paper')}: ${title}\n  ${base}/${cityId}${path}`,
+            )
+            .join('\n')}`,
+        ];
   const list = cities
-    .map(({ id, name: city, tasks }) =>
-      [city, ...part(id, tasks), `${t('digest.all')} ${base}/${id}/aufgaben`].join('\n\n'),
+    .map(({ id, name: city, tasks, news }) =>
+      [city, ...part(id, tasks), ...told(id, news), `${t('digest.all')} ${base}/${id}/aufgaben`].join('\n\n'),
     )
     .join('\n\n');
   return {

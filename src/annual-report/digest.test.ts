@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dueTasks, isMailTime, mailSince } from './digest.ts';
+import { dueTasks, isMailTime, mailSince, newsSince } from './digest.ts';
 import type { MyTask } from './my-tasks.ts';
 
 test.each([
@@ -45,4 +45,12 @@ test.each<[string, Partial<MyTask>, string | null, number]>([
     ...more,
   };
   expect(dueTasks([task], '2026-11-25', lastMail)).toHaveLength(count);
+});
+
+test.each([
+  [null, '2026-11-16'],
+  ['2026-11-20', '2026-11-20'],
+  ['2026-01-01', '2026-11-16'],
+])('news reach back to %s, at most a week: %s', (lastMail, since) => {
+  expect(newsSince(lastMail, '2026-11-23')).toBe(since);
 });

@@ -37,3 +37,11 @@ export function dueTasks(tasks: readonly MyTask[], day: IsoDate, lastMail: IsoDa
   const isNew = ({ since }: MyTask) => since !== undefined && since >= (lastMail ?? '');
   return tasks.filter((task) => groupOf(task, day) !== 'later' || isNew(task));
 }
+
+/** From which day on somebody is told: since her last mail, at most a week back; who had none is told of a week. */
+export function newsSince(lastMail: IsoDate | null, day: IsoDate): IsoDate {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 7);
+  const week = date.toISOString().slice(0, 10);
+  return lastMail !== null && lastMail > week ? lastMail : week;
+}

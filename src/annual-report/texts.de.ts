@@ -149,6 +149,7 @@ export const de = {
     overdueCount: '{{count}} überfällig',
   },
   digest: {
+    council: 'Für Ihre Gremien',
     subject_one: '{{city}}: {{count}} Aufgabe ist fällig',
     subject_other: '{{city}}: {{count}} Aufgaben sind fällig',
     text: 'Guten Tag {{name}},\n\ndas ist überfällig, in dieser Woche fällig oder neu. Jeder Link öffnet das passende Formular; wenn Sie abgemeldet sind, melden Sie sich vorher an.\n\n{{list}}\n\nWie oft diese Mail kommt, wählen Sie hier: {{account}}\n',

@@ -150,6 +150,7 @@ const en = {
     overdueCount: '{{count}} overdue',
   },
   digest: {
+    council: 'For your committees',
     subject_one: '{{city}}: {{count}} task is due',
     subject_other: '{{city}}: {{count}} tasks are due',
     text: 'Good morning {{name}},\n\nthis is overdue, due this week, or new. Each link opens the form; if you are signed out, you sign in first.\n\n{{list}}\n\nHow often this mail comes is chosen here: {{account}}\n',

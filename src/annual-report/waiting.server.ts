@@ -3,8 +3,12 @@
  * `waitingIn`, and its texts, which hold `waiting.KIND` and `waitingNotAble.KIND`.
  */
 
+import { conflictTexts } from '#conflicts/texts.en.ts';
+import { waitingIn as conflictsWaiting } from '#conflicts/waiting.server.ts';
 import { cooperationTexts } from '#cooperation/texts.en.ts';
 import { waitingIn as cooperationWaiting } from '#cooperation/waiting.server.ts';
+import { councilTexts } from '#council/texts.en.ts';
+import { waitingIn as councilWaiting } from '#council/waiting.server.ts';
 import type { Waiting } from '#people/waiting.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { Task, TaskKind } from './tasks.ts';
@@ -18,7 +22,9 @@ type Room = {
 };
 
 const rooms: Readonly<Record<string, Room>> = {
+  conflicts: { waitingIn: conflictsWaiting, texts: conflictTexts },
   cooperation: { waitingIn: cooperationWaiting, texts: cooperationTexts },
+  council: { waitingIn: councilWaiting, texts: councilTexts },
 };
 
 export async function gatherWaiting(db: CityDb, today: string): Promise<Gathered[]> {

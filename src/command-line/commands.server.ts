@@ -29,6 +29,7 @@ import type { FileCommand } from './file-commands.server.ts';
 import { seriesForecast } from './forecast-command.server.ts';
 import { enterCity, exists, formWords, notesIn, operator, received, sound, text, yearIn } from './in-city.server.ts';
 import { indexCompute } from './index-command.server.ts';
+import { papersImport } from './papers-command.server.ts';
 import { populationProject } from './population-command.server.ts';
 import { tableProtect } from './protect-command.server.ts';
 import { segregationCompute } from './segregation-command.server.ts';
@@ -99,6 +100,7 @@ export const commands: readonly Command[] = [
     formats: ['measuresImport'],
     run: importMeasures,
   },
+  papersImport,
   {
     noun: 'report',
     verb: 'write',

@@ -61,6 +61,7 @@ export const de = {
       indicatorsDefine: 'legt Indikatoren aus einer Tabelle an, noch ohne Werte',
       indicatorsCompute: 'legt fest, wie Indikatoren aus anderen berechnet werden',
       indicatorsImport: 'importiert Werte von Indikatoren aus CSV oder XLSX',
+      papersImport: 'importiert Vorlagen aus JSON, wie OParl es gibt',
       measuresImport: 'importiert Maßnahmen aus CSV oder XLSX',
       reportWrite: 'schreibt den Umsetzungsbericht als PDF, HTML, JSON und CSV',
     },
@@ -201,8 +202,7 @@ export const de = {
     },
     population: {
       continuation: 'Vorausrechnung: so wird es, wenn Geburten, Sterbefälle und Umzüge so bleiben. Kein Plan.',
-      oneCity:
-        'Die Datei der Stadt enthält {{count}} Räume. Sie darf nur die Stadt enthalten; Räume kommen mit --areas.',
+      oneCity: 'Die Datei der Stadt enthält {{count}} Räume. Erlaubt ist nur die Stadt; Räume kommen mit --areas.',
       twoCounts: 'Nötig sind zwei Zählungen im Abstand von {{width}} Jahren, oder Raten mit --rates.',
       twoCountsOfAreas: 'Räume und Stadt brauchen zwei gemeinsame Zählungen im Abstand von {{width}} Jahren.',
       otherAges: 'Die Räume haben andere Altersgruppen als die Stadt. Nehmen Sie in beiden Dateien dieselben.',

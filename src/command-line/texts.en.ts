@@ -62,6 +62,7 @@ const en = {
       indicatorsDefine: 'makes indicators from a table, still without values',
       indicatorsCompute: 'says how indicators are computed from others',
       indicatorsImport: 'imports values of indicators from CSV or XLSX',
+      papersImport: 'imports papers from JSON as OParl gives it',
       measuresImport: 'imports measures from CSV or XLSX',
       reportWrite: 'writes the implementation report as PDF, HTML, JSON and CSV',
     },

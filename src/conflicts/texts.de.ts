@@ -208,4 +208,9 @@ export const de = {
     age_other: 'seit {{count}} Tagen',
   },
   ...weighing,
+  waiting: { statement: 'Stellungnahme zu einem Zielkonflikt', step: 'Schritt in einem Zielkonflikt' },
+  waitingNotAble: {
+    statement: 'Stellung nehmen kann das gefragte Amt; bitten Sie dort darum.',
+    step: 'Entscheiden kann, wer im Verfahren genannt ist.',
+  },
 };

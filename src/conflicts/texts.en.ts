@@ -206,6 +206,11 @@ const en: Same<typeof de> = {
     age_other: 'for {{count}} days',
   },
   ...weighing,
+  waiting: { statement: 'Statement on a conflict of goals', step: 'Step in a conflict of goals' },
+  waitingNotAble: {
+    statement: 'The office that was asked can give its statement; ask there.',
+    step: 'Whoever is named in the procedure can decide.',
+  },
 };
 
 export const conflictTexts = defineTexts('conflicts', { de, en });

@@ -8,6 +8,7 @@ export const demoPassword = 'faden-demo-2026';
 const names: Readonly<Record<Role, string>> = {
   administrator: 'Anna Demo',
   coordinator: 'Karim Demo',
+  'council-office': 'Gerda Demo',
   editor: 'Frieda Demo',
   'area-manager': 'Gregor Demo',
   statistician: 'Stella Demo',

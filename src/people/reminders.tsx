@@ -57,6 +57,10 @@ export function CalendarCard({
           <p>
             <code className="prose">{made.link}</code>
           </p>
+          <p>{t('calendar.news')}</p>
+          <p>
+            <code className="prose">{made.link.replace('/aufgaben.ics', '/ratsraum/neues.atom')}</code>
+          </p>
         </Notice>
       )}
       {made?.link === null && <Notice tone="success" title={t('calendar.revoked')} />}

@@ -10,7 +10,7 @@ const own = 'own' as const;
 
 const read = { 'plan.read': all } as const;
 /** A report speaks of money on every other page: who may not see the one is not given the other. */
-const readMoney = { ...read, 'money.read': all, 'report.read': all } as const;
+const readMoney = { ...read, 'money.read': all, 'report.read': all, 'council.read': all } as const;
 const readInside = {
   ...readMoney,
   'versions.read': all,
@@ -22,6 +22,17 @@ const readInside = {
 
 /** An office asks others to take part, leads groups and writes in them; who sits in one by name may there without. */
 const together = { 'cooperation.ask': own, 'checklists.write': own, 'groups.run': own } as const;
+
+/** Papers of one's own office, and answers to what the council and the places want of it. */
+const papers = { 'papers.edit': own, 'council.answer': own, 'closed.read': own } as const;
+/** All of the council's business, what is not public included. */
+const council = {
+  'council.edit': all,
+  'council.answer': all,
+  'council.file': all,
+  'closed.read': all,
+  'release.council': all,
+} as const;
 
 /**
  * What each role may, in all of the city or only where its own office leads. A permission is named after what is done,
@@ -56,7 +67,11 @@ export const roles = {
     'procedures.edit': all,
     'versions.run': all,
     'versions.step': all,
+    'papers.edit': all,
+    ...council,
   },
+  /** Looks after the council's business: papers, committees, meetings, what of it is public. */
+  'council-office': { ...readInside, 'papers.edit': all, ...council },
   /** A department: its own measures, its own answers. */
   editor: {
     ...readInside,
@@ -70,6 +85,7 @@ export const roles = {
     'conflicts.edit': own,
     'conflicts.answer': own,
     'impacts.rate': own,
+    ...papers,
   },
   /** Looks after one or several areas. */
   'area-manager': {
@@ -90,11 +106,11 @@ export const roles = {
     'areas.edit': all,
     'alerts.answer': all,
   },
-  treasurer: { ...readInside, 'budget.edit': all },
+  treasurer: { ...readInside, 'budget.edit': all, 'closed.read': all },
   /** The mayor's bench: reads everything, decides. */
-  leadership: { ...readInside, 'conflicts.decide': all, 'versions.step': all },
-  /** Members of the council: told of a conflict as soon as its procedure begins. */
-  council: { ...readMoney, 'conflicts.read': all },
+  leadership: { ...readInside, 'conflicts.decide': all, 'versions.step': all, 'closed.read': all },
+  /** Members of the council: they speak for their groups and committees, and are told of a conflict as soon as its procedure begins. */
+  council: { ...readMoney, 'conflicts.read': all, 'closed.read': all, 'council.file': all },
   /** A municipal company: like a department, for what it leads. */
   company: {
     ...readMoney,
@@ -112,6 +128,7 @@ export const roles = {
     'conflicts.edit': own,
     'conflicts.answer': own,
     'impacts.rate': own,
+    ...papers,
   },
   /** Reads everything and evaluates. */
   consultant: { ...readInside, 'goals.assess': all },

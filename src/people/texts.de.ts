@@ -63,6 +63,7 @@ export const de = {
   rhythm: { daily: 'an jedem Arbeitstag', weekly: 'einmal in der Woche', never: 'nie' },
   languageName: { de: 'Deutsch', en: 'Englisch' },
   calendar: {
+    news: 'Im selben Link steckt der Feed mit dem, was Ihre Gremien und Fraktionen im Ratsraum abonniert haben:',
     title: 'Aufgaben im Kalender',
     lead: 'Ein Link je Stadt, den Sie in Outlook, Thunderbird oder am Telefon als Kalender abonnieren. Wer den Link hat, sieht Ihre Aufgaben; geben Sie ihn nicht weiter.',
     none: 'noch kein Link',
@@ -117,6 +118,7 @@ export const de = {
   role: {
     administrator: 'Verwaltung des Zugangs',
     coordinator: 'Koordination',
+    'council-office': 'Gremienbetreuung',
     editor: 'Fachamt',
     'area-manager': 'Gebietsmanagement',
     statistician: 'Statistik',
@@ -130,6 +132,7 @@ export const de = {
   roleMeans: {
     administrator: 'lädt Personen ein und vergibt Rollen',
     coordinator: 'führt Konzept, Maßnahmen, Runden und Bericht',
+    'council-office': 'betreut Vorlagen, Gremien, Sitzungen und deren Freigabe',
     editor: 'pflegt die Maßnahmen des eigenen Amtes',
     'area-manager': 'pflegt die eigenen Räume',
     statistician: 'pflegt Indikatoren und Raumgliederungen',

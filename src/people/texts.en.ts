@@ -65,6 +65,7 @@ const en = {
   rhythm: { daily: 'every working day', weekly: 'once a week', never: 'never' },
   languageName: { de: 'German', en: 'English' },
   calendar: {
+    news: 'The same link opens the feed with what your committees and groups have subscribed to in the council space:',
     title: 'Tasks in my calendar',
     lead: 'One link per city that you subscribe to in Outlook, Thunderbird or on your phone. Whoever has the link sees your tasks; do not pass it on.',
     none: 'no link yet',
@@ -118,6 +119,7 @@ const en = {
   role: {
     administrator: 'Access administration',
     coordinator: 'Coordination',
+    'council-office': 'Council office',
     editor: 'Department',
     'area-manager': 'Area management',
     statistician: 'Statistics',
@@ -131,6 +133,7 @@ const en = {
   roleMeans: {
     administrator: 'invites people and gives roles',
     coordinator: 'runs concept, measures, rounds and report',
+    'council-office': 'looks after papers, committees, meetings and their release',
     editor: 'keeps the measures of their own office',
     'area-manager': 'keeps their own areas',
     statistician: 'keeps indicators and area divisions',

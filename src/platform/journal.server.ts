@@ -292,22 +292,23 @@ export type Entry = {
   readonly changes: readonly Journalled[];
 };
 
-/** The latest entries, newest first: of the whole city, of one object, of one person. */
+type EntriesAsked = { kind?: string; objectId?: string; actorId?: string; before?: number; limit?: number };
+
+/**
+ * The latest entries, newest first: of the whole city, of one object, of one person.
+ *
+ * @param without kinds of objects that the reader may not read about
+ */
 export async function entries(
   db: CityDb,
-  {
-    kind,
-    objectId,
-    actorId,
-    before,
-    limit = 50,
-  }: { kind?: string; objectId?: string; actorId?: string; before?: number; limit?: number } = {},
+  { kind, objectId, actorId, before, without = [], limit = 50 }: EntriesAsked & { without?: readonly string[] } = {},
 ): Promise<Entry[]> {
   let query = db.selectFrom('journal').selectAll().where('city_id', '=', db.cityId).orderBy('id', 'desc').limit(limit);
   if (kind) query = query.where('kind', '=', kind);
   if (objectId) query = query.where('object_id', '=', objectId);
   if (actorId) query = query.where('actor_id', '=', actorId);
   if (before) query = query.where('id', '<', before);
+  if (without.length > 0) query = query.where('kind', 'not in', without);
   return (await query.execute()).map((row) => ({
     id: row.id,
     at: row.at,

@@ -43,7 +43,7 @@ function stateOf(database: Database, cityId: string): Promise<string> {
 }
 
 /** The part of a city that is open to everybody; the rest never goes through here. */
-const publicPath = /^\/([a-z0-9][a-z0-9-]{0,62})\/oeffentlich(?:\/|$)/;
+const publicPath = /^\/([a-z0-9][a-z0-9-]{0,62})\/(?:oeffentlich|oparl(?!\/dateien))(?:\/|$)/;
 const longestSearch = 200;
 
 const passing = new WeakSet<Response>();

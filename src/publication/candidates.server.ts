@@ -6,6 +6,10 @@ import { listGoals, listGuidelines } from '#concept/concept.store.server.ts';
 import { listVersions } from '#concept/versions/versions.store.server.ts';
 import { isTold } from '#conflicts/conflict.ts';
 import { listConflicts } from '#conflicts/conflicts.store.server.ts';
+import { listCommittees } from '#council/committees.store.server.ts';
+import { listMeetings } from '#council/consultations.store.server.ts';
+import { canBePublic } from '#council/paper.ts';
+import { listPapers } from '#council/papers.store.server.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { listMeasures } from '#measures/measures.store.server.ts';
 import type { Visit } from '#platform/access.server.ts';
@@ -47,6 +51,10 @@ async function candidatesIn(db: CityDb, asOf: string): Promise<Candidates> {
     area: named((await listAreas(db)).filter((area) => held.has(area.divisionId))),
     indicator: named(await listIndicators(db)),
     report: (await listReports(db)).map(({ id, title }) => ({ id, title, officeId: null })),
+    // What is not public, and what nobody has submitted, cannot even be released.
+    paper: (await listPapers(db)).filter(canBePublic).map(({ id, title }) => ({ id, title, officeId: null })),
+    meeting: titled(await listMeetings(db)),
+    committee: named(await listCommittees(db)),
   };
 }
 

@@ -17,6 +17,9 @@ export const factsOfKind = {
   area: ['text'],
   indicator: ['city', 'areas'],
   report: ['whole'],
+  paper: ['text', 'money', 'files', 'result'],
+  meeting: ['agenda', 'results'],
+  committee: ['text', 'members'],
 } as const;
 export const releaseKinds = Object.keys(factsOfKind) as ReleaseKind[];
 export type ReleaseKind = keyof typeof factsOfKind;
@@ -36,8 +39,9 @@ export function isReleaseKind(text: string): text is ReleaseKind {
   return Object.hasOwn(factsOfKind, text);
 }
 
-/** Numbers and their spaces belong to the statistics office, everything else to those who run the concept. */
-export function permissionFor(kind: ReleaseKind): 'release.values' | 'release.decide' {
+/** Numbers and their spaces belong to the statistics office, papers to the council's, everything else to those who run the concept. */
+export function permissionFor(kind: ReleaseKind): 'release.values' | 'release.council' | 'release.decide' {
+  if (kind === 'paper' || kind === 'meeting' || kind === 'committee') return 'release.council';
   return kind === 'indicator' || kind === 'division' ? 'release.values' : 'release.decide';
 }
 

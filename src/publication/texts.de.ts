@@ -9,6 +9,9 @@ export const de = {
     area: 'Räume',
     indicator: 'Indikatoren',
     report: 'Berichte',
+    paper: 'Vorlagen',
+    meeting: 'Sitzungen',
+    committee: 'Gremien',
   },
   fact: {
     version: { whole: 'die ganze Fassung mit Synopse, ohne Begründungen' },
@@ -28,6 +31,14 @@ export const de = {
     area: { text: 'Profil, Chance, Strategie, Kontakt' },
     indicator: { city: 'Werte der ganzen Stadt', areas: 'alle Werte der Räume, auch kleine' },
     report: { whole: 'der ganze Bericht, mit Geld und Hindernissen' },
+    paper: {
+      text: 'Titel, Nummer, Wortlaut, Begründung, Einreichende, Räume, Weg durch die Gremien',
+      money: 'Finanzielle Auswirkungen',
+      files: 'Anlagen',
+      result: 'Ergebnisse und Beschlusstext',
+    },
+    meeting: { agenda: 'Tag, Ort, öffentliche Tagesordnung', results: 'Ergebnisse ohne Vorlage' },
+    committee: { text: 'Name, Art, Ort', members: 'öffentlich genannte Mitglieder' },
   },
   releases: {
     nav: 'Freigaben',

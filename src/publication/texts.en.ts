@@ -12,6 +12,9 @@ const en = {
     area: 'Areas',
     indicator: 'Indicators',
     report: 'Reports',
+    paper: 'Papers',
+    meeting: 'Meetings',
+    committee: 'Committees',
   },
   fact: {
     version: { whole: 'the whole version with comparison, without reasons' },
@@ -34,6 +37,14 @@ const en = {
     area: { text: 'profile, chance, strategy, contact' },
     indicator: { city: 'values of the whole city', areas: 'all values of areas, small ones too' },
     report: { whole: 'the whole report, with money and obstacles' },
+    paper: {
+      text: 'title, number, wording, reasons, originators, areas, its way through the committees',
+      money: 'financial effects',
+      files: 'attachments',
+      result: 'results and wording of the resolution',
+    },
+    meeting: { agenda: 'day, place, public agenda', results: 'results without a paper' },
+    committee: { text: 'name, kind, place', members: 'members named in public' },
   },
   releases: {
     nav: 'Releases',

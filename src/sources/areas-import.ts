@@ -83,7 +83,8 @@ export function readCollection(bytes: Uint8Array): Read<readonly (JsonFeature | 
   return read.ok ? { ok: true, value: read.value.map((each) => feature.safeParse(each).data ?? null) } : read;
 }
 
-function readJson(bytes: Uint8Array): Read<unknown> {
+/** A file as JSON, or where it breaks. */
+export function readJson(bytes: Uint8Array): Read<unknown> {
   if (bytes.length === 0) return failed(fault('empty-file'));
   const text = new TextDecoder().decode(bytes);
   try {

@@ -65,6 +65,20 @@ export const de = {
     kind: 'Art',
     source: 'Quelle der Werte',
   },
+  papers: {
+    title: 'Vorlagen importieren',
+    lead: 'Aus dem Ratsinformationssystem: eine JSON-Datei mit Vorlagen. Die Datei wird zuerst nur geprüft.',
+    crumb: 'Vorlagen',
+    file: 'Datei',
+    fileHint:
+      'JSON, wie OParl es gibt (eine Seite der Liste „papers“), oder eine einfache Liste mit reference, name, paperType, date, originators, content, web. Fraktionen und Gremien der Orte werden an ihrem Namen erkannt und angelegt.',
+    check: 'Datei prüfen',
+    ok_one: '{{count}} Vorlage ist in Ordnung',
+    ok_other: '{{count}} Vorlagen sind in Ordnung',
+    okLead: '{{file}}: {{created}} werden angelegt, {{changed}} geändert.',
+    store: 'Vorlagen speichern',
+    preview: 'Die ersten Vorlagen',
+  },
   measures: {
     title: 'Maßnahmen importieren',
     lead: 'CSV oder XLSX, eine Maßnahme je Zeile. Die Datei wird zuerst nur geprüft.',

@@ -66,6 +66,20 @@ const en = {
     kind: 'Kind',
     source: 'Source of the values',
   },
+  papers: {
+    title: 'Import papers',
+    lead: 'From the council information system: a JSON file with papers. The file is only checked at first.',
+    crumb: 'Papers',
+    file: 'File',
+    fileHint:
+      'JSON as OParl gives it (a page of the list “papers”), or a plain list with reference, name, paperType, date, originators, content, web. Groups and councils of places are known by their names and added.',
+    check: 'Check the file',
+    ok_one: '{{count}} paper is sound',
+    ok_other: '{{count}} papers are sound',
+    okLead: '{{file}}: {{created}} will be added, {{changed}} changed.',
+    store: 'Store the papers',
+    preview: 'The first papers',
+  },
   measures: {
     title: 'Import measures',
     lead: 'CSV or XLSX, one measure a line. First the file is only checked.',

@@ -41,6 +41,7 @@ export async function loader(args: Route.LoaderArgs) {
         money: visit.may('money.read'),
         conflicts: visit.may('conflicts.read'),
         report: visit.may('report.read'),
+        council: visit.may('council.read'),
         // What everybody may read, she may read too.
         publicReports: !visit.may('report.read') && (await hasPublicReports(visit)),
         history: visit.may('history.read'),
@@ -164,7 +165,14 @@ function useNav({ may, tasks }: Data): NavGroup[] {
         item(t('nav.alerts'), '/warnungen'),
       ],
     },
-    ...(may.report ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/bericht')] }] : []),
+    ...(may.report
+      ? [
+          {
+            label: t('nav.decide'),
+            items: [...(may.council ? [item(t('nav.council'), '/ratsraum')] : []), item(t('nav.report'), '/bericht')],
+          },
+        ]
+      : []),
     ...(may.publicReports ? [{ label: t('nav.decide'), items: [item(t('nav.report'), '/oeffentlich/berichte')] }] : []),
   ];
   const manage = [

@@ -57,6 +57,11 @@ const pages: Readonly<Record<string, string>> = {
   protection: '/indikatoren',
   report: '/bericht',
   round: '/bericht/runden',
+  paper: '/ratsraum/vorlagen',
+  committee: '/ratsraum/gremien',
+  meeting: '/ratsraum/sitzungen',
+  amendment: '/ratsraum/aenderungen',
+  'place-comment': '/ratsraum/stellungnahmen',
 };
 
 export function pathOfObject(kind: string, id: string): string | null {
@@ -69,6 +74,7 @@ export function pathOfObject(kind: string, id: string): string | null {
   if (kind === 'conflict-proposal') return '/zielkonflikte/vorschlaege';
   if (kind.startsWith('population-')) return '/bevoelkerung';
   if (kind === 'interpretation') return '/beobachtung';
+  if (kind === 'papers') return '/ratsraum/vorlagen';
   const page = pages[kind];
   return page ? `${page}/${id}` : null;
 }

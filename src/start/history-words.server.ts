@@ -5,6 +5,7 @@ import { areaTexts } from '#areas/texts.en.ts';
 import { budgetTexts } from '#budget/texts.en.ts';
 import { conceptTexts } from '#concept/texts.en.ts';
 import { cooperationTexts } from '#cooperation/texts.en.ts';
+import { councilTexts } from '#council/texts.en.ts';
 import { indicatorTexts } from '#indicators/texts.en.ts';
 import { measureTexts } from '#measures/texts.en.ts';
 import { personNames } from '#people/person-names.server.ts';
@@ -70,6 +71,21 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   absence: [peopleTexts, 'absence'],
   round: [reportTexts, 'round'],
   round_request: [reportTexts, 'answer'],
+  paper: [councilTexts, 'paperForm'],
+  paper_goal: [councilTexts, 'checkForm'],
+  paper_measure: [councilTexts, 'paperForm'],
+  paper_area: [councilTexts, 'paperForm'],
+  paper_money: [councilTexts, 'paperForm'],
+  paper_originator: [councilTexts, 'paperForm'],
+  paper_file: [councilTexts, 'fileForm'],
+  consultation: [councilTexts, 'consultationForm'],
+  agenda_item: [councilTexts, 'meetingForm'],
+  committee: [councilTexts, 'committee'],
+  committee_member: [councilTexts, 'committeeForm'],
+  council_subscription: [councilTexts, 'subscription'],
+  meeting: [councilTexts, 'meeting'],
+  amendment: [councilTexts, 'amendment'],
+  place_comment: [councilTexts, 'comment'],
 };
 
 /** Columns that their form calls by another name than its own. */
@@ -98,6 +114,24 @@ const otherwise: Readonly<Record<string, string>> = {
   'invitation.office_id': 'invite.office',
   'absence.from_on': 'absence.from',
   'absence.to_on': 'absence.to',
+  'paper.wording': 'wording.wording',
+  'paper_goal.goal_id': 'paper.goal',
+  'paper_measure.measure_id': 'paperForm.measureIds',
+  'paper_area.area_id': 'paperForm.areaIds',
+  'paper_money.year': 'paperForm.moneyYear',
+  'paper_money.side': 'paperForm.moneySide',
+  'paper_money.cents': 'paperForm.moneyCents',
+  'paper_originator.name': 'paper.originator',
+  'agenda_item.title': 'meetingForm.item',
+  'agenda_item.closed': 'paper.closedChip',
+  'agenda_item.paper_id': 'meetingForm.paper',
+  'committee_member.name': 'committeeForm.memberName',
+  'committee_member.role': 'committeeForm.memberRole',
+  'committee_member.person_id': 'committeeForm.memberPerson',
+  'committee_member.from_on': 'committeeForm.memberFrom',
+  'committee_member.to_on': 'committeeForm.memberTo',
+  'meeting.held_on': 'meeting.day',
+  'meeting.held_at': 'meeting.time',
 };
 
 /** Which table an id in this column points to, where the column does not say so itself. */
@@ -113,8 +147,21 @@ const pointsTo: Readonly<Record<string, string>> = {
   parent_id: 'office',
 };
 
-const titled = ['guideline', 'sector_part', 'challenge', 'goal', 'measure'] as const;
-const named = ['office', 'area', 'indicator', 'product'] as const;
+const titled = ['guideline', 'sector_part', 'challenge', 'goal', 'measure', 'paper', 'meeting'] as const;
+const named = ['office', 'area', 'indicator', 'product', 'committee'] as const;
+
+/** Choices that one room has under one column name in several tables. */
+const choicesOf: Readonly<Record<string, string>> = {
+  'paper.kind': 'paperKind',
+  'paper_goal.accordance': 'accordance',
+  'paper_money.side': 'moneySide',
+  'consultation.role': 'consultationRole',
+  'committee.kind': 'committeeKind',
+  'meeting.state': 'meetingState',
+  'amendment.kind': 'amendedKind',
+  'amendment.answer': 'amendmentAnswer',
+  'place_comment.kind': 'commentedKind',
+};
 
 type Names = Readonly<Record<string, ReadonlyMap<string, string>>>;
 
@@ -134,14 +181,14 @@ export async function changesInWords(visit: Visit): Promise<(changes: readonly J
   const ui = uiTexts(language) as Words;
   const yesNo = conceptTexts(language);
 
-  function said(t: Words, column: string, value: unknown): string {
+  function said(t: Words, table: string, column: string, value: unknown): string {
     if (value === null || value === undefined || value === '') return '';
     if (typeof value === 'boolean') return yesNo(value ? 'goals.yes' : 'goals.no');
     if (typeof value === 'number') return column === 'cents' ? formatAmount(value, language) : typedNumber(value);
     if (typeof value !== 'string') return Array.isArray(value) ? value.join(', ') : JSON.stringify(value);
     if (/_id$/.test(column)) return names[pointsTo[column] ?? column.replace(/_id$/, '')]?.get(value) ?? value;
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDate(value, language);
-    const choice = `${column}.${value}`;
+    const choice = `${choicesOf[`${table}.${column}`] ?? column}.${value}`;
     if (/^[a-z-]+$/.test(value)) return wordsFor(t, choice) ?? wordsFor(ui, choice) ?? value;
     return value.length > 160 ? `${value.slice(0, 160)} …` : value;
   }
@@ -155,8 +202,8 @@ export async function changesInWords(visit: Visit): Promise<(changes: readonly J
         const key = otherwise[`${table}.${column}`] ?? `${part}.${camelCase(column)}`;
         const name = wordsFor(t, key) ?? (column === 'source' ? ui('source') : undefined);
         const field = {
-          before: said(t, column, before?.[column]),
-          after: said(t, column, after?.[column]),
+          before: said(t, table, column, before?.[column]),
+          after: said(t, table, column, after?.[column]),
         };
         return name && field.before !== field.after ? [{ name, ...field }] : [];
       });

@@ -15,6 +15,12 @@ import {
   loadConflictsOfOffice,
 } from '#conflicts/panels/of-object.server.ts';
 import { loadCooperation } from '#cooperation/panels/of-object.server.ts';
+import {
+  loadPapersOfArea,
+  loadPapersOfGoal,
+  loadPapersOfGuideline,
+  loadPapersOfMeasure,
+} from '#council/panels/list.server.ts';
 import { loadAlertsOfArea, loadAlertsOfIndicator } from '#indicators/panels/alerts.server.ts';
 import { loadIndicesOfArea } from '#indicators/panels/indices-of-area.server.ts';
 import { loadIndicatorsOfArea } from '#indicators/panels/of-area.server.ts';
@@ -37,7 +43,7 @@ const releases = (kind: string) => ({
 export type ObjectKind = ThreadObject['kind'] | 'conflict';
 
 export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<string, PanelLoad>>>>> = {
-  guideline: releases('guideline'),
+  guideline: { 'papers-of-guideline': loadPapersOfGuideline, ...releases('guideline') },
   goal: {
     'bridges-of-object': loadBridgesOfGoal,
     'measures-of-goal': loadMeasuresOfGoal,
@@ -46,6 +52,7 @@ export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<str
     'cooperation-of-object': (visit, id) => loadCooperation(visit, 'goal', id),
     'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'goal', id),
     'conflicts-of-object': loadConflictsOfGoal,
+    'papers-of-goal': loadPapersOfGoal,
     ...releases('goal'),
   },
   measure: {
@@ -54,6 +61,7 @@ export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<str
     'money-of-measure': loadMoneyOfMeasure,
     'upkeep-of-object': (visit, id) => loadUpkeep(visit, 'measure', id),
     'conflicts-of-object': loadConflictsOfMeasure,
+    'papers-of-measure': loadPapersOfMeasure,
     ...releases('measure'),
   },
   conflict: releases('conflict'),
@@ -64,6 +72,7 @@ export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<str
     'measures-of-area': loadMeasuresOfArea,
     'money-of-area': loadMoneyOfArea,
     'conflicts-of-object': loadConflictsOfArea,
+    'papers-of-area': loadPapersOfArea,
     'around-area': loadAroundArea,
     ...releases('area'),
   },

@@ -11,6 +11,7 @@ import { PlansOfGoal } from '#concept/plans/panels/of-goal.tsx';
 import { ConflictsOfObject } from '#conflicts/panels/of-object.tsx';
 import { CooperationOfObject } from '#cooperation/panels/of-object.tsx';
 import { UpkeepCard } from '#cooperation/upkeep/panels/upkeep-card.tsx';
+import { PaperList } from '#council/panels/list.tsx';
 import { AlertsOfArea, AlertsOfIndicator } from '#indicators/panels/alerts.tsx';
 import { IndicesOfArea } from '#indicators/panels/indices-of-area.tsx';
 import { IndicatorsOfArea } from '#indicators/panels/of-area.tsx';
@@ -39,6 +40,10 @@ const components = {
   'cooperation-of-object': CooperationOfObject,
   'upkeep-of-object': UpkeepCard,
   'conflicts-of-object': ConflictsOfObject,
+  'papers-of-guideline': PaperList,
+  'papers-of-goal': PaperList,
+  'papers-of-measure': PaperList,
+  'papers-of-area': PaperList,
   'releases-of-object': ReleasesOfObject,
 };
 

@@ -1,6 +1,7 @@
 /** The frame of the public side: no name, no rights, only what was released. */
 
 import { Outlet, useLocation } from 'react-router';
+import { councilTexts } from '#council/texts.en.ts';
 import { allowPublicCity } from '#platform/access.server.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
 import { formatDate } from '#ui/format.ts';
@@ -9,12 +10,14 @@ import { Chip } from '#ui/layout/page.tsx';
 import { PlaceProvider, useHref } from '#ui/layout/place.tsx';
 import { Preferences, PublicShell } from '#ui/layout/shell.tsx';
 import type { Route } from './+types/public-layout.ts';
+import { loadPublicCouncil } from './oparl/public-council.server.ts';
 import { loadPublicCity } from './public/public-city.server.ts';
 import { loadPublicVersions } from './public/public-versions.server.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allowPublicCity(args, 'the public side of a city shows released facts only');
   const city = await loadPublicCity(visit);
+  const council = await loadPublicCouncil(visit);
   const { id, name, fictitious, reportYear } = visit.city;
   return {
     city: { id, name, fictitious, reportYear },
@@ -27,6 +30,7 @@ export async function loader(args: Route.LoaderArgs) {
       areas: city.areas.size > 0,
       indicators: city.indicators.size > 0,
       reports: city.reports.length > 0,
+      papers: council.papers.size > 0,
     },
   };
 }
@@ -42,6 +46,7 @@ export default function PublicLayout({ loaderData }: Route.ComponentProps) {
 
 function Frame({ data }: { data: Route.ComponentProps['loaderData'] }) {
   const t = useTexts(publicationTexts);
+  const council = useTexts(councilTexts);
   const language = useLanguage();
   const href = useHref();
   const { pathname } = useLocation();
@@ -59,6 +64,7 @@ function Frame({ data }: { data: Route.ComponentProps['loaderData'] }) {
     ...(has.areas ? [item(t('public.areas'), '/oeffentlich/orte')] : []),
     ...(has.indicators ? [item(t('public.indicators'), '/oeffentlich/zahlen')] : []),
     ...(has.reports ? [item(t('public.reports'), '/oeffentlich/berichte')] : []),
+    ...(has.papers ? [item(council('public.nav'), '/oeffentlich/vorlagen')] : []),
     item(t('public.news.title'), '/oeffentlich/neues'),
     item(t('public.search.title'), '/oeffentlich/suche'),
   ];

@@ -13,6 +13,8 @@ const needs: Readonly<Partial<Record<SearchKind, Permission>>> = {
   product: 'money.read',
   office: 'people.read',
   report: 'report.read',
+  paper: 'council.read',
+  committee: 'council.read',
 };
 
 export function kindsFor(visit: Pick<Visit, 'may'>): SearchKind[] {

@@ -36,6 +36,8 @@ const shown: Readonly<Record<SearchKind, readonly [table: string, code: string, 
   'sector-part': ['sector_part', 'code', 'title', 'null'],
   challenge: ['challenge', 'short', 'title', 'text'],
   'composite-index': ['composite_index', 'null', 'name', 'purpose'],
+  paper: ['paper', 'number', 'title', `concat_ws(' ', text, reason)`],
+  committee: ['committee', 'short', 'name', 'purpose'],
 };
 
 /**
@@ -52,6 +54,10 @@ export async function findObjects(
   if (searched.kinds.length === 0 || words.length === 0) return [];
   const { rows } = await sql<{ kind: SearchKind; id: string; tier: 1 | 2 | 3 }>`
     select kind, id, tier from search_objects(
+      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
+    where city_id = ${db.cityId}
+    union all
+    select kind, id, tier from search_council(
       ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
     where city_id = ${db.cityId}
   `.execute(db);
@@ -106,6 +112,10 @@ export async function titlesNear(db: CityDb, word: string, searched: Searched, r
   if (searched.kinds.length === 0) return [];
   const { rows } = await sql<{ name: string }>`
     select name from search_near(${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60)
+    where city_id = ${db.cityId}
+    union all
+    select name from search_near_council(
+      ${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60)
     where city_id = ${db.cityId}
   `.execute(db);
   return rows.map((row) => row.name);

@@ -16,6 +16,8 @@ export const searchKinds = [
   'sector-part',
   'challenge',
   'composite-index',
+  'paper',
+  'committee',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 

@@ -90,6 +90,9 @@ export const de = {
       'service-owed': 'Bitte nennen Sie, von wem die Karte stammt.',
       'city-key':
         'Die Kennung besteht aus kleinen Buchstaben, Ziffern und Bindestrichen und ist kein Wort, das schon eine Seite ist.',
+      url: 'Bitte schreiben Sie eine vollständige Adresse, die mit https:// oder http:// beginnt.',
+      'area-needed': 'Ein Ortschaftsrat oder Stadtbezirksbeirat spricht für einen Ort. Bitte wählen Sie ihn.',
+      'costs-something': 'Unten steht ein Betrag. Bitte entfernen Sie ihn oder dieses Häkchen.',
       email: 'Bitte schreiben Sie eine Mailadresse, zum Beispiel name@stadt.de.',
       'office-needed': 'Zu dieser Rolle gehört ein Amt oder Unternehmen. Bitte wählen Sie es.',
       password: 'Das Passwort braucht mindestens 12 Zeichen.',
@@ -270,6 +273,16 @@ export const de = {
       'Von hier oder für diese Mailadresse wurde schon mehrmals ein neues Passwort angefordert. Das nächste Mal ist es in {{seconds}} Sekunden möglich.',
     'reset-demo':
       'Dieser Zugang gehört zur Demo. Sein Passwort ist allen bekannt und lässt sich nicht neu setzen; auf der Anmeldeseite genügt ein Klick.',
+    'council-order':
+      'Das entscheidende Gremium kommt zuletzt. Tragen Sie erst die Ergebnisse der Anhörungen und Vorberatungen ein; fällt eine aus, dann als „entfallen“.',
+    'council-amendments-open':
+      'Zu dieser Vorlage sind noch Änderungsanträge unbeantwortet. Beantworten Sie sie zuerst, jeden für sich.',
+    'council-foreign-meeting':
+      'Diese Sitzung gehört zu einem anderen Gremium. Wählen Sie eine Sitzung des genannten Gremiums.',
+    'council-has-result': 'Diese Beratung hat schon ein Ergebnis und bleibt stehen.',
+    'council-passage-unknown':
+      'Die genannte Stelle steht so nicht im Text. Bitte übernehmen Sie sie Zeichen für Zeichen.',
+    'council-answered': 'Dieser Antrag ist schon beantwortet und kann nicht mehr zurückgezogen werden.',
     'already-there':
       'Einen Eintrag mit dieser Kennung gibt es schon. Wählen Sie eine andere oder ändern Sie den vorhandenen Eintrag.',
     'still-needed': 'Ein anderer Eintrag hängt hieran, oder eine Auswahl gibt es nicht mehr. Gespeichert wurde nichts.',

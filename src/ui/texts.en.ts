@@ -89,6 +89,9 @@ export const en = {
       'service-layers': 'The address of a WMS must say which layer is meant: layers=….',
       'service-owed': 'Please say whom the map comes from.',
       'city-key': 'The key consists of lower-case letters, digits and hyphens and is no word that is a page already.',
+      url: 'Please write a whole address that begins with https:// or http://.',
+      'area-needed': 'A village or district council speaks for a place. Please choose it.',
+      'costs-something': 'There is an amount below. Please remove it, or this tick.',
       email: 'Please write a mail address, for example name@city.de.',
       'office-needed': 'This role goes with an office or company. Please choose it.',
       password: 'The password needs at least 12 characters.',
@@ -252,6 +255,13 @@ export const en = {
       'A new password has been requested several times from here or for this mail address. The next time is possible in {{seconds}} seconds.',
     'reset-demo':
       'This account belongs to the demo. Its password is known to all and cannot be set anew; one click on the sign-in page is enough.',
+    'council-order':
+      'The deciding committee comes last. Enter the results of hearings and preparations first; one that does not take place as “dropped”.',
+    'council-amendments-open': 'Amendments to this paper are still without an answer. Answer them first, one by one.',
+    'council-foreign-meeting': 'This meeting belongs to another committee. Choose a meeting of the committee named.',
+    'council-has-result': 'This consultation has a result already and stays.',
+    'council-passage-unknown': 'The passage does not stand in the text like this. Please copy it letter by letter.',
+    'council-answered': 'This amendment has been answered already and cannot be withdrawn any more.',
     'already-there': 'There is an entry with this key already. Choose another one or change the existing entry.',
     'still-needed': 'Another entry depends on this, or something chosen is no longer there. Nothing was saved.',
     'city-taken': 'There is a city with this id already.',

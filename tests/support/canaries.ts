@@ -24,6 +24,7 @@ import { type Decision, decideReleases } from '#publication/publication.store.se
 import { decision, hidden, shown } from './canary-words.ts';
 import { actor, database, emptyCity, person, type TestCity, today } from './city.ts';
 import { conflictReleases, hiddenConflicts } from './conflict-canaries.ts';
+import { councilOfCanaries } from './council-canaries.ts';
 import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, productOf, reportOf } from './forms.ts';
 import { square } from './shapes.ts';
 import { together } from './together-canaries.ts';
@@ -61,6 +62,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
   const made = await plans(city);
   await figures(city);
   await reports(city);
+  await councilOfCanaries(city, { hidden, shown });
   await inside(city, made.person);
   const decide = (decisions: readonly Decision[]) =>
     city.write((db) => decideReleases(db, actor, { kind: 'release', id: 'x', title: hidden('Freigabe') }, decisions));
@@ -96,12 +98,15 @@ export async function cityOfCanaries(): Promise<Canaries> {
       format: ['pdf', 'zip', 'csv', 'geojson', 'svg', 'json', 'xml'],
       layer: ['measures', 'focus'],
       kind: ['goal', 'guideline', 'massnahme', 'measure', 'conflict'],
-      object: ['m-open', 'z-hidden'],
       plan: ['plan'],
       checklist: ['liste'],
       group: ['gruppe'],
-      meeting: ['treffen'],
-      file: ['liste'],
+      paper: ['v-open', 'v-hidden', 'v-draft', 'v-closed'],
+      ...{ consultation: ['x'], amendment: ['x'], comment: ['x'], file: ['x', 'liste'] },
+      committee: ['r-open', 'r-hidden'],
+      meeting: ['treffen', 's-open', 's-hidden'],
+      type: ['paper', 'papers', 'agendaitem', 'agendaitems', 'organizations', 'persons', 'files', 'meetings'],
+      object: ['m-open', 'z-hidden', 'v-open', 'v-hidden', 'v-draft', 'v-closed'],
     },
     words: words.map(hidden),
     patterns: [
@@ -130,6 +135,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       'Gremium',
       'Beschluss',
       'fassung',
+      'Vorlage',
     ].map(shown),
   };
 }
@@ -162,6 +168,17 @@ const words = [
   'Zurueckgestellt',
   ...['Fassung', 'Sperrfassung', 'Fassungstext', 'Sperrtext', 'Entwurf', 'Entwurfstext', 'Fassungsgrund', 'Antrag'],
   ...['Beschluss', 'Sperrbeschluss', 'Schritt', 'Anlass'],
+  ...[
+    'Vorlage',
+    'Vorlagentext',
+    'Entwurf',
+    'Nichtoeffentlich',
+    'Tagesordnung',
+    'Gremium',
+    'Sitzung',
+    'Mitglied',
+    'Anlage',
+  ],
   ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
   ...['Beitrag', 'Fachplan', 'Widerspruch', 'Frage', 'Pruefliste', 'Antwort', 'Gruppe', 'Protokoll'],
 ];
@@ -386,6 +403,12 @@ const releases = [
   ...conflictReleases(),
   decision('version', 'f-open', 'whole'),
   decision('version', 'f-later', 'whole', embargo),
+  // As if somebody had released them before they were marked, or not yet submitted.
+  ...['v-open', 'v-closed', 'v-draft'].flatMap((id) =>
+    ['text', 'files', 'result'].map((fact) => decision('paper', id, fact)),
+  ),
+  ...['agenda', 'results'].map((fact) => decision('meeting', 's-open', fact)),
+  decision('committee', 'r-open', 'text'),
   decision('report', 'b-open', 'whole'),
   decision('report', 'b-later', 'whole', embargo),
 ];

@@ -67,6 +67,7 @@ export const rooms = [
   'budget',
   'conflicts',
   'cooperation',
+  'council',
   'annual-report',
   'publication',
   'sources',

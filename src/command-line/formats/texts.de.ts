@@ -94,6 +94,13 @@ indikatorspalten.csv (eine Spalte je Indikator):
   02;2015;18.300;905
 
 Prüfbericht: --report json oder csv mit kind (fault hält auf, doubt nicht), key, line, column, value, text.`,
+    papersImport: `FILE  JSON: eine Liste von Vorlagen, wie Ratsinformationssysteme sie geben (OParl Paper, eine Seite oder alle), oder eine
+      einfache Liste mit reference, name, paper_type, published_at, originators, content, url. Gleiche Nummer: wird geändert.
+
+vorlagen.json:
+
+  [{"reference": "V 12/2024", "name": "Radweg am Ring", "paper_type": "Vorlage", "published_at": "2024-03-01",
+    "originators": ["Amt für Verkehr"], "content": "Der Radweg wird gebaut."}]`,
     measuresImport: `FILE  CSV oder XLSX, eine Maßnahme je Zeile; nur Titel ist Pflicht. Spalten:
         Kennung; Titel; Beschreibung; Fachteil; Ziele; Federführung; Beteiligte; Räume; Priorität; Beginn; Frist;
         Rhythmus; Status (geplant, läuft, ruht, fertig, aufgegeben); Verlauf; Sachstand; Stand vom

@@ -95,6 +95,13 @@ columns.csv (a column for each indicator):
   02;2015;18300;905
 
 Report: --report json or csv with kind (fault stops, doubt does not), key, line, column, value, text.`,
+    papersImport: `FILE  JSON: a list of papers as council information systems give it (OParl Paper, one page or all), or a plain list
+      with reference, name, paper_type, published_at, originators, content, url. The same number: is changed.
+
+vorlagen.json:
+
+  [{"reference": "V 12/2024", "name": "Radweg am Ring", "paper_type": "Vorlage", "published_at": "2024-03-01",
+    "originators": ["Amt für Verkehr"], "content": "Der Radweg wird gebaut."}]`,
     measuresImport: `FILE  CSV or XLSX, one measure per row; only the title is needed. Columns:
         code; title; description; sector_part; goals; lead; offices; areas; priority; starts_on; due_on;
         rhythm_months; state (planned, running, paused, done, dropped); course; report; reported_on

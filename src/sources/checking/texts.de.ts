@@ -92,6 +92,13 @@ export const de = {
     'field-text': 'Hier wird Text erwartet. Formatieren Sie das Feld als Text.',
     'field-unknown-choice': '„{{value}}“ ist hier nicht vorgesehen. Prüfen Sie die Schreibweise.',
     'field-too-many': 'Das sind zu viele auf einmal. Kürzen Sie die Liste.',
+    'not-a-list':
+      'Erwartet wird eine Liste von Vorlagen oder eine Seite von OParl mit „data“. Exportieren Sie die Liste noch einmal.',
+    'no-papers': 'Die Datei enthält keine Vorlage.',
+    'too-many-papers':
+      'Die Datei enthält {{has, number}} Vorlagen, höchstens {{most, number}} gehen. Teilen Sie sie auf.',
+    'not-a-paper':
+      'Dieser Eintrag ist keine Vorlage: Ein Feld hat eine andere Form als Text. Berichtigen oder entfernen Sie ihn.',
     'not-json':
       'Die Datei ist kein vollständiges GeoJSON; beim Zeichen {{position}} geht es nicht weiter. Exportieren Sie sie noch einmal.',
     'not-utf-8':
@@ -197,6 +204,10 @@ export const de = {
     'table-too-large': 'Die Tabelle hat {{value}} Kombinationen; höchstens drei Millionen gehen. Teilen Sie sie auf.',
   },
   note: {
+    'papers-deleted_one': '{{count}} Eintrag ist als gelöscht gekennzeichnet und wird übergangen.',
+    'papers-deleted_other': '{{count}} Einträge sind als gelöscht gekennzeichnet und werden übergangen.',
+    'new-committees_one': '{{count}} Gremium oder Fraktion wird neu angelegt: {{names}}.',
+    'new-committees_other': '{{count}} Gremien und Fraktionen werden neu angelegt: {{names}}.',
     'parts-apart':
       '{{name}} steht {{count}}-mal in der Karte, mit {{kilometres, number}} km dazwischen; die Teile wurden zu einer Fläche zusammengefasst. Prüfen Sie, ob einer davon den falschen Schlüssel hat.',
     parts: '{{name}} steht {{count}}-mal in der Karte; die Teile wurden zu einer Fläche zusammengefasst.',

@@ -88,6 +88,10 @@ export const en = {
     'field-text': 'Text is expected here. Format the field as text.',
     'field-unknown-choice': '“{{value}}” is not possible here. Check the spelling.',
     'field-too-many': 'These are too many at once. Shorten the list.',
+    'not-a-list': 'A list of papers is expected, or a page of OParl with “data”. Export the list once more.',
+    'no-papers': 'The file holds no paper.',
+    'too-many-papers': 'The file holds {{has, number}} papers, at most {{most, number}} are taken. Split it.',
+    'not-a-paper': 'This entry is no paper: a field is not made of text. Correct it or take it out.',
     'not-json': 'The file is no complete GeoJSON; it breaks off at character {{position}}. Export it again.',
     'not-utf-8':
       'The file is not stored as UTF-8 or has been cut off (character {{position}}). Export it again with the encoding UTF-8.',
@@ -179,6 +183,10 @@ export const en = {
     'table-too-large': 'The table has {{value}} combinations; at most three million are accepted. Split it.',
   },
   note: {
+    'papers-deleted_one': '{{count}} entry is marked as deleted and passed over.',
+    'papers-deleted_other': '{{count}} entries are marked as deleted and passed over.',
+    'new-committees_one': '{{count}} committee or group is added: {{names}}.',
+    'new-committees_other': '{{count}} committees and groups are added: {{names}}.',
     'parts-apart':
       '{{name}} stands {{count}} times in the map, with {{kilometres, number}} km between; the parts were put together to one area. Check whether one of them has the wrong key.',
     parts: '{{name}} stands {{count}} times in the map; the parts were put together to one area.',

@@ -3,7 +3,7 @@ import { exportTable } from '#platform/download.server.ts';
 import { entries } from '#platform/journal.server.ts';
 import { formatMoment } from '#ui/format.ts';
 import { toShown } from '../entry-list.tsx';
-import { historyFilter } from '../history-filter.ts';
+import { historyFilter, withheldKinds } from '../history-filter.ts';
 import { changesInWords } from '../history-words.server.ts';
 import { startTexts } from '../texts.en.ts';
 
@@ -16,7 +16,7 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'history.read');
   const t = startTexts(visit.language);
   const filter = historyFilter(new URL(args.request.url).searchParams);
-  const found = await visit.read((db) => entries(db, { ...filter, limit: mostEntries }));
+  const found = await visit.read((db) => entries(db, { ...filter, without: withheldKinds(visit), limit: mostEntries }));
   const inWords = await changesInWords(visit);
   type Key = Parameters<typeof t>[0];
   const rows = found.map((entry) => {

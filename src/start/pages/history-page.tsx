@@ -6,7 +6,7 @@ import { useHref } from '#ui/layout/place.tsx';
 import { Downloads } from '#ui/table/downloads.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
 import { EntryList, toShown } from '../entry-list.tsx';
-import { historyFilter } from '../history-filter.ts';
+import { historyFilter, withheldKinds } from '../history-filter.ts';
 import { type ChangedField, changesInWords } from '../history-words.server.ts';
 import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/history-page.ts';
@@ -18,7 +18,7 @@ export async function loader(args: Route.LoaderArgs) {
   const params = new URL(args.request.url).searchParams;
   const filter = historyFilter(params);
   const { kind, objectId } = filter;
-  const found = await visit.read((db) => entries(db, { ...filter, limit: perPage + 1 }));
+  const found = await visit.read((db) => entries(db, { ...filter, without: withheldKinds(visit), limit: perPage + 1 }));
   const inWords = await changesInWords(visit);
   return {
     kind: kind ?? null,

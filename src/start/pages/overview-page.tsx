@@ -15,6 +15,7 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { ButtonLink, Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { EntryList, toShown } from '../entry-list.tsx';
+import { withheldKinds } from '../history-filter.ts';
 import { mendNeeds, mendPath, titleOf } from '../mend.ts';
 import { type Focus, threadPicture } from '../strands.ts';
 import { startTexts } from '../texts.en.ts';
@@ -26,7 +27,10 @@ export async function loader(args: Route.LoaderArgs) {
   const facts = await factsOf(visit);
   const { thread } = facts;
   const focus = focusOf(new URL(args.request.url).searchParams, facts);
-  const changes = visit.may('history.read') ? await visit.remember('changes', (db) => entries(db, { limit: 6 })) : [];
+  const without = withheldKinds(visit);
+  const changes = visit.may('history.read')
+    ? await visit.remember(`changes ${without}`, (db) => entries(db, { without, limit: 6 }))
+    : [];
   return {
     joints: thread.joints,
     held: thread.joints - thread.breaks.length,

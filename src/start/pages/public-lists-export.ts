@@ -1,7 +1,10 @@
+import { councilTexts } from '#council/texts.en.ts';
 import { allowPublicCity } from '#platform/access.server.ts';
 import { exportRegister } from '#platform/download.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { publicationTexts } from '#publication/texts.en.ts';
+import { loadPublicCouncil } from '../oparl/public-council.server.ts';
+import { publicPaperRegister, publicPaperRows } from '../oparl/public-paper-register.ts';
 import { loadPublicCity } from '../public/public-city.server.ts';
 import {
   areaRegister,
@@ -59,6 +62,12 @@ export async function loader(args: Route.LoaderArgs) {
       ...named('berichte', t('public.reports')),
       register: reportRegister(visit.language),
       rows: city.reports,
+    });
+  if (list === 'vorlagen')
+    return exportRegister(request, visit, {
+      ...named('vorlagen', councilTexts(visit.language)('papers.caption')),
+      register: publicPaperRegister(visit.language),
+      rows: publicPaperRows(await loadPublicCouncil(visit)),
     });
   throw notFound();
 }
