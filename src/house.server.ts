@@ -40,6 +40,7 @@ import { leipzig } from '../pilot/leipzig/city.server.ts';
 import { muenster } from '../pilot/muenster/city.server.ts';
 import { publishCity } from '../pilot/publish.server.ts';
 import { storeCity } from '../pilot/rows.server.ts';
+import { notesOn } from './start/reference-notes.server.ts';
 
 const found = import.meta.glob<RoomMigrations[string]>('./*/migrations/*.ts', { eager: true });
 
@@ -107,6 +108,7 @@ export async function openHouse(config: Config, { command = false }: Opening = {
         mayWith(hall.roles, grants, 'values.protect'),
       ),
     grantsOf: (db, personId) => grantsOn(db, personId, today()),
+    notesOn,
     undoSummaries,
   };
   const reminding = command ? null : startLooking('reminding by mail', minutesBetweenLooks, dailyDigests(hall));

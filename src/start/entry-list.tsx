@@ -41,6 +41,7 @@ const pages: Readonly<Record<string, string>> = {
   'composite-index': '/indizes',
   product: '/haushalt',
   office: '/aemter',
+  'sector-part': '/fachteile',
   section: '/konzept/abschnitte',
   'section-text': '/konzept/abschnitte',
   strategy: '/strategien',

@@ -38,6 +38,14 @@ const shown: Readonly<Record<SearchKind, readonly [table: string, code: string, 
   'sector-part': ['sector_part', 'code', 'title', 'null'],
   challenge: ['challenge', 'short', 'title', 'text'],
   'composite-index': ['composite_index', 'null', 'name', 'purpose'],
+  section: [
+    'section',
+    'null',
+    'title',
+    '(select section_words(body) from section_text written where written.city_id = section.city_id and section_id = section.id)',
+  ],
+  strategy: ['strategy', 'null', 'title', 'text'],
+  instrument: ['instrument', 'null', 'title', 'text'],
 };
 
 /**
@@ -54,6 +62,10 @@ export async function findObjects(
   if (searched.kinds.length === 0 || words.length === 0) return [];
   const { rows } = await sql<{ kind: SearchKind; id: string; tier: 1 | 2 | 3 }>`
     select kind, id, tier from search_objects(
+      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
+    where city_id = ${db.cityId}
+    union all
+    select kind, id, tier from search_written(
       ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
     where city_id = ${db.cityId}
   `.execute(db);

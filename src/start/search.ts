@@ -16,6 +16,9 @@ export const searchKinds = [
   'sector-part',
   'challenge',
   'composite-index',
+  'section',
+  'strategy',
+  'instrument',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 
