@@ -45,6 +45,7 @@ import { muenster } from '../pilot/muenster/city.server.ts';
 import { publishCity } from '../pilot/publish.server.ts';
 import { storeCity } from '../pilot/rows.server.ts';
 import { storeVersions } from '../pilot/versions.server.ts';
+import { notesOn } from './start/reference-notes.server.ts';
 
 const found = import.meta.glob<RoomMigrations[string]>('./*/migrations/*.ts', { eager: true });
 
@@ -113,6 +114,7 @@ export async function openHouse(config: Config, { command = false }: Opening = {
         mayWith(hall.roles, grants, 'values.protect'),
       ),
     grantsOf: (db, personId) => grantsOn(db, personId, today()),
+    notesOn,
     undoSummaries,
   };
   const reminding = command ? null : startLooking('reminding by mail', minutesBetweenLooks, dailyDigests(hall));

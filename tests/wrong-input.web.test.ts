@@ -15,6 +15,13 @@ beforeAll(async () => {
 /** Every address that takes a form, with the names of its fields. */
 const forms: readonly (readonly [path: string, fields: readonly string[]])[] = [
   ['/konzept', ['kind', 'id', 'act']],
+  ['/konzept/textlaengen', ['section', 'part', 'analysisShare', 'revision']],
+  ['/konzept/abschnitte/abschnitt-7/absaetze', ['added', 'blocks.0.words', 'blocks.0.key', 'blocks.0.style']],
+  ['/konzept/abschnitte/abschnitt-7/bearbeiten', ['title', 'kind', 'source', 'revision']],
+  ['/fachteile/teil-2', ['act', 'id']],
+  ['/fachteile/teil-5/abschnitte/neu', ['title', 'kind', 'source']],
+  ['/strategien/neu', ['title', 'text', 'officeId', 'goalIds', 'measureIds', 'source']],
+  ['/instrumente/instrument-1/bearbeiten', ['title', 'text', 'officeId', 'goalIds', 'measureIds', 'revision']],
   ['/konzept/leitlinien/neu', ['title', 'code', 'text', 'officeId', 'stage', 'short']],
   ['/konzept/fachteile/teil-1/bearbeiten', ['title', 'code', 'stage', 'officeId', 'revision']],
   ['/leitlinien/leitlinie-1', ['act']],

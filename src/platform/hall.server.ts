@@ -1,5 +1,6 @@
 /** What every request and command works with; put together by the hallway (`src/house.server.ts`). */
 
+import type { Visit } from './access.server.ts';
 import type { Auth } from './auth.server.ts';
 import type { Config } from './config.server.ts';
 import type { CityDb, Clearance, Database } from './database.server.ts';
@@ -16,5 +17,10 @@ export type Hall = {
   grantsOf(db: CityDb, personId: string): Promise<Grant[]>;
   /** What somebody with these roles may see beyond what everybody in the city sees. */
   clearanceOf(db: CityDb, grants: readonly Grant[]): Promise<Clearance>;
+  /** The present state of objects of any room, in a word of the reader's language; by kind and id. */
+  notesOn(
+    visit: Visit,
+    wanted: readonly { readonly kind: string; readonly id: string }[],
+  ): Promise<ReadonlyMap<string, string>>;
   readonly undoSummaries: Readonly<Record<string, UndoSummary>>;
 };

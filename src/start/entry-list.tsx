@@ -48,6 +48,7 @@ const pages: Readonly<Record<string, string>> = {
   'sector-plan': '/fachplaene',
   checklist: '/prueflisten',
   'working-group': '/gruppen',
+  'sector-part': '/fachteile',
   section: '/konzept/abschnitte',
   'section-text': '/konzept/abschnitte',
   strategy: '/strategien',

@@ -4,6 +4,8 @@ import { reportTexts } from '#annual-report/texts.en.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { budgetTexts } from '#budget/texts.en.ts';
 import { conceptTexts } from '#concept/texts.en.ts';
+import { changedPlaces } from '#concept/writing/changed-words.ts';
+import type { TextNode } from '#concept/writing/section.ts';
 import { cooperationTexts } from '#cooperation/texts.en.ts';
 import { councilTexts } from '#council/texts.en.ts';
 import { indicatorTexts } from '#indicators/texts.en.ts';
@@ -195,6 +197,10 @@ export async function changesInWords(visit: Visit): Promise<(changes: readonly J
 
   return (changes) =>
     changes.flatMap(({ table, before, after }) => {
+      if (table === 'journal' && after?.section) {
+        const places = changedPlaces(after.before as TextNode, after.after as TextNode);
+        return places.map((place) => ({ name: yesNo('writing.text'), ...place }));
+      }
       const [texts, part] = forms[table] ?? [];
       if (!texts || !part) return [];
       const t = texts(language) as Words;

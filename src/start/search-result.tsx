@@ -8,9 +8,8 @@ import { pathOfObject } from './entry-list.tsx';
 import { marked, type SearchKind } from './search.ts';
 import { startTexts } from './texts.en.ts';
 
-/** Sector parts and challenges have no page of their own: the goals that name them are shown. */
+/** A challenge has no page of its own: the goals that name it are shown. */
 export function addressOf(kind: SearchKind, id: string): [path: string, query?: Query] {
-  if (kind === 'sector-part') return ['/ziele', { fachteil: id }];
   if (kind === 'challenge') return ['/ziele', { herausforderung: id }];
   return [pathOfObject(kind, id) ?? '/'];
 }

@@ -38,6 +38,14 @@ const shown: Readonly<Record<SearchKind, readonly [table: string, code: string, 
   'composite-index': ['composite_index', 'null', 'name', 'purpose'],
   paper: ['paper', 'number', 'title', `concat_ws(' ', text, reason)`],
   committee: ['committee', 'short', 'name', 'purpose'],
+  section: [
+    'section',
+    'null',
+    'title',
+    '(select section_words(body) from section_text written where written.city_id = section.city_id and section_id = section.id)',
+  ],
+  strategy: ['strategy', 'null', 'title', 'text'],
+  instrument: ['instrument', 'null', 'title', 'text'],
 };
 
 /**
@@ -58,6 +66,10 @@ export async function findObjects(
     where city_id = ${db.cityId}
     union all
     select kind, id, tier from search_council(
+      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
+    where city_id = ${db.cityId}
+    union all
+    select kind, id, tier from search_written(
       ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
     where city_id = ${db.cityId}
   `.execute(db);

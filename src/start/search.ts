@@ -18,6 +18,9 @@ export const searchKinds = [
   'composite-index',
   'paper',
   'committee',
+  'section',
+  'strategy',
+  'instrument',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
 

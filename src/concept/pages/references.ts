@@ -1,6 +1,6 @@
 import { allow } from '#platform/access.server.ts';
 import { findReferences } from '../writing/references.store.server.ts';
-import { namedReferences, shownReference } from '../writing/shown-references.server.ts';
+import { namedReferences, shownReferences } from '../writing/shown-references.server.ts';
 import type { Route } from './+types/references.ts';
 
 const mostAsked = 200;
@@ -18,5 +18,5 @@ export async function loader(args: Route.LoaderArgs) {
     return Response.json(await namedReferences(visit, wanted));
   }
   const found = await visit.read((db) => findReferences(db, query.get('suche') ?? ''));
-  return Response.json(found.map((each) => shownReference(visit, each)));
+  return Response.json(await shownReferences(visit, found));
 }

@@ -42,6 +42,9 @@ export type LiveTexts = {
   close(): Promise<void>;
 };
 
+/** After these nothing can be stored any more; everything else is tried again. */
+const final: ReadonlySet<string> = new Set(['section-frozen', 'section-retired', 'not-found']);
+
 /** The name of a document in the protocol. */
 export const documentName = (cityId: string, sectionId: string) => `${cityId}/${sectionId}`;
 
@@ -63,7 +66,7 @@ export function openLiveTexts({ database }: Pick<Hall, 'database'>): LiveTexts {
       text.revision = stored.revision;
       text.storedUpTo(version);
     } catch (error) {
-      if (error instanceof Refusal && error.status < 500) return stopWriting(doc, text, error);
+      if (error instanceof Refusal && final.has(error.key)) return stopWriting(doc, text, error);
       log.warn({ error: String(error), section: text.sectionId }, 'a text could not be stored and is tried again');
       text.retry ??= setTimeout(() => {
         text.retry = null;

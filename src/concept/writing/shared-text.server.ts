@@ -7,7 +7,7 @@ import type { Node } from 'prosemirror-model';
 import { updateYFragment } from 'y-prosemirror';
 import * as Y from 'yjs';
 import { emptyBody, type TextNode } from './section.ts';
-import { isHeadingLevel, isReferenceId, isReferenceKind, isSafeLink, textSchema } from './text-schema.ts';
+import { isHeadingLevel, isReferenceId, isReferenceKind, isSafeLink, keptText, textSchema } from './text-schema.ts';
 
 /** Under this name the text stands in the shared document; the editor looks for it there. */
 export const fragmentName = 'text';
@@ -90,8 +90,11 @@ type Delta = { insert?: unknown; attributes?: Record<string, unknown> };
 function texts(part: Y.XmlText, reader: Reader): TextNode[] {
   return (part.toDelta() as Delta[]).flatMap(({ insert, attributes: given = {} }): TextNode[] => {
     if (typeof insert !== 'string' || insert === '') return dropped(reader);
+    const text = keptText(insert);
+    if (text !== insert) reader.dropped += 1;
+    if (text === '') return [];
     const marks = marksOf(given, reader);
-    return [{ type: 'text', text: insert, ...(marks.length > 0 ? { marks } : {}) }];
+    return [{ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) }];
   });
 }
 

@@ -90,6 +90,17 @@ describe('a shared document', () => {
     expect(readText(doc).clean).toBe(true);
   });
 
+  test('gives no sign that the database would refuse', () => {
+    const doc = openText(null);
+    const paragraph = doc.getXmlFragment(fragmentName).get(0) as Y.XmlElement;
+    (paragraph.get(0) as Y.XmlText).insert(0, 'Hof\u0000garten \ud800');
+    const { body, clean } = readText(doc);
+    expect(clean).toBe(false);
+    expect(plainText(body)).toBe('Hofgarten \ufffd');
+    writeText(doc, body);
+    expect(readText(doc)).toEqual({ body, clean: true });
+  });
+
   test('nested beyond all reason is read to an end', () => {
     const doc = openText(null);
     let at: Y.XmlFragment | Y.XmlElement = doc.getXmlFragment(fragmentName);

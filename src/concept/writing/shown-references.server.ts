@@ -7,10 +7,17 @@ import { type NamedReference, referenceNames } from './references.store.server.t
 import type { TextNode } from './section.ts';
 import { type Reference, referencesIn } from './text-body.ts';
 
-export function shownReference({ language }: Pick<Visit, 'language'>, reference: NamedReference): ShownReference {
-  const t = conceptTexts(language);
-  const { kind, id, name, retired } = reference;
-  return { kind, id, name, kindWord: t(`writing.referenceKind.${kind}`), note: retired ? t('writing.ended') : null };
+/** With the present state of each: ended, or what another room says of it in a word. */
+export async function shownReferences(visit: Visit, references: readonly NamedReference[]): Promise<ShownReference[]> {
+  const t = conceptTexts(visit.language);
+  const notes = await visit.hall.notesOn(visit, references);
+  return references.map(({ kind, id, name, retired }) => ({
+    kind,
+    id,
+    name,
+    kindWord: t(`writing.referenceKind.${kind}`),
+    note: retired ? t('writing.ended') : (notes.get(`${kind}/${id}`) ?? null),
+  }));
 }
 
 /** All references of these texts. */
@@ -20,5 +27,5 @@ export async function referencesOf(visit: Visit, bodies: readonly TextNode[]): P
 
 export async function namedReferences(visit: Visit, wanted: readonly Reference[]): Promise<ShownReference[]> {
   if (wanted.length === 0) return [];
-  return (await visit.read((db) => referenceNames(db, wanted))).map((each) => shownReference(visit, each));
+  return shownReferences(visit, await visit.read((db) => referenceNames(db, wanted)));
 }

@@ -21,7 +21,18 @@ const safeLink = /^(https?:\/\/[^\s]+|mailto:[^\s]+|tel:[+\d][\d ()/-]*|\/(?!\/)
  * isSafeLink('//example.org') // → false
  */
 export function isSafeLink(href: unknown): href is string {
-  return typeof href === 'string' && href.length <= longestLink && safeLink.test(href);
+  return typeof href === 'string' && href.length <= longestLink && safeLink.test(href) && keptText(href) === href;
+}
+
+/**
+ * Words without what no text holds and no database takes: control characters and halves of signs.
+ *
+ * @example
+ * keptText('Hof\u0000garten') // → 'Hofgarten'
+ */
+export function keptText(words: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are just what is taken out
+  return words.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 }
 
 export const isReferenceKind = (kind: unknown): kind is ReferenceKind =>

@@ -5,6 +5,9 @@ import * as Y from 'yjs';
 import { entries, undo } from '#platform/journal.server.ts';
 import { actor, emptyCity, person, smallCity, type TestCity } from '../../../tests/support/city.ts';
 import { refused } from '../../../tests/support/rows.ts';
+import { findObjects } from '../../start/search.store.server.ts';
+import { bridgeForm } from '../bridges/bridge.ts';
+import { saveBridge } from '../bridges/bridges.store.server.ts';
 import { saveListed } from '../concept.store.server.ts';
 import { saveWritingLimits, writingLimits } from './limits.store.server.ts';
 import { findReferences, referenceNames } from './references.store.server.ts';
@@ -65,6 +68,7 @@ describe('a text', () => {
     const city = await cityWithSection();
     const doc = openText(null);
     doc.getXmlFragment('text').insert(0, [new Y.XmlElement('script')]);
+    ((doc.getXmlFragment('text').get(1) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'a\u0000b');
     await city.write((db) => storeState(db, 'ziele', doc, 0));
     const { state } = await city.read((db) => storedState(db, 'ziele'));
     expect(readText(openText(state)).clean).toBe(true);
@@ -166,4 +170,31 @@ test('limits are delivered until the city sets its own', async () => {
   const form = { section: 6000, part: 30_000, analysisShare: 25 };
   await city.write((db) => saveWritingLimits(db, actor, { title: 'Umfang', form }));
   expect(await city.read(writingLimits)).toEqual({ ...form, revision: 1 });
+});
+
+describe('the search', () => {
+  const find = (city: TestCity, ...words: string[]) =>
+    city.read(async (db) => {
+      const kinds = ['section', 'strategy', 'instrument'] as const;
+      return (await findObjects(db, words, { kinds }, 10)).map(({ kind, id, tier }) => `${kind} ${id} ${tier}`);
+    });
+
+  test('finds sections by heading and by text, strategies and instruments by their words', async () => {
+    const city = await cityWithSection();
+    await put(city, 'Der Leerstand sinkt.', 'In den Höfen entstehen Wohnungen.');
+    expect(await find(city, 'ziel')).toEqual(['section ziele 1']);
+    expect(await find(city, 'leerstand', 'wohnung')).toEqual(['section ziele 3']);
+    expect(await find(city, 'paragraph')).toEqual([]);
+    const form = bridgeForm.parse({ title: 'Konzeptvergabe', text: 'Boden bleibt in der Hand der Stadt.' });
+    const { id } = await city.write((db) => saveBridge(db, actor, 'instrument', { form }));
+    expect(await find(city, 'boden')).toEqual([`instrument ${id} 3`]);
+    await city.write((db) => retireSection(db, actor, 'ziele', true));
+    expect(await find(city, 'leerstand')).toEqual([]);
+  });
+
+  test('finds nothing of another city', async () => {
+    const here = await cityWithSection();
+    await put(here, 'Leerstand');
+    expect(await find(await cityWithSection(), 'leerstand')).toEqual([]);
+  });
 });

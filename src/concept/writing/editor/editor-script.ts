@@ -140,6 +140,8 @@ function start(frame: HTMLElement) {
     if (!readOnly) toolbar.attach(view);
     awareness.on('change', () => people.show(awareness.getStates(), settings.personId));
     people.show(awareness.getStates(), settings.personId);
+    // Says that she is here before her cursor stands anywhere; her name is put in by the server.
+    awareness.setLocalStateField('user', {});
     length.show(view.state.doc);
     frame.dataset['ready'] = readOnly ? 'reading' : 'writing';
   }
