@@ -19,7 +19,7 @@ test('an editor on her first day finds what is asked of her and gives the statem
   await expect(frieda.getByRole('heading', { level: 1 })).toHaveText('Stellungnahme: Amt für Wohnen');
   await tap.click('lehnt ab', 'radio');
   await tap.click('Stellungnahme abgeben', 'button');
-  await expect(frieda.getByText('Bitte füllen Sie dieses Feld aus.')).toBeVisible();
+  await expect(frieda.getByText('Bitte füllen Sie dieses Feld aus.').first()).toBeVisible();
   await frieda.getByLabel('Begründung').fill('Die Wohnungen sind beschlossen und werden gebraucht.');
   await tap.click('Stellungnahme abgeben', 'button');
   await saved(frieda);
@@ -52,7 +52,7 @@ test('a deadline moves a conflict on; the leadership decides with a reason; a gu
   await saved(lena);
   await card(lena, 'Verfahren').getByRole('link', { name: 'Entscheiden', exact: true }).click();
   await lena.getByRole('button', { name: 'Speichern und Schritt beenden' }).click();
-  await expect(lena.getByText('Bitte füllen Sie dieses Feld aus.')).toBeVisible();
+  await expect(lena.getByText('Bitte füllen Sie dieses Feld aus.').first()).toBeVisible();
   await lena.getByLabel('Gewählter Weg').selectOption({ label: 'Ladezonen in Nebenstraßen' });
   await lena.getByLabel('Begründung').fill(reason);
   await lena.getByLabel('Abweichende Meinung').fill(minority);
@@ -96,7 +96,7 @@ test('the matrix of effects is read and filled in with the keyboard, on a phone 
   const link = card(frieda, 'Wirkungen von Ziel zu Ziel').getByRole('link').first();
   await link.focus();
   await frieda.keyboard.press('Enter');
-  const first = frieda.getByRole('combobox').first();
+  const first = frieda.getByRole('main').getByRole('combobox').first();
   await first.focus();
   await frieda.keyboard.press('End');
   await frieda.getByRole('button', { name: 'Speichern' }).focus();

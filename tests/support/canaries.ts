@@ -87,7 +87,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       product: ['p-hidden'],
       conflict: ['k-noted', 'k-running', 'k-open', 'k-decided', 'k-hidden'],
       procedure: ['v'],
-      step: ['1', '2'],
+      step: ['2'],
       use: ['green'],
       part: ['teil'],
       challenge: ['aufgabe'],
