@@ -1,5 +1,6 @@
 import { de as dossier } from './dossier/texts.de.ts';
 import { de as findings } from './findings/texts.de.ts';
+import { de as searching } from './searching/texts.de.ts';
 
 export const de = {
   nav: {
@@ -50,48 +51,7 @@ export const de = {
     demo: 'Demo-Zugänge an',
     demoShort: 'Demo',
   },
-  search: {
-    title: 'Suche',
-    titleOf: 'Suche: {{text}}',
-    lead: 'In Zielen, Maßnahmen, Räumen, Indikatoren und allem, was Sie sonst lesen dürfen. Strg K öffnet die Suche von jeder Seite.',
-    label: 'Suchen in dieser Stadt',
-    placeholder: 'zum Beispiel Straßenbahn, Schule Nord, M-0012',
-    short: 'Suchen',
-    keys: 'Strg K',
-    submit: 'Suchen',
-    kinds: 'Art der Treffer',
-    group: {
-      guideline: 'Leitlinien',
-      goal: 'Ziele',
-      measure: 'Maßnahmen',
-      area: 'Räume',
-      indicator: 'Indikatoren',
-      product: 'Produkte des Haushalts',
-      office: 'Ämter',
-      report: 'Berichte',
-      'sector-part': 'Fachteile',
-      challenge: 'Herausforderungen',
-      'composite-index': 'Indizes',
-      paper: 'Vorlagen',
-      committee: 'Gremien',
-      section: 'Abschnitte',
-      strategy: 'Strategien',
-      instrument: 'Instrumente',
-    },
-    count_one: '{{count}} Treffer',
-    count_other: '{{count}} Treffer',
-    countMore: 'mehr als {{count}} Treffer',
-    all: 'Alle zeigen',
-    allOf: 'Alle zeigen: {{kind}}',
-    retired: 'beendet',
-    alsoRetired: 'auch Beendetes',
-    mended: 'Zu „{{typed}}“ gibt es nichts. Gezeigt wird, was zu „{{meant}}“ passt.',
-    noWords: 'Gesucht wird nach Buchstaben und Ziffern. Bitte schreiben Sie ein Wort.',
-    cut: 'Das war sehr lang: Gesucht wird nach den ersten Wörtern.',
-    nothing: 'Zu „{{text}}“ gibt es nichts. Versuchen Sie ein kürzeres oder ein anderes Wort.',
-    everywhere: 'In allen Arten suchen',
-    withRetired: 'Auch in Beendetem suchen',
-  },
+  ...searching,
   saved: { title: 'Gespeichert', unchanged: 'Es war nichts zu ändern', undone: 'Zurückgenommen: {{title}}' },
   cities: {
     name: 'Stadt',

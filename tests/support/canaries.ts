@@ -24,7 +24,7 @@ import { type Decision, decideReleases } from '#publication/publication.store.se
 import { decision, hidden, shown } from './canary-words.ts';
 import { actor, database, emptyCity, person, type TestCity, today } from './city.ts';
 import { conflictReleases, hiddenConflicts } from './conflict-canaries.ts';
-import { councilOfCanaries } from './council-canaries.ts';
+import { councilOfCanaries, councilReleases } from './council-canaries.ts';
 import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, productOf, reportOf } from './forms.ts';
 import { square } from './shapes.ts';
 import { together } from './together-canaries.ts';
@@ -168,17 +168,7 @@ const words = [
   'Zurueckgestellt',
   ...['Fassung', 'Sperrfassung', 'Fassungstext', 'Sperrtext', 'Entwurf', 'Entwurfstext', 'Fassungsgrund', 'Antrag'],
   ...['Beschluss', 'Sperrbeschluss', 'Schritt', 'Anlass'],
-  ...[
-    'Vorlage',
-    'Vorlagentext',
-    'Entwurf',
-    'Nichtoeffentlich',
-    'Tagesordnung',
-    'Gremium',
-    'Sitzung',
-    'Mitglied',
-    'Anlage',
-  ],
+  ...['Vorlage', 'Vorlagentext', 'Nichtoeffentlich', 'Tagesordnung', 'Gremium', 'Sitzung', 'Mitglied', 'Anlage'],
   ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
   ...['Beitrag', 'Fachplan', 'Widerspruch', 'Frage', 'Pruefliste', 'Antwort', 'Gruppe', 'Protokoll'],
 ];
@@ -403,12 +393,7 @@ const releases = [
   ...conflictReleases(),
   decision('version', 'f-open', 'whole'),
   decision('version', 'f-later', 'whole', embargo),
-  // As if somebody had released them before they were marked, or not yet submitted.
-  ...['v-open', 'v-closed', 'v-draft'].flatMap((id) =>
-    ['text', 'files', 'result'].map((fact) => decision('paper', id, fact)),
-  ),
-  ...['agenda', 'results'].map((fact) => decision('meeting', 's-open', fact)),
-  decision('committee', 'r-open', 'text'),
+  ...councilReleases(),
   decision('report', 'b-open', 'whole'),
   decision('report', 'b-later', 'whole', embargo),
 ];

@@ -5,6 +5,7 @@ import { saveCommittee } from '#council/committees.store.server.ts';
 import { saveMeeting } from '#council/consultations.store.server.ts';
 import { paperForm } from '#council/paper.ts';
 import { attachFile, savePaper } from '#council/papers.store.server.ts';
+import { decision } from './canary-words.ts';
 import { actor, type TestCity, today } from './city.ts';
 
 /** Papers: one released, with an item of its agenda and a file that are not public; others hidden, drafted, closed. */
@@ -37,3 +38,12 @@ export async function councilOfCanaries(
     await attachFile(db, actor, { id: 'v-open', title: 'v' }, { ...file, closed: true });
   });
 }
+
+export const councilReleases = () => [
+  // As if somebody had released them before they were marked, or not yet submitted.
+  ...['v-open', 'v-closed', 'v-draft'].flatMap((id) =>
+    ['text', 'files', 'result'].map((fact) => decision('paper', id, fact)),
+  ),
+  ...['agenda', 'results'].map((fact) => decision('meeting', 's-open', fact)),
+  decision('committee', 'r-open', 'text'),
+];
