@@ -67,8 +67,8 @@ indikatoren.csv:
 
 berechnung.json:
 
-  {"name": "Arbeitslose je 1000 Einwohner", "definition":
-    {"kind": "rate", "cases": "Arbeitslose", "of": "Einwohner", "per": 1000}}`,
+  {"name":"Arbeitslosenziffer","definition":
+    {"kind":"rate","cases":"Arbeitslose","of":"Einwohner","per":1000}}`,
     values: `Formate:
   Tabelle als CSV (; Tab , |), in UTF-8, UTF-16 oder Windows-1252, bis 1 GB und 10 Millionen Zeilen; oder XLSX bis 50 MB.
   Raum: Schlüssel oder Name; führende Nullen dürfen fehlen. Stadt, Insgesamt: die ganze Stadt.

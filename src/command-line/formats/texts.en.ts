@@ -66,10 +66,10 @@ indicators.csv:
         {"kind": "weighted-mean", "parts": [{"of": …, "weight": 2}, {"of": …, "weight": {"by": …}}]}
       A computed indicator of that name gets a new version. All are stored, or none.
 
-berechnung.json:
+computed.json:
 
-  {"name": "Arbeitslose je 1000 Einwohner", "definition":
-    {"kind": "rate", "cases": "Arbeitslose", "of": "Einwohner", "per": 1000}}`,
+  {"name":"Unemployment","definition":
+    {"kind":"rate","cases":"Jobless","of":"People","per":1000}}`,
     values: `Formats:
   Table as CSV (; tab , |), in UTF-8, UTF-16 or Windows-1252, up to 1 GB and 10 million lines; or XLSX up to 50 MB.
   Area: key or name; leading zeros may be lacking. Stadt, Total: the whole city.
