@@ -14,10 +14,8 @@ function colourOf({ id = '' }: User): number {
 export function cursorOf(user: User): HTMLElement {
   const cursor = document.createElement('span');
   cursor.className = `cursor cursor--${colourOf(user)}`;
-  const name = document.createElement('span');
-  name.className = 'cursor__name';
-  name.textContent = user.name ?? '';
-  cursor.append('\u2060', name, '\u2060');
+  // The name is drawn by the style: it is no part of the text, for nobody who copies it or has it read out.
+  cursor.dataset['name'] = user.name ?? '';
   return cursor;
 }
 
