@@ -81,7 +81,6 @@ export async function cityOfCanaries(): Promise<Canaries> {
       indicator: ['i-open', 'i-share', 'i-few', 'i-hidden'],
       version: ['f-open', 'f-hidden', 'f-later', 'f-draft'],
       stage: ['council'],
-      object: ['l-hidden', 'z-hidden', 'm-hidden'],
       finding: ['break.x'],
       report: ['b-open', 'b-hidden', 'b-later'],
       office: ['amt-open', 'amt-hidden'],
@@ -107,7 +106,7 @@ export async function cityOfCanaries(): Promise<Canaries> {
       committee: ['r-open', 'r-hidden'],
       meeting: ['treffen', 's-open', 's-hidden'],
       type: ['paper', 'papers', 'agendaitem', 'agendaitems', 'organizations', 'persons', 'files', 'meetings'],
-      object: ['m-open', 'z-hidden', 'v-open', 'v-hidden', 'v-draft', 'v-closed'],
+      object: ['m-open', 'l-hidden', 'z-hidden', 'm-hidden', 'v-open', 'v-hidden', 'v-draft', 'v-closed'],
     },
     words: words.map(hidden),
     patterns: [
