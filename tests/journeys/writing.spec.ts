@@ -66,8 +66,8 @@ test('two people write in one section', async ({ open }) => {
   // A reference, chosen by typing.
   await ada.keyboard.press('Enter');
   await ada.keyboard.type('Siehe @');
-  await ada.getByRole('combobox').fill('Bezahlbare');
-  await expect(ada.getByRole('option').first()).toContainText('Bezahlbare Wohnungen erhalten');
+  await ada.getByRole('combobox', { name: 'Ziel, Maßnahme, Indikator' }).fill('Bezahlbare');
+  await expect(ada.getByRole('listbox').getByRole('option').first()).toContainText('Bezahlbare Wohnungen erhalten');
   await ada.keyboard.press('Enter');
   await ada.keyboard.type('dort.');
   await expect(editor(ben)).toContainText('Bezahlbare Wohnungen erhalten dort.');

@@ -21,7 +21,10 @@ export function addressesOf(pattern: string, city: string, ids: Readonly<Record<
     if (place === ':city') return [city];
     if (place === '*') return oneOfEach.slice(0, 2);
     if (!place.startsWith(':')) return [place];
-    return ids[place.slice(1)] ?? oneOfEach;
+    // What is asked for as a file bears the id and its ending.
+    const [name = '', ending] = place.slice(1).split('.');
+    const known = ids[name] ?? oneOfEach;
+    return ending === undefined ? known : known.map((id) => `${id}.${ending}`);
   };
   const filled = pattern
     .split('/')
