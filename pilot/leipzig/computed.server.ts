@@ -1,7 +1,6 @@
 /** What is computed of Leipzig's counts. */
 
 import type { CityRows } from '../rows.server.ts';
-import type { count as counted } from './indicators.server.ts';
 
 type IndicatorRow = CityRows['indicator'][number];
 
@@ -34,8 +33,10 @@ export const computedList = [
   },
 ] as const;
 
+type Count = (id: string, name: string, rubric: string, extra: Partial<IndicatorRow>) => IndicatorRow;
+
 /** @param count makes the row of an indicator */
-export function computed(count: typeof counted): IndicatorRow[] {
+export function computed(count: Count): IndicatorRow[] {
   return computedList.map(({ id, name, rubric, definition, unit, decimals, says }) =>
     count(id, name, rubric, {
       ...(definition.kind === 'rate'

@@ -15,6 +15,7 @@ import { figureIn } from './indicator.ts';
 import { listIndicators, retireIndicator, saveIndicator } from './indicators.store.server.ts';
 import { protectStale } from './protected-tables.store.server.ts';
 import { seesStored } from './protected-values.store.server.ts';
+import { noProtection } from './protection.ts';
 import { protect } from './protections.store.server.ts';
 import { citySeries, seriesOf } from './values.store.server.ts';
 import { figuresAt, yearsOf } from './values-at.store.server.ts';
@@ -243,20 +244,8 @@ describe('what is held back', () => {
       },
     ])
       ids.push((await define(city, given)).id);
-    const rule = { indicators: ['part'], method: 'suppression' as const, threshold: 20, secretZeros: false };
-    const none = {
-      casesId: null,
-      concentration: null,
-      concentrationPercent: null,
-      largestId: null,
-      secondId: null,
-      sumId: null,
-      base: null,
-      reach: null,
-      readers: [],
-      reason: null,
-    };
-    await city.write((db) => protect(db, actor, { ...rule, ...none }));
+    const rule = { ...noProtection, indicators: ['part'], method: 'suppression' as const, threshold: 20, readers: [] };
+    await city.write((db) => protect(db, actor, rule));
     for (const id of ids) expect([id, (await seen(city, id, 2021))['a']]).toEqual([id, 'suppressed']);
     await protectStale(city);
     const part = await seen(city, 'part', 2021);

@@ -37,6 +37,10 @@ export function ScatterChoices({ data }: { data: Choices }) {
     gewichtet: asked.weighted ? 'on' : '',
   };
   const common = t('scatter.commonYear');
+  const axes = [
+    { name: 'x', label: t('scatter.x'), year: t('scatter.yearX'), of: yearOptions(years.x, asked.yearX) },
+    { name: 'y', label: t('scatter.y'), year: t('scatter.yearY'), of: yearOptions(years.y, asked.yearY) },
+  ];
   return (
     <ViewChoices
       title={t('scatter.choose')}
@@ -47,24 +51,12 @@ export function ScatterChoices({ data }: { data: Choices }) {
       values={values}
       submit={t('scatter.show')}
     >
-      <FieldRow>
-        <SelectField name="x" label={t('scatter.x')} options={options} />
-        <SelectField
-          name="jahrx"
-          label={t('scatter.yearX')}
-          options={yearOptions(years.x, asked.yearX)}
-          empty={common}
-        />
-      </FieldRow>
-      <FieldRow>
-        <SelectField name="y" label={t('scatter.y')} options={options} />
-        <SelectField
-          name="jahry"
-          label={t('scatter.yearY')}
-          options={yearOptions(years.y, asked.yearY)}
-          empty={common}
-        />
-      </FieldRow>
+      {axes.map(({ name, label, year, of }) => (
+        <FieldRow key={name}>
+          <SelectField name={name} label={label} options={options} />
+          <SelectField name={`jahr${name}`} label={year} options={of} empty={common} />
+        </FieldRow>
+      ))}
       <SelectField
         name="skala"
         label={t('scatter.scale')}
