@@ -7,9 +7,10 @@ import type { Told } from '#council/committee.ts';
 import { newsOfPeople } from '#council/news.store.server.ts';
 import { councilTexts } from '#council/texts.en.ts';
 import { isAway, type Reminder, usualReminder } from '#people/absence.ts';
-import { claimMail, listReminders } from '#people/absences.store.server.ts';
+import { claimMail, listAbsences, listReminders } from '#people/absences.store.server.ts';
+import { listMembers } from '#people/people.store.server.ts';
 import { now, today } from '#platform/clock.server.ts';
-import { inCity } from '#platform/database.server.ts';
+import { type CityDb, inCity } from '#platform/database.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import { formatDate } from '#ui/format.ts';
 import { dueTasks, isMailTime, mailSince, newsSince } from './digest.ts';
@@ -75,9 +76,10 @@ type Gathering = {
   wanted: Map<string, Addressee>;
 };
 
-/** Whoever has been written to already is not asked about again. */
 async function gather({ database, roles }: House, city: CityRow, { day, reminders, wanted }: Gathering) {
   const id = city.city_id;
+  const mailed = await inCity(database, id, 'read', (db) => waitForMail(db, day, reminders));
+  if (mailed.length === 0) return;
   const yearEnd = `${city.report_year}-12-31`;
   const ground = await loadGround({
     asOf: yearEnd < day ? yearEnd : day,
@@ -85,18 +87,25 @@ async function gather({ database, roles }: House, city: CityRow, { day, reminder
     remember: (_key, load) => inCity(database, id, 'read', load),
   });
   const news = await inCity(database, id, 'read', (db) => newsOfPeople(db, newsSince(null, day), day));
-  for (const member of ground.members.values()) {
-    const { personId, name, email } = member;
-    const reminder = reminders.get(personId);
-    const since = mailSince(reminder?.rhythm ?? usualReminder.rhythm, day);
-    if (since === null || (reminder?.sent_on ?? '') >= since || isAway(personId, ground.absences, day)) continue;
-    const tasks = dueTasks(tasksFor(personId, ground, mayIn(roles), day), day, reminder?.sent_on ?? null);
-    const told = (news.get(personId) ?? []).filter(({ since: on }) => on >= newsSince(reminder?.sent_on ?? null, day));
+  for (const { personId, name, email } of mailed) {
+    const sentOn = reminders.get(personId)?.sent_on ?? null;
+    const tasks = dueTasks(tasksFor(personId, ground, mayIn(roles), day), day, sentOn);
+    const told = (news.get(personId) ?? []).filter(({ since: on }) => on >= newsSince(sentOn, day));
     if (tasks.length === 0 && told.length === 0) continue;
     const addressee = wanted.get(personId) ?? { name, email, cities: [] };
     addressee.cities.push({ id, name: city.name, tasks, news: told });
     wanted.set(personId, addressee);
   }
+}
+
+/** Who of a city may be written to today: has not been yet, wants it, is not away. Asked first, since it mostly is nobody. */
+async function waitForMail(db: CityDb, day: string, reminders: Gathering['reminders']) {
+  const absences = await listAbsences(db, day);
+  return (await listMembers(db)).filter(({ personId }) => {
+    const reminder = reminders.get(personId);
+    const since = mailSince(reminder?.rhythm ?? usualReminder.rhythm, day);
+    return since !== null && (reminder?.sent_on ?? '') < since && !isAway(personId, absences, day);
+  });
 }
 
 function mailOf({ config }: House, { name, email, cities }: Addressee, { language }: Reminder, day: string) {
