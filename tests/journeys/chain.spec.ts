@@ -239,7 +239,7 @@ test('a focus area shows where it is, how it compares, what is done there and wh
   await expect(heading(page)).toHaveText('Am alten Webstuhl');
   await expect(page.getByText('strategisch: Wohnen, Nachbarschaft.')).toBeVisible();
   await expect(page.getByRole('img', { name: 'Karte: Am alten Webstuhl in der Stadt' })).toBeVisible();
-  await expect(card(page, 'Lage')).toContainText('Näherung');
+  await expect(card(page, /^Lage$/)).toContainText('Näherung');
   await expect(card(page, 'Profil')).toContainText(/Viele junge Familien\..*Platz für Neues\..*Zuerst der Platz\./s);
   await expect(card(page, 'Ansprechpartner')).toContainText('Quartiersbüro');
   const indicators = card(page, 'Indikatoren gegen die Stadt');

@@ -25,6 +25,17 @@ async function freeze(page: Page) {
   await expect(page.getByText('festgeschrieben', { exact: true })).toBeVisible();
 }
 
+/** What a report found, and the way of one finding into the draft of the next version. */
+async function lookAtFindings(coordinator: Page) {
+  await coordinator.getByRole('link', { name: 'Befunde und Folgerungen' }).click();
+  await expectAccessible(coordinator);
+  await coordinator
+    .getByRole('link', { name: /: Folgerung ziehen$/ })
+    .first()
+    .click();
+  await expectAccessible(coordinator);
+}
+
 test('a round is opened, answered, reminded of, and ends in a report that never changes', async ({ open }) => {
   test.setTimeout(180_000);
   const coordinator = await open('coordinator');
@@ -66,6 +77,8 @@ test('a round is opened, answered, reminded of, and ends in a report that never 
   await expectAccessible(coordinator);
   await expect(coordinator.getByText(comment)).toBeVisible();
   await expect(coordinator.getByText('Für die Auswertung gemeldet.').first()).toBeVisible();
+  await lookAtFindings(coordinator);
+  await coordinator.goto(report);
   const [download] = await Promise.all([
     coordinator.waitForEvent('download'),
     coordinator.getByRole('link', { name: 'PDF, barrierefrei (PDF/UA-1)' }).click(),
@@ -102,8 +115,8 @@ test('a round is opened, answered, reminded of, and ends in a report that never 
   await coordinator.goto(second);
   await coordinator.getByRole('link', { name: 'Mit einem anderen Bericht vergleichen' }).click();
   await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText(/im Vergleich$/);
-  const goals = coordinator.getByRole('listitem').filter({ hasText: 'Nach dem Bericht umbenannt' });
-  await expect(goals).toContainText('früher: Bezahlbare Wohnungen erhalten');
+  const renamed = coordinator.getByRole('listitem').filter({ hasText: 'Nach dem Bericht umbenannt' });
+  await expect(renamed).toContainText(`früher: ${was}`);
   await expectAccessible(coordinator);
 });
 

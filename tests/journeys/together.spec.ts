@@ -161,7 +161,7 @@ test('on a phone the menu opens by keyboard and leads on', async ({ open }) => {
   await expect(budget).toBeHidden();
   await tabTo(page, page.getByRole('button', { name: 'Menü' }), 2);
   await page.keyboard.press('Enter');
-  await tabTo(page, budget, 12);
+  await tabTo(page, budget, 20);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/haushalt$/);
 });

@@ -75,7 +75,7 @@ test('draft, consultation, mayors’ meeting, council, in force, released; a gue
   await karim.getByRole('link', { name: 'Mit der geltenden Fassung vergleichen' }).click();
   await expect(karim.getByText(/^1 geändert, 1 neu, [1-9]\d* gestrichen/)).toBeVisible();
   await expect(karim.getByText('Erhalten reicht nicht.')).toBeVisible();
-  await expect(karim.locator('ins').filter({ hasText: 'und ausbauen' })).toBeVisible();
+  await expect(karim.locator('ins').filter({ hasText: 'und ausbauen' }).first()).toBeVisible();
   await anybody.goto(`${city}/oeffentlich/konzept`);
   await expect(anybody.getByText('Fortschreibung Nadelfurt')).toHaveCount(0);
 
@@ -103,7 +103,7 @@ test('draft, consultation, mayors’ meeting, council, in force, released; a gue
   await anybody.goto(`${city}/oeffentlich/konzept`);
   await anybody.getByRole('link', { name: 'Was sich gegenüber der Fassung davor geändert hat' }).click();
   await expect(anybody.getByRole('heading', { name: 'Trinkbrunnen auf jedem Platz' })).toBeVisible();
-  await expect(anybody.locator('ins').filter({ hasText: 'und ausbauen' })).toBeVisible();
+  await expect(anybody.locator('ins').filter({ hasText: 'und ausbauen' }).first()).toBeVisible();
   await expect(anybody.getByText('Erhalten reicht nicht.')).toHaveCount(0);
   await expect(card(anybody, 'Aussagen beider Fassungen')).toBeVisible();
 });

@@ -55,7 +55,7 @@ export default function ConceptTextPage({ loaderData }: Route.ComponentProps) {
                 <section
                   key={section.id}
                   id={`abschnitt-${section.id}`}
-                  aria-labelledby={`abschnitt-${section.id}-title`}
+                  aria-labelledby={`fachteil-${part.id}-title abschnitt-${section.id}-title`}
                   className="chapter__section"
                 >
                   <div className="chapter__head">
