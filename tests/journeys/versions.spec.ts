@@ -1,6 +1,7 @@
 /** A new version of the concept, from the first proposal to what everybody reads, as those who make it see it. */
 
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { card, choose, fill, saved, test, tick } from './person.ts';
 
 const city = '/nadelfurt';
@@ -106,4 +107,33 @@ test('draft, consultation, mayors’ meeting, council, in force, released; a gue
   await expect(anybody.locator('ins').filter({ hasText: 'und ausbauen' })).toBeVisible();
   await expect(anybody.getByText('Erhalten reicht nicht.')).toHaveCount(0);
   await expect(card(anybody, 'Aussagen beider Fassungen')).toBeVisible();
+});
+
+test('a city enters the resolution it has, and takes words out that may not stand there', async ({ open }) => {
+  const karim = await open('coordinator');
+  await karim.goto('/muenster/fassungen');
+  await karim.getByRole('link', { name: 'Geltenden Beschluss eintragen' }).click();
+  await expectAccessible(karim);
+  await fill(karim, { Titel: 'Konzept 2018', 'Nummer oder Name des Beschlusses': 'V/0123/2018' });
+  await fill(karim, { 'In Kraft seit': '2999-01-01', Quelle: 'Ratsinformationssystem' });
+  await karim.getByRole('button', { name: 'Als verbindlich festhalten' }).click();
+  await expect(karim.getByText(/in der Zukunft/).first()).toBeVisible();
+  await fill(karim, { 'In Kraft seit': '2018-05-16' });
+  await karim.getByRole('button', { name: 'Als verbindlich festhalten' }).click();
+  await saved(karim);
+  await expect(karim.getByText('verbindlich', { exact: true })).toBeVisible();
+  await expect(karim.getByText('durch V/0123/2018')).toBeVisible();
+
+  await karim
+    .getByRole('link', { name: /Worte zurückziehen$/ })
+    .first()
+    .click();
+  await expectAccessible(karim);
+  await fill(karim, { Grund: 'Ein Name stand darin.' });
+  await karim.getByRole('button', { name: 'Worte löschen' }).click();
+  await saved(karim);
+  await expect(karim.getByText('Ein Name stand darin.')).toBeVisible();
+
+  await karim.goto('/muenster/fassungen/beschluss');
+  await expect(karim.getByText('„Konzept 2018“ ist schon in Kraft', { exact: true })).toBeVisible();
 });
