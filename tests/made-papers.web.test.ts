@@ -38,7 +38,7 @@ describe('of a conflict', () => {
     const paper = await words(coordinator, await make('conflict/konflikt-3'));
     expect(paper).toContain('Nur mit entsiegeltem Hof und begrüntem Dach.');
     expect(paper).toContain('Beide Ausschüsse wurden gehört');
-    expect(paper).toContain('wählt einen der folgenden Wege');
+    expect(paper).toContain('spricht sich für einen der folgenden Wege aus');
     const back = await words(coordinator, `${city}/zielkonflikte/konflikt-3`);
     expect(back).toContain('Zielkonflikt: Schulneubau gegen Entsiegelung');
     expect(await words(council, `${city}/zielkonflikte/konflikt-3`)).not.toContain('Zielkonflikt: Schulneubau');

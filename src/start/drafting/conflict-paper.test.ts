@@ -53,7 +53,7 @@ const paper = (more: Partial<Conflict> = {}, decision: ConflictView['decision'] 
   conflictPaper(view(more, decision), words, today);
 
 describe('a paper made of a conflict', () => {
-  test('asks the council to choose, and says what collides, where, and which ways there are', () => {
+  test('asks the council for its view of the ways, and says what collides, where, and which ways there are', () => {
     const { title, text, reason } = paper();
     expect(title).toBe('Zielkonflikt: Höfe gegen Bäume');
     expect(text).toContain('1. Zwei Höfe\n2. Aufstocken');

@@ -71,7 +71,7 @@ function list(head: string, items: readonly string[]): string | null {
 
 const namesOf = (items: readonly Named[]) => items.map(({ name }) => name).join(', ');
 
-/** What the council is asked for: to choose a way, or to take note of what was decided elsewhere. */
+/** What the council is asked for: its view of the ways, whoever decides in the end, or to take note of a decision. */
 function asked({ conflict, decision }: ConflictView, { t, date }: ConflictWords): (string | null)[] {
   const { title, options } = conflict;
   if (decision)
@@ -103,9 +103,10 @@ function statementsOf({ statements }: ConflictView, { t, stance }: ConflictWords
     });
 }
 
-/** Steps that are over, with what was said when they ended; the decision stands by itself. */
+/** Steps that are over, in the order in which they ended, with what was said; the decision stands by itself. */
 function courseOf({ conflict }: ConflictView, { t, outcome, date }: ConflictWords): string[] {
-  return conflict.steps.flatMap((step) => {
+  const inTime = conflict.steps.toSorted((a, b) => ((a.endedOn ?? '') < (b.endedOn ?? '') ? -1 : 1));
+  return inTime.flatMap((step) => {
     if (step.endedOn === null || step.outcome === null || step.outcome === 'decided') return [];
     const how = `${date(step.endedOn)}, ${step.name} (${step.body}): ${outcome(step.outcome)}`;
     const minority = step.minority && t('drafting.minority', { words: step.minority });

@@ -3,8 +3,9 @@ export const de = {
   drafting: {
     cut: '[gekürzt]',
     conflictTitle: 'Zielkonflikt: {{title}}',
-    decides: 'Der Rat entscheidet über den Zielkonflikt „{{title}}“.',
-    decidesBetween: 'Der Rat entscheidet über den Zielkonflikt „{{title}}“ und wählt einen der folgenden Wege:',
+    decides: 'Der Rat berät über den Zielkonflikt „{{title}}“.',
+    decidesBetween:
+      'Der Rat berät über den Zielkonflikt „{{title}}“ und spricht sich für einen der folgenden Wege aus:',
     notes: 'Der Rat nimmt die Entscheidung zum Zielkonflikt „{{title}}“ zur Kenntnis ({{body}}, {{date}}).',
     chosen: 'Gewählter Weg: {{option}}',
     against: 'Was gegeneinander steht:',

@@ -5,8 +5,8 @@ export const en = {
   drafting: {
     cut: '[shortened]',
     conflictTitle: 'Conflict of goals: {{title}}',
-    decides: 'The council decides the conflict of goals “{{title}}”.',
-    decidesBetween: 'The council decides the conflict of goals “{{title}}” and chooses one of these ways out:',
+    decides: 'The council discusses the conflict of goals “{{title}}”.',
+    decidesBetween: 'The council discusses the conflict of goals “{{title}}” and speaks for one of these ways out:',
     notes: 'The council takes note of the decision on the conflict of goals “{{title}}” ({{body}}, {{date}}).',
     chosen: 'Way chosen: {{option}}',
     against: 'What stands against what:',
