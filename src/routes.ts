@@ -186,6 +186,7 @@ export default [
         route('ziele/:goal/einschaetzung', 'concept/pages/assessment-form-page.tsx'),
         route('fassungen', 'concept/versions/pages/versions-page.tsx'),
         route('fassungen/neu', 'concept/versions/pages/version-form-page.tsx', { id: 'version-new' }),
+        route('fassungen/beschluss', 'concept/versions/pages/adopt-page.tsx'),
         route('fassungen/verfahren', 'concept/versions/pages/stages-page.tsx'),
         route('fassungen/verfahren/neu', 'concept/versions/pages/stage-form-page.tsx', { id: 'stage-new' }),
         route('fassungen/verfahren/:stage', 'concept/versions/pages/stage-form-page.tsx', { id: 'stage-edit' }),
@@ -198,6 +199,7 @@ export default [
         route('fassungen/:version/aussagen/:kind/:object', 'concept/versions/pages/statement-form-page.tsx', {
           id: 'statement-edit',
         }),
+        route('fassungen/:version/zurueckziehen/:kind/:object', 'concept/versions/pages/withdraw-page.tsx'),
         route('synopse', 'concept/versions/pages/synopsis-page.tsx'),
         route('matrix', 'start/pages/matrix-page.tsx'),
         route('matrix/befunde', 'start/pages/findings-page.tsx'),

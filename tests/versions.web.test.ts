@@ -81,6 +81,66 @@ describe('a step', () => {
   });
 });
 
+describe('words that may not stand in a frozen version', () => {
+  const page = (version: string, goal = 'ziel-12') => `${city}/fassungen/${version}/zurueckziehen/goal/${goal}`;
+
+  test('are withdrawn with a reason, everywhere they stand frozen, and not a second time', async () => {
+    const form = await text(coordinator.get(page('insek-alt')));
+    expect(form).toMatch(/INSEK Fadenburg[\s\S]*INSEK Fadenburg/);
+    const title = /<h1[^>]*>[\s\S]*?zurückziehen: ([^<]+)</.exec(form)?.[1] ?? '';
+    expect((await coordinator.post(page('insek-alt'), { reason: ' ' })).status).toBe(422);
+    expect((await coordinator.post(page('insek-alt'), { reason: 'Namen darin' })).status).toBe(302);
+    for (const version of ['insek-alt', 'insek-neu'])
+      expect(await text(coordinator.get(`${city}/fassungen/${version}`))).toContain('Namen darin');
+    const outside = await text(visitor(url).get(`${city}/oeffentlich/konzept/insek-neu`));
+    expect(outside).toContain('Zurückgezogen am');
+    expect(outside).not.toContain('Namen darin');
+    expect(title).not.toBe('');
+    expect(outside).not.toContain(title);
+    const again = await coordinator.post(page('insek-neu'), { reason: 'x' });
+    expect(again.status).toBe(409);
+    expect(await again.text()).toContain('schon zurückgezogen');
+  });
+
+  test('are withdrawn by nobody else, and in no draft', async () => {
+    for (const who of [council, guest]) expect((await who.post(page('insek-neu'), { reason: 'x' })).status).toBe(403);
+    expect((await coordinator.post(page('entwurf', 'ziel-1'), { reason: 'x' })).status).toBe(404);
+    expect((await coordinator.get(page('insek-neu', 'nirgends'))).status).toBe(404);
+  });
+});
+
+describe('a resolution of before', () => {
+  const form = { title: 'INSEK 2018', note: '', on: '', resolution: 'VI-1', source: 'Ratsinfo' };
+  const post = (more: Record<string, string> = {}) =>
+    coordinator.post(`${city}/fassungen/beschluss`, { ...form, ...more });
+
+  test('is refused beside one in force, and the page says which', async () => {
+    expect(await text(coordinator.get(`${city}/fassungen/beschluss`))).toContain('/fadenburg/fassungen/insek-neu');
+    const answer = await post();
+    expect(answer.status).toBe(409);
+    expect(await text(coordinator.get(`${city}/fassungen`))).not.toContain('INSEK 2018');
+  });
+
+  test.each([
+    ['a day to come', { on: day(2) }],
+    ['no number', { resolution: '' }],
+    ['no source', { source: '' }],
+    ['no title', { title: '' }],
+    ['a day that is none', { on: '31.02.2018' }],
+  ])('with %s is answered at the field', async (_, more) => {
+    const answer = await post(more as Record<string, string>);
+    expect(answer.status).toBe(422);
+  });
+});
+
+test('a deadline of a stage is a task of the coordination, with the step to make', async () => {
+  const tasks = await text(coordinator.get(`${city}/aufgaben`));
+  expect(tasks).toContain('Schritt einer Fassung des Konzepts');
+  expect(tasks).toContain('/fadenburg/fassungen/entwurf/schritt');
+  expect(await text(coordinator.get(`${city}/aufgaben.csv`))).toContain('Dienstberatung');
+  expect(await text(guest.get(`${city}/aufgaben`))).not.toContain('/fassungen/entwurf');
+});
+
 test('two who work on one statement: the second sees both', async () => {
   const path = `${city}/fassungen/entwurf/aussagen/goal/ziel-9`;
   const form = {

@@ -46,6 +46,8 @@ const forms: readonly (readonly [path: string, fields: readonly string[]])[] = [
   ['/ziele/ziel-1/einschaetzung', ['rating', 'byGroup', 'n', 'from', 'to']],
   ['/matrix/teil-1/aufgabe-1', ['relevance', 'reason']],
   ['/fassungen/neu', ['title', 'note']],
+  ['/fassungen/beschluss', ['title', 'note', 'on', 'resolution', 'source']],
+  ['/fassungen/insek-alt/zurueckziehen/goal/nirgends', ['reason', 'alsoWhy']],
   ['/fassungen/verfahren', ['act', 'stage']],
   ['/fassungen/verfahren/consultation', ['title', 'meaning', 'role', 'days', 'freezes', 'revision']],
   ['/fassungen/entwurf/bearbeiten', ['title', 'note', 'revision']],

@@ -54,7 +54,7 @@ export async function loadDebts(visit: Visit) {
   const debts = debtsOf(ground, day);
   const rows = debts.map((debt): DebtRow => {
     const office = facts.offices.get(debt.officeId ?? '')?.name ?? null;
-    const owedByTop = debt.kind === 'decision-waiting';
+    const owedByTop = debt.kind === 'decision-waiting' || debt.role === 'leadership';
     return {
       key: `${debt.kind} ${debt.path} ${debt.officeId}`,
       kind: debt.kind,

@@ -29,6 +29,7 @@ export function debtsOf({ facts, rounds, requests, waiting, members }: Ground, t
     coordinates: true,
     keepsIndicators: true,
     decides: true,
+    roles: new Set(),
   };
   const own = tasksOf(all, facts, rounds, requests, today).map((task): Debt => {
     const named = task.kind === 'state-overdue' ? (facts.measures.get(task.objectId)?.personId ?? null) : null;

@@ -127,6 +127,36 @@ describe('what waits in another room', () => {
     expect(seen({ personId: 'ada', deputyId: 'bea' }, [away('ada', 'cleo')])).toEqual(['ada', 'bea', 'cleo']);
   });
 
+  describe('a step of a version', () => {
+    const step = { room: 'concept', kind: 'version-step', path: '/fassungen/f/schritt', readAt: '/fassungen/f' };
+    const duty = (role: string | null) => waiting({ ...step, officeId: null, role, needs: 'versions.step' });
+    const people = new Map(
+      [
+        member('lena', 'leadership', null),
+        member('karla', 'coordinator', null),
+        member('cleo', 'statistician', null),
+      ].map((each) => [each.personId, each]),
+    );
+    const of = (person: string, role: string | null, absences: Absence[] = []) =>
+      tasks(person, { ...quiet, members: people, absences, waiting: [duty(role)] });
+
+    test.each<[string, string | null, string[]]>([
+      ['the role the procedure names', 'leadership', ['lena']],
+      ['the coordination where it names none', null, ['karla']],
+    ])('waits for %s', (_, role, expected) => {
+      expect([...people.keys()].filter((person) => of(person, role).length > 0)).toEqual(expected);
+    });
+
+    test('is done by who may, and passes to the deputy, who reads about it if she may not', () => {
+      expect(of('lena', 'leadership')).toMatchObject([{ able: true, path: '/fassungen/f/schritt', forName: null }]);
+      expect(of('cleo', 'leadership', [away('lena', 'cleo')])).toMatchObject([
+        { able: false, path: '/fassungen/f', forName: 'Name lena' },
+      ]);
+      expect(of('karla', 'leadership', [away('lena', 'karla')])).toMatchObject([{ able: false }]);
+      expect(of('cleo', null, [away('karla', 'cleo')])).toMatchObject([{ able: false, forName: 'Name karla' }]);
+    });
+  });
+
   test('may be done by who is named, whatever her role', () => {
     const named = { ...quiet, waiting: [waiting({ personId: 'cleo', officeId: 'jugendamt' })] };
     expect(tasks('cleo', named)).toMatchObject([{ able: true }]);

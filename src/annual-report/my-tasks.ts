@@ -51,7 +51,9 @@ export function tasksFor(personId: string, ground: TaskGround, mayWith: MayWith,
     for (const task of tasks) {
       const key = `${task.path} ${task.officeId}`;
       if (found.has(key)) continue;
-      const able = canDo(task, may, personId);
+      // A step of a role is made by those who hold it themselves.
+      const holds = task.role === undefined || member.grants.some(({ role }) => role === task.role);
+      const able = holds && canDo(task, may, personId);
       found.set(key, { ...task, path: able ? task.path : readingPath(task), able, forName });
     }
   };
@@ -85,5 +87,6 @@ export function whoIs({ personId, grants }: Member, mayWith: MayWith): Who {
     coordinates,
     keepsIndicators: mayWith(grants, 'indicators.edit') && !coordinates,
     decides: grants.some(({ role }) => role === 'leadership'),
+    roles: new Set(grants.map(({ role }) => role)),
   };
 }

@@ -8,6 +8,7 @@ const nobody: Who = {
   personId: 'p1',
   officeIds: new Set(),
   coordinates: false,
+  roles: new Set(),
   keepsIndicators: false,
   decides: false,
 };

@@ -33,6 +33,10 @@ export type Task = {
   readonly officeId: string | null;
   /** Since when it waits, where that is known: what is new is told even if it is not due yet. */
   readonly since?: IsoDate;
+  /** The role it waits for, what one must be allowed to do it, and where others read about it, as its room says. */
+  readonly role?: string;
+  readonly needs?: string;
+  readonly readAt?: string;
 };
 
 export type Who = {
@@ -44,6 +48,7 @@ export type Who = {
   readonly keepsIndicators: boolean;
   /** Does she decide what has to be decided? */
   readonly decides: boolean;
+  readonly roles: ReadonlySet<string>;
 };
 
 export function tasksOf(
@@ -102,10 +107,11 @@ const needed: Readonly<Record<TaskKind, { permission: string; office?: true }>> 
 };
 
 export function canDo(
-  task: Pick<Task, 'kind' | 'officeId' | 'room' | 'named'>,
+  task: Pick<Task, 'kind' | 'officeId' | 'room' | 'named' | 'needs'>,
   may: (permission: string, officeId?: string | null) => boolean,
   personId?: string,
 ): boolean {
+  if (task.needs !== undefined) return may(task.needs);
   if (task.room !== undefined)
     return (personId !== undefined && task.named?.includes(personId)) || may('rounds.answer', task.officeId);
   const { permission, office } = needed[task.kind as TaskKind];
@@ -113,8 +119,14 @@ export function canDo(
 }
 
 /** Where it can be read by somebody who may not do it herself. */
-export function readingPath({ kind, objectId, path, room }: Pick<Task, 'kind' | 'objectId' | 'path' | 'room'>): string {
-  if (room !== undefined) return path;
+export function readingPath({
+  kind,
+  objectId,
+  path,
+  room,
+  readAt,
+}: Pick<Task, 'kind' | 'objectId' | 'path' | 'room' | 'readAt'>): string {
+  if (room !== undefined) return readAt ?? path;
   if (kind === 'value-overdue') return `/indikatoren/${objectId}`;
   if (kind === 'comment-goal' || kind === 'goal-without-target') return `/ziele/${objectId}`;
   if (kind === 'round-due') return '/bericht';

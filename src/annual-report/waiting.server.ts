@@ -3,6 +3,8 @@
  * `waitingIn`, and its texts, which hold `waiting.KIND` and `waitingNotAble.KIND`.
  */
 
+import { conceptTexts } from '#concept/texts.en.ts';
+import { waitingIn as versionsWaiting } from '#concept/versions/waiting.server.ts';
 import { conflictTexts } from '#conflicts/texts.en.ts';
 import { waitingIn as conflictsWaiting } from '#conflicts/waiting.server.ts';
 import { cooperationTexts } from '#cooperation/texts.en.ts';
@@ -22,6 +24,7 @@ type Room = {
 };
 
 const rooms: Readonly<Record<string, Room>> = {
+  concept: { waitingIn: versionsWaiting, texts: conceptTexts },
   conflicts: { waitingIn: conflictsWaiting, texts: conflictTexts },
   cooperation: { waitingIn: cooperationWaiting, texts: cooperationTexts },
   council: { waitingIn: councilWaiting, texts: councilTexts },

@@ -1,4 +1,4 @@
-/** For whom a duty of another room waits: who was named, else her deputy, else the office, else the coordination. Pure. */
+/** For whom a duty of another room waits: who was named, else her deputy, else the office, else a role, else the coordination. Pure. */
 
 import type { IsoDate } from '#analysis/period.ts';
 import type { Waiting } from '#people/waiting.ts';
@@ -17,7 +17,8 @@ export function ownerOfWaiting({ personId, deputyId }: Pick<Waiting, 'personId' 
 export function waitsForWhom(waiting: Gathered, who: Who, members: Members): boolean {
   const owner = ownerOfWaiting(waiting, members);
   if (owner !== null) return owner === who.personId;
-  return waiting.officeId === null ? who.coordinates : who.officeIds.has(waiting.officeId);
+  if (waiting.officeId !== null) return who.officeIds.has(waiting.officeId);
+  return waiting.role ? who.roles.has(waiting.role) : who.coordinates;
 }
 
 /** While the one who is named is away. */
@@ -26,7 +27,8 @@ export function waitsForDeputy({ deputyId }: Gathered, personId: string): boolea
 }
 
 export function taskOfWaiting(waiting: Gathered, today: IsoDate): Task {
-  const { kind, room, title, objectId, path, dueOn, officeId, since, personId, deputyId } = waiting;
+  const { kind, room, title, objectId, path, dueOn, officeId, since, personId, deputyId, role, needs, readAt } =
+    waiting;
   return {
     kind,
     room,
@@ -38,5 +40,8 @@ export function taskOfWaiting(waiting: Gathered, today: IsoDate): Task {
     officeId,
     named: [personId, deputyId].filter((id) => id !== null),
     ...(since === null ? {} : { since }),
+    ...(role ? { role } : {}),
+    ...(needs === undefined ? {} : { needs }),
+    ...(readAt === undefined ? {} : { readAt }),
   };
 }

@@ -39,8 +39,10 @@ async function speaking(visit: Visit) {
   const named = (ids: readonly string[], map: ReadonlyMap<string, string> | undefined) =>
     ids.map((id) => ({ id, name: map?.get(id) ?? id }));
   return (proposal: Proposal) => {
-    const sides = [...named(proposal.goalIds, goals), ...named(proposal.measureIds, measures)];
-    const title = sides.map(({ name }) => name).join(' – ');
+    const sides = [...named(proposal.goalIds, goals), ...named(proposal.measureIds, measures)].map(({ name }) => name);
+    // A plan is no goal and no measure: it stands among the uses.
+    const uses = proposal.why.kind === 'plan' ? [proposal.why.plan, ...proposal.why.restsOn] : [];
+    const title = [...sides, ...uses].join(' – ');
     const why = whyIn(visit, t, proposal, more);
     const { key, goalIds, measureIds, areaIds, officeIds } = proposal;
     return {
@@ -58,6 +60,7 @@ async function speaking(visit: Visit) {
         goalIds: [...goalIds],
         measureIds: [...measureIds],
         areaIds: [...areaIds],
+        uses: uses.join('\n'),
         officeIds: [...officeIds],
         evidence: why,
         officeId: '',
@@ -95,5 +98,11 @@ function whyIn({ language }: Visit, t: ReturnType<typeof conflictTexts>, { why }
         high: number(why.high),
         count: why.n,
       });
+    case 'plan': {
+      const { plan, reason, restsOn } = why;
+      const said = t('proposals.why.plan', { plan, reason });
+      const others = t('proposals.why.plans', { plans: restsOn.join(', ') });
+      return restsOn.length === 0 ? said : `${said} ${others}`;
+    }
   }
 }

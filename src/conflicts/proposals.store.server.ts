@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { impactCells } from '#analysis/cross-impact.ts';
 import { loadSharedLand } from '#areas/panels/shared-land.server.ts';
+import { contradictionNames } from '#concept/plans/contradiction-names.server.ts';
 import { today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, drop, put, record } from '#platform/journal.server.ts';
@@ -58,6 +59,8 @@ async function factsOf(db: CityDb, asOf: string): Promise<ProposalFacts> {
     money: await ownMoney(db),
     planned: await plannedExpenses(db),
     cells: impactCells(await listImpacts(db)),
+    contradictions: await contradictionNames(db),
+    today: asOf,
   };
 }
 

@@ -11,6 +11,8 @@ const none: ProposalFacts = {
   money: [],
   planned: [],
   cells: [],
+  contradictions: [],
+  today: '2026-11-23',
 };
 const found = (facts: Partial<ProposalFacts>, known: readonly string[] = []) =>
   proposalsOf({ ...none, ...facts }, new Set(known));
@@ -111,5 +113,35 @@ describe('cross-impact', () => {
 
   test('not of goals that have ended', () => {
     expect(found({ goals: goals.slice(0, 1), cells: [cell('a', 'b', -3)] })).toEqual([]);
+  });
+});
+
+describe('contradictions to sector plans', () => {
+  const goals = [{ id: 'z', officeId: 'amt', targets: [] }];
+  const said = { goalId: 'z', planId: 'p', plan: 'Lärmplan', reason: 'Beide wollen dieselbe Straße.', restsOn: [] };
+  const of = (more: Partial<ProposalFacts['contradictions'][number]> = {}, known: readonly string[] = []) =>
+    found({ goals, contradictions: [{ ...said, officeId: 'umwelt', validTo: null, ...more }] }, known);
+
+  test('are asked about, with the offices of both and the plans the goal rests on', () => {
+    expect(of({ restsOn: ['Verkehrsplan'] })).toMatchObject([
+      {
+        key: 'plan z p',
+        goalIds: ['z'],
+        officeIds: ['amt', 'umwelt'],
+        why: { plan: 'Lärmplan', reason: said.reason, restsOn: ['Verkehrsplan'] },
+      },
+    ]);
+  });
+
+  test.each([
+    ['a plan that ends later', '2026-11-24', 1],
+    ['a plan that ended today', '2026-11-23', 0],
+  ])('of %s', (_, validTo, count) => {
+    expect(of({ validTo })).toHaveLength(count);
+  });
+
+  test('do not come back once they are known, nor of a goal that is no more', () => {
+    expect(of({}, ['plan z p'])).toEqual([]);
+    expect(of({ goalId: 'anderes' })).toEqual([]);
   });
 });

@@ -1,13 +1,13 @@
 /**
  * What looks like a conflict and is not noted yet: contrary uses of the same land, targets that cannot both be met, money that is
- * planned twice, goals that hinder each other. A proposal is a question; somebody accepts it or sets it aside. Pure.
+ * planned twice, goals that hinder each other, goals that contradict a sector plan. A proposal is a question; somebody accepts it or sets it aside. Pure.
  */
 
 import type { ImpactCell } from '#analysis/cross-impact.ts';
 import type { IsoDate } from '#analysis/period.ts';
 import { areContrary, type LandClaim, type LandUse } from './land-use.ts';
 
-export const proposalKinds = ['uses', 'targets', 'money', 'impact'] as const;
+export const proposalKinds = ['uses', 'targets', 'money', 'impact', 'plan'] as const;
 
 /** Why: the facts a proposal rests on, to be put into words. */
 export type ProposalWhy =
@@ -31,6 +31,13 @@ export type ProposalWhy =
       readonly low: number;
       readonly high: number;
       readonly n: number;
+    }
+  | {
+      readonly kind: 'plan';
+      readonly plan: string;
+      readonly reason: string;
+      /** Plans on which the goal rests: they do not fit this one. */
+      readonly restsOn: readonly string[];
     };
 
 export type Proposal = {
@@ -75,11 +82,21 @@ export type ProposalFacts = {
   }[];
   readonly planned: readonly { readonly productId: string; readonly year: number; readonly cents: number }[];
   readonly cells: readonly ImpactCell[];
+  readonly contradictions: readonly {
+    readonly goalId: string;
+    readonly planId: string;
+    readonly plan: string;
+    readonly reason: string;
+    readonly officeId: string | null;
+    readonly validTo: IsoDate | null;
+    readonly restsOn: readonly string[];
+  }[];
+  readonly today: IsoDate;
 };
 
 /** All that look like conflicts, but for those with a key that is known: noted already, or set aside. */
 export function proposalsOf(facts: ProposalFacts, known: ReadonlySet<string>): Proposal[] {
-  const found = [...usesOf(facts), ...targetsOf(facts), ...moneyOf(facts), ...impactsOf(facts)];
+  const found = [...usesOf(facts), ...targetsOf(facts), ...moneyOf(facts), ...impactsOf(facts), ...plansOf(facts)];
   return found.filter(({ key }) => !known.has(key));
 }
 
@@ -180,4 +197,19 @@ function impactsOf({ cells, goals }: ProposalFacts): Proposal[] {
     const why = { kind: 'impact' as const, median, low, high, n };
     return { key: `impact ${pair}`, why, goalIds: [from, to], measureIds: [], areaIds: [], officeIds };
   });
+}
+
+/** Goals somebody saw to contradict a sector plan; a plan that has ended binds nobody any more. */
+function plansOf({ contradictions, goals, today }: ProposalFacts): Proposal[] {
+  const offices = new Map(goals.map(({ id, officeId }) => [id, officeId]));
+  return contradictions
+    .filter(({ goalId, validTo }) => offices.has(goalId) && (validTo === null || validTo > today))
+    .map(({ goalId, planId, plan, reason, restsOn, officeId }) => ({
+      key: `plan ${goalId} ${planId}`,
+      why: { kind: 'plan' as const, plan, reason, restsOn },
+      goalIds: [goalId],
+      measureIds: [],
+      areaIds: [],
+      officeIds: sorted([offices.get(goalId) ?? null, officeId]),
+    }));
 }

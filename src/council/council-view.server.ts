@@ -135,6 +135,8 @@ export function pathOf(kind: string, id: string): string {
     guideline: '/leitlinien',
     measure: '/massnahmen',
     report: '/bericht',
+    conflict: '/zielkonflikte',
+    version: '/fassungen',
   };
   return `${pages[kind] ?? ''}/${id}`;
 }

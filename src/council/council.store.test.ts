@@ -4,6 +4,7 @@ import { saveGoal, saveListed } from '#concept/concept.store.server.ts';
 import { sectorPartForm } from '#concept/goal.ts';
 import { reportProgress, saveMeasure } from '#measures/measures.store.server.ts';
 import { saveOffice } from '#people/people.store.server.ts';
+import { undo } from '#platform/journal.server.ts';
 import { actor, emptyCity, person, smallCity, type TestCity, today } from '../../tests/support/city.ts';
 import { divisionOf, goalOf, measureOf, officeOf, reportOf } from '../../tests/support/forms.ts';
 import { square } from '../../tests/support/shapes.ts';
@@ -29,17 +30,8 @@ import {
 import { dropConsultation, listAgenda, saveConsultation, saveMeeting } from './consultations.store.server.ts';
 import { newsOfPeople } from './news.store.server.ts';
 import { consultationFormOn, type PaperDraft, paperForm } from './paper.ts';
-import {
-  attachFile,
-  checkPaper,
-  detachFile,
-  draftPaper,
-  listPaperFiles,
-  listPaperMoney,
-  listPapers,
-  reword,
-  savePaper,
-} from './papers.store.server.ts';
+import { attachFile, detachFile, listPaperFiles } from './paper-files.store.server.ts';
+import { checkPaper, draftPaper, listPaperMoney, listPapers, reword, savePaper } from './papers.store.server.ts';
 import { waitingIn } from './waiting.server.ts';
 
 const paperOf = (given: object = {}) =>
@@ -133,6 +125,24 @@ describe('a paper', () => {
       sourceId: 'm',
       officeId: 'amt',
     });
+  });
+
+  test('is made together with its file, and both go together', async () => {
+    const city = await emptyCity();
+    await council(city);
+    const ada = await person();
+    const draft: PaperDraft = {
+      ...{ sourceKind: 'version', sourceId: 'f', title: 'Fassung', text: null, reason: null, officeId: null },
+      ...{ goalIds: [], measureIds: [], areaIds: [], money: [] },
+    };
+    const file = { name: 's.pdf', mediaType: 'application/pdf', bytes: Buffer.from('Synopse'), title: 'Synopse' };
+    const { id, entryId } = await city.write((db) =>
+      draftPaper(db, ada, draft, { ...file, main: false, closed: false }),
+    );
+    expect(await city.read((db) => listPaperFiles(db, id))).toMatchObject([{ title: 'Synopse', main: false, size: 7 }]);
+    await city.write((db) => undo(db, ada, entryId ?? 0));
+    expect((await city.read(listPapers)).map((each) => each.id)).not.toContain(id);
+    expect(await city.read((db) => listPaperFiles(db, id))).toEqual([]);
   });
 
   test('carries files; of main ones there is one', async () => {

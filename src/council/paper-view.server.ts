@@ -4,8 +4,8 @@ import type { Visit } from '#platform/access.server.ts';
 import { compared } from './amendment.ts';
 import { answerDue } from './answer-registers.ts';
 import { paperFor, pathOf, voicesOf } from './council-view.server.ts';
-import { balanceOf, decisionOf, standingOf } from './paper.ts';
-import { listPaperFiles } from './papers.store.server.ts';
+import { balanceOf, decisionOf, type Paper, standingOf } from './paper.ts';
+import { listPaperFiles } from './paper-files.store.server.ts';
 
 export type PaperView = Awaited<ReturnType<typeof loadPaper>>;
 
@@ -33,7 +33,7 @@ export async function loadPaper(visit: Visit, id: string) {
     children: [...council.papers.values()]
       .filter((each) => each.parentId === id && !each.retired)
       .map(({ id: childId, number, title }) => ({ id: childId, number, title })),
-    made: paper.sourceKind && paper.sourceId ? pathOf(paper.sourceKind, paper.sourceId) : null,
+    made: madeOf(visit, paper),
     consultations: paper.consultations.map((each) => {
       const meeting = meetings.get(each.meetingId ?? '');
       return {
@@ -65,4 +65,11 @@ export async function loadPaper(visit: Visit, id: string) {
     },
     asOf: visit.asOf,
   };
+}
+
+/** What it was made of. A draft of the concept is shown to those inside; others read in the paper what it says. */
+function madeOf(visit: Visit, { sourceKind, sourceId }: Paper): string | null {
+  if (sourceKind === null || sourceId === null) return null;
+  if (sourceKind === 'version' && !visit.may('versions.read')) return null;
+  return pathOf(sourceKind, sourceId);
 }

@@ -2,11 +2,9 @@
 
 import { sql } from 'kysely';
 import type { CityDb } from '#platform/database.server.ts';
-import { keepFile } from '#platform/files.server.ts';
 import { newId } from '#platform/id.server.ts';
-import { type Actor, drop, put, type RowChange, record } from '#platform/journal.server.ts';
+import { type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
-import { notFound } from '#platform/refusal.ts';
 import { retire } from '#platform/retire.server.ts';
 import type { ConsultationRow, PaperRow } from './council.table.ts';
 import type {
@@ -18,12 +16,12 @@ import type {
   Outcome,
   Paper,
   PaperDraft,
-  PaperFile,
   PaperForm,
   PaperGoal,
   PaperKind,
   PaperMoney,
 } from './paper.ts';
+import { type Attached, fileChange } from './paper-files.store.server.ts';
 
 /** All papers with their links and consultations, the newest first. */
 export async function listPapers(db: CityDb): Promise<Paper[]> {
@@ -170,47 +168,14 @@ export async function listPaperMoney(db: CityDb): Promise<ReadonlyMap<string, Pa
   );
 }
 
-export type HeldFile = PaperFile & { readonly paperId: string; readonly name: string; readonly size: number };
-
-/** Files of papers, without their bytes. */
-export async function listPaperFiles(db: CityDb, paperId?: string): Promise<HeldFile[]> {
-  let query = db
-    .selectFrom('paper_file')
-    .innerJoin('file', (join) =>
-      join.onRef('file.city_id', '=', 'paper_file.city_id').onRef('file.id', '=', 'paper_file.file_id'),
-    )
-    .select([
-      'paper_file.paper_id',
-      'paper_file.id',
-      'paper_file.file_id',
-      'paper_file.title',
-      'paper_file.main',
-      'paper_file.closed',
-      'file.name',
-      'file.size',
-    ])
-    .where('paper_file.city_id', '=', db.cityId)
-    .orderBy('paper_file.main', 'desc')
-    .orderBy('paper_file.position');
-  if (paperId !== undefined) query = query.where('paper_file.paper_id', '=', paperId);
-  return (await query.execute()).map((row) => ({
-    paperId: row.paper_id,
-    id: row.id,
-    fileId: row.file_id,
-    title: row.title,
-    main: row.main,
-    closed: row.closed,
-    name: row.name,
-    size: row.size,
-  }));
-}
-
 type NewPaper = {
   id?: string;
   form: PaperForm;
   source?: string | null;
   kindWord?: string | null;
   made?: { readonly kind: string; readonly id: string } | null;
+  /** What it carries from the beginning. */
+  file?: Attached | null | undefined;
   expect?: number | undefined;
 };
 
@@ -219,9 +184,11 @@ export async function savePaper(
   actor: Actor,
   paper: NewPaper,
 ): Promise<{ id: string; entryId: number | null }> {
-  const { id = newId(), form, expect } = paper;
+  const { id = newId(), form, file, expect } = paper;
   const subject = { act: expect === undefined ? 'create' : 'update', kind: 'paper', id, title: form.title } as const;
-  return { id, entryId: await record(db, actor, subject, await paperChanges(db, { ...paper, id })) };
+  const changes = await paperChanges(db, { ...paper, id });
+  if (file) changes.push(await fileChange(db, actor, id, { ...file, position: 0 }));
+  return { id, entryId: await record(db, actor, subject, changes) };
 }
 
 /** What has to be written so that a paper is as the form says; what it says of goals that stay is kept. */
@@ -310,6 +277,7 @@ export function draftPaper(
   db: CityDb,
   actor: Actor,
   draft: PaperDraft,
+  file: Attached | null = null,
 ): Promise<{ id: string; entryId: number | null }> {
   const form: PaperForm = {
     ...{ number: null, kind: 'proposal', title: draft.title.slice(0, 300), text: draft.text, reason: draft.reason },
@@ -320,7 +288,7 @@ export function draftPaper(
     areaIds: [...draft.areaIds],
     money: draft.money.map((row) => ({ ...row, id: null, note: null })),
   };
-  return savePaper(db, actor, { form, made: { kind: draft.sourceKind, id: draft.sourceId } });
+  return savePaper(db, actor, { form, made: { kind: draft.sourceKind, id: draft.sourceId }, file });
 }
 
 /** What the paper means for its goals. */
@@ -354,47 +322,5 @@ export function reword(
   const plain = wording.replaceAll('\r\n', '\n');
   return record(db, actor, { act: 'update', kind: 'paper', id: paper.id, title: paper.title }, [
     put('paper', { id: paper.id }, { wording: plain === paper.text?.replaceAll('\r\n', '\n') ? null : plain }, expect),
-  ]);
-}
-
-type Attached = {
-  name: string;
-  mediaType: string;
-  bytes: Buffer;
-  title: string | null;
-  main: boolean;
-  closed: boolean;
-};
-
-export async function attachFile(
-  db: CityDb,
-  actor: Actor,
-  paper: Pick<Paper, 'id' | 'title'>,
-  { title, main, closed, ...file }: Attached,
-): Promise<number | null> {
-  const { id: fileId } = await keepFile(db, { ...file, createdBy: actor.id });
-  const held = await listPaperFiles(db, paper.id);
-  const id = newId();
-  // Of main files there is one.
-  const former = main ? held.filter((each) => each.main) : [];
-  return record(db, actor, { act: 'update', kind: 'paper', id: paper.id, title: paper.title }, [
-    ...former.map((each) => put('paper_file', { paper_id: paper.id, id: each.id }, { main: false })),
-    put(
-      'paper_file',
-      { paper_id: paper.id, id },
-      { file_id: fileId, title: title ?? file.name, main, closed, position: held.length },
-    ),
-  ]);
-}
-
-export async function detachFile(
-  db: CityDb,
-  actor: Actor,
-  paper: Pick<Paper, 'id' | 'title'>,
-  id: string,
-): Promise<number | null> {
-  if (!(await listPaperFiles(db, paper.id)).some((each) => each.id === id)) throw notFound();
-  return record(db, actor, { act: 'update', kind: 'paper', id: paper.id, title: paper.title }, [
-    drop('paper_file', { paper_id: paper.id, id }),
   ]);
 }

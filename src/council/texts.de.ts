@@ -63,7 +63,7 @@ export const de = {
     all: 'Alle zeigen',
     waiting: 'Vor dem Rat',
     waitingNone:
-      'Nichts wartet auf eine Beratung. Eine Vorlage entsteht hier oder auf der Seite einer Maßnahme oder eines Berichts.',
+      'Nichts wartet auf eine Beratung. Eine Vorlage entsteht hier oder auf der Seite einer Maßnahme, eines Zielkonflikts, einer Fassung oder eines Berichts.',
     amendments_zero: 'Offene Änderungsanträge',
     amendments_one: '{{count}} offener Änderungsantrag',
     amendments_other: '{{count}} offene Änderungsanträge',

@@ -64,7 +64,8 @@ const en = {
     mine: 'You speak for:',
     all: 'Show all',
     waiting: 'Before the council',
-    waitingNone: 'Nothing waits to be talked about. A paper is made here, or on the page of a measure or a report.',
+    waitingNone:
+      'Nothing waits to be talked about. A paper is made here, or on the page of a measure, a conflict, a version or a report.',
     amendments_zero: 'Open amendments',
     amendments_one: '{{count}} open amendment',
     amendments_other: '{{count}} open amendments',

@@ -16,4 +16,10 @@ export type Waiting = {
   readonly personId: string | null;
   readonly deputyId: string | null;
   readonly officeId: string | null;
+  /** The role it waits for, where neither a person nor an office is named; without one it is the coordination's. */
+  readonly role?: string | null;
+  /** What one must be allowed to do, to do it; else who answers for the office may. */
+  readonly needs?: string;
+  /** Where it is read about by who may not do it, if not where it is done. */
+  readonly readAt?: string;
 };

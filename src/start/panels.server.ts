@@ -30,6 +30,7 @@ import { loadMeasuresOfOffice } from '#measures/panels/of-office.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { loadReleasesOfObject } from '#publication/panels/of-object.server.ts';
 import { loadAroundArea } from './around-area.server.ts';
+import { loadPapersOfConflict } from './paper-panels.server.ts';
 import { loadUpkeep } from './upkeep-of-object.server.ts';
 
 /** Gives nothing where the visitor may not see it or there is nothing to say. */
@@ -64,7 +65,7 @@ export const panelLoads: Readonly<Partial<Record<ObjectKind, Readonly<Record<str
     'papers-of-measure': loadPapersOfMeasure,
     ...releases('measure'),
   },
-  conflict: releases('conflict'),
+  conflict: { 'papers-of-conflict': loadPapersOfConflict, ...releases('conflict') },
   area: {
     'indicators-of-area': loadIndicatorsOfArea,
     'indices-of-area': loadIndicesOfArea,

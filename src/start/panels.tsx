@@ -44,6 +44,7 @@ const components = {
   'papers-of-goal': PaperList,
   'papers-of-measure': PaperList,
   'papers-of-area': PaperList,
+  'papers-of-conflict': PaperList,
   'releases-of-object': ReleasesOfObject,
 };
 

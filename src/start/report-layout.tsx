@@ -1,35 +1,27 @@
-/** A frozen report, and below it what the public may see of it: publication stands below the room that writes reports. */
+/** A frozen report, and below it its papers and what the public may see of it: both stand below the room that writes reports. */
 
 import { Outlet } from 'react-router';
-import { councilTexts } from '#council/texts.en.ts';
+import { PaperList } from '#council/panels/list.tsx';
 import { allow } from '#platform/access.server.ts';
 import { loadReleasesOfObject } from '#publication/panels/of-object.server.ts';
 import { ReleasesOfObject } from '#publication/panels/of-object.tsx';
-import { useTexts } from '#ui/language.ts';
-import { ButtonLink } from '#ui/layout/page.tsx';
-import { useHref } from '#ui/layout/place.tsx';
 import type { Route } from './+types/report-layout.ts';
+import { loadPapersOfReport } from './paper-panels.server.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'report.read');
   const { report = '' } = args.params as { report?: string };
   return {
     releases: await loadReleasesOfObject(visit, 'report', report),
-    draft: visit.may('papers.edit', null) ? `/ratsraum/vorlagen/aus/report/${report}` : null,
+    papers: await loadPapersOfReport(visit, report),
   };
 }
 
-export default function ReportLayout({ loaderData: { releases, draft } }: Route.ComponentProps) {
-  const t = useTexts(councilTexts);
-  const href = useHref();
+export default function ReportLayout({ loaderData: { releases, papers } }: Route.ComponentProps) {
   return (
     <div className="stack">
       <Outlet />
-      {draft && (
-        <p>
-          <ButtonLink href={href(draft)}>{t('panel.draft')}</ButtonLink>
-        </p>
-      )}
+      {papers && <PaperList data={papers} />}
       {releases && <ReleasesOfObject data={releases} />}
     </div>
   );

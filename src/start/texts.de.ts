@@ -1,4 +1,5 @@
 import { de as dossier } from './dossier/texts.de.ts';
+import { de as drafting } from './drafting/texts.de.ts';
 import { de as findings } from './findings/texts.de.ts';
 import { de as searching } from './searching/texts.de.ts';
 
@@ -52,6 +53,7 @@ export const de = {
     demoShort: 'Demo',
   },
   ...searching,
+  ...drafting,
   saved: { title: 'Gespeichert', unchanged: 'Es war nichts zu ändern', undone: 'Zurückgenommen: {{title}}' },
   cities: {
     name: 'Stadt',

@@ -1,5 +1,6 @@
 import { defineTexts, type Same } from '#ui/language.ts';
 import { en as dossier } from './dossier/texts.en.ts';
+import { en as drafting } from './drafting/texts.en.ts';
 import { en as findings } from './findings/texts.en.ts';
 import { en as searching } from './searching/texts.en.ts';
 import { de } from './texts.de.ts';
@@ -54,6 +55,7 @@ const en = {
     demoShort: 'Demo',
   },
   ...searching,
+  ...drafting,
   saved: { title: 'Saved', unchanged: 'There was nothing to change', undone: 'Undone: {{title}}' },
   cities: {
     name: 'City',

@@ -347,6 +347,15 @@ export const de = {
       'Dieser Tag liegt vor dem Tag, an dem die geltende Fassung in Kraft trat. Bitte prüfen Sie ihn.',
     'version-goal-without-guideline':
       'Das Ziel „{{title}}“ gehört zu einer Leitlinie, die dieser Entwurf streicht. Ordnen Sie es einer anderen Leitlinie zu oder streichen Sie es auch.',
+    'paper-conflict-not-told':
+      'Dieser Konflikt ist nur erfasst oder verworfen. Beginnen Sie zuerst das Verfahren; dann lässt sich eine Vorlage daraus machen.',
+    'paper-version-decided':
+      'Diese Fassung ist schon beschlossen. Eine Vorlage entsteht aus einem Entwurf, über den der Rat noch entscheidet.',
+    'adopt-in-force':
+      'Zwei Beschlüsse können nicht zugleich gelten: „{{title}}“ ist schon in Kraft. Was danach beschlossen wurde, entsteht als Entwurf auf dieser Fassung.',
+    'adopt-nothing':
+      'Das Konzept hat noch keine Leitlinie und kein Ziel. Legen Sie zuerst an, was beschlossen ist; dann halten Sie es als geltende Fassung fest.',
+    'statement-withdrawn': 'Die Worte dieser Aussage sind schon zurückgezogen.',
     'stage-needed':
       'Ohne Entwurf, „in Kraft“ und „abgelöst“ gibt es kein Verfahren. Umbenennen lassen sie sich; wegfallen oder etwas anderes werden können sie nicht.',
     'stage-once': 'Diese Bedeutung hat schon ein anderer Stand.',

@@ -318,6 +318,15 @@ export const en = {
     'step-before-former': 'This day is before the one on which the version in force came into force. Please check it.',
     'version-goal-without-guideline':
       'The goal “{{title}}” belongs to a guideline that this draft drops. Give it another guideline, or drop it too.',
+    'paper-conflict-not-told':
+      'No procedure has begun for this conflict, or it was dropped. Begin the procedure first; then a paper can be made of it.',
+    'paper-version-decided':
+      'This version is adopted already. A paper is made of a draft on which the council has yet to decide.',
+    'adopt-in-force':
+      'Two resolutions cannot hold at once: “{{title}}” is in force already. What was adopted after it is made as a draft on that version.',
+    'adopt-nothing':
+      'The concept has no guideline and no goal yet. First enter what was adopted; then hold it as the version in force.',
+    'statement-withdrawn': 'The words of this statement are withdrawn already.',
     'stage-needed':
       'Without a draft, “in force” and “superseded” there is no procedure. They can be renamed; they cannot go or become something else.',
     'stage-once': 'Another stage has this meaning already.',

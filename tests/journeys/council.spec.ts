@@ -2,7 +2,7 @@
 
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { card, choose, fill, save, saved, test } from './person.ts';
+import { card, choose, download, fill, save, saved, test } from './person.ts';
 
 const asked = 'innerhalb von drei Monaten';
 const title = 'Vorlage einer Reise durch den Rat';
@@ -132,4 +132,39 @@ test('a place says what it thinks of what concerns it, and gets an answer', asyn
   await saved(coordinator);
   await member.goto(address);
   await expect(member.getByText('Die Schulwege bleiben frei.')).toBeVisible();
+});
+
+test('a conflict and a draft of the concept become papers, and lead to them', async ({ open }) => {
+  const coordinator = await open('coordinator');
+  await coordinator.goto('/fadenburg/zielkonflikte');
+  await coordinator.getByRole('link', { name: 'Schulneubau gegen Entsiegelung' }).click();
+  await coordinator.getByRole('link', { name: 'Vorlage erstellen' }).click();
+  await expectAccessible(coordinator);
+  await expect(coordinator.getByText('enthält die Stellungnahmen der Ämter')).toBeVisible();
+  await coordinator.getByRole('button', { name: 'Entwurf anlegen' }).click();
+  await saved(coordinator);
+  await fill(coordinator, { Titel: 'Schule oder Grün' });
+  await save(coordinator);
+  await expect(card(coordinator, 'Beschlussvorschlag')).toContainText('Kompakt bauen, den Hof entsiegeln');
+  await coordinator.getByRole('link', { name: 'Woraus die Vorlage entstanden ist' }).click();
+  await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Schulneubau gegen Entsiegelung');
+  await card(coordinator, 'Beschlüsse und Vorlagen').getByRole('link', { name: 'Schule oder Grün' }).click();
+  await expect(coordinator.getByRole('heading', { level: 1 })).toHaveText('Schule oder Grün');
+
+  await coordinator.goto('/fadenburg/fassungen/entwurf');
+  await coordinator.getByRole('link', { name: 'Vorlage erstellen' }).click();
+  await expectAccessible(coordinator);
+  await coordinator.getByRole('button', { name: 'Entwurf anlegen' }).click();
+  await fill(coordinator, { Titel: 'Beschluss der Fortschreibung', 'Eingereicht am': isoDay(1) });
+  await save(coordinator);
+  await expect(card(coordinator, 'Beschlussvorschlag')).toContainText('künftig:');
+  const { bytes } = await download(coordinator, 'Synopse, Stand');
+  expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+
+  const member = await open('council', { width: 375, height: 812 });
+  await member.goto('/fadenburg/ratsraum/vorlagen');
+  await expect(member.getByRole('link', { name: 'Schule oder Grün' })).toHaveCount(0);
+  await member.getByRole('link', { name: 'Beschluss der Fortschreibung' }).first().click();
+  await expectAccessible(member);
+  await expect(card(member, 'Beschlussvorschlag')).toContainText('künftig:');
 });

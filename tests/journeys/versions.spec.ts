@@ -1,10 +1,12 @@
 /** A new version of the concept, from the first proposal to what everybody reads, as those who make it see it. */
 
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { card, choose, fill, saved, test, tick } from './person.ts';
 
 const city = '/nadelfurt';
 const today = new Date().toISOString().slice(0, 10);
+const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
 
 async function step(page: Page, stage: string, more: Readonly<Record<string, string>> = {}) {
   await page.getByRole('link', { name: `Schritt: ${stage}` }).click();
@@ -75,7 +77,7 @@ test('draft, consultation, mayors’ meeting, council, in force, released; a gue
   await karim.getByRole('link', { name: 'Mit der geltenden Fassung vergleichen' }).click();
   await expect(karim.getByText(/^1 geändert, 1 neu, [1-9]\d* gestrichen/)).toBeVisible();
   await expect(karim.getByText('Erhalten reicht nicht.')).toBeVisible();
-  await expect(karim.locator('ins').filter({ hasText: 'und ausbauen' }).first()).toBeVisible();
+  await expect(karim.locator('ins').filter({ hasText: 'und ausbauen' })).toBeVisible();
   await anybody.goto(`${city}/oeffentlich/konzept`);
   await expect(anybody.getByText('Fortschreibung Nadelfurt')).toHaveCount(0);
 
@@ -103,7 +105,37 @@ test('draft, consultation, mayors’ meeting, council, in force, released; a gue
   await anybody.goto(`${city}/oeffentlich/konzept`);
   await anybody.getByRole('link', { name: 'Was sich gegenüber der Fassung davor geändert hat' }).click();
   await expect(anybody.getByRole('heading', { name: 'Trinkbrunnen auf jedem Platz' })).toBeVisible();
+  // The texts of sector parts that speak of the goal call it by its new name too.
   await expect(anybody.locator('ins').filter({ hasText: 'und ausbauen' }).first()).toBeVisible();
   await expect(anybody.getByText('Erhalten reicht nicht.')).toHaveCount(0);
   await expect(card(anybody, 'Aussagen beider Fassungen')).toBeVisible();
+});
+
+test('a city enters the resolution it has, and takes words out that may not stand there', async ({ open }) => {
+  const karim = await open('coordinator');
+  await karim.goto('/muenster/fassungen');
+  await karim.getByRole('link', { name: 'Geltenden Beschluss eintragen' }).click();
+  await expectAccessible(karim);
+  await fill(karim, { Titel: 'Konzept 2018', 'Nummer oder Name des Beschlusses': 'V/0123/2018' });
+  await fill(karim, { 'In Kraft seit': tomorrow, Quelle: 'Ratsinformationssystem' });
+  await karim.getByRole('button', { name: 'Als verbindlich festhalten' }).click();
+  await expect(karim.getByText(/in der Zukunft/).first()).toBeVisible();
+  await fill(karim, { 'In Kraft seit': '2018-05-16' });
+  await karim.getByRole('button', { name: 'Als verbindlich festhalten' }).click();
+  await saved(karim);
+  await expect(karim.getByText('verbindlich', { exact: true })).toBeVisible();
+  await expect(karim.getByText('durch V/0123/2018')).toBeVisible();
+
+  await karim
+    .getByRole('link', { name: /Worte zurückziehen$/ })
+    .first()
+    .click();
+  await expectAccessible(karim);
+  await fill(karim, { Grund: 'Ein Name stand darin.' });
+  await karim.getByRole('button', { name: 'Worte löschen' }).click();
+  await saved(karim);
+  await expect(karim.getByText('Ein Name stand darin.')).toBeVisible();
+
+  await karim.goto('/muenster/fassungen/beschluss');
+  await expect(karim.getByText('„Konzept 2018“ ist schon in Kraft', { exact: true })).toBeVisible();
 });

@@ -4,7 +4,8 @@ import { committeeForm, meetingForm } from '#council/committee.ts';
 import { saveCommittee } from '#council/committees.store.server.ts';
 import { saveMeeting } from '#council/consultations.store.server.ts';
 import { paperForm } from '#council/paper.ts';
-import { attachFile, savePaper } from '#council/papers.store.server.ts';
+import { attachFile } from '#council/paper-files.store.server.ts';
+import { savePaper } from '#council/papers.store.server.ts';
 import { decision } from './canary-words.ts';
 import { actor, type TestCity, today } from './city.ts';
 

@@ -59,6 +59,11 @@ export type Contradiction = {
   readonly plan: string;
   readonly reason: string;
   readonly markedOn: IsoDate | null;
+  /** Who keeps the plan, and the day on which it ends. */
+  readonly officeId: string | null;
+  readonly validTo: IsoDate | null;
+  /** Other plans on which the same goal rests without a contradiction: the plans do not fit each other. */
+  readonly restsOn: readonly string[];
 };
 
 export const planForm = z

@@ -15,6 +15,8 @@ export type ListedStatement = {
   readonly change: StatementChange | null;
   readonly edit: string | null;
   readonly withdrawn: string | null;
+  /** Where its words are taken away, for whoever may. */
+  readonly withdraw?: string | null;
 };
 
 export function StatementList({ items }: { items: readonly ListedStatement[] }) {
@@ -22,7 +24,7 @@ export function StatementList({ items }: { items: readonly ListedStatement[] }) 
   const href = useHref();
   return (
     <div className="statements">
-      {items.map(({ key, kind, title, lines, change, edit, withdrawn }) => (
+      {items.map(({ key, kind, title, lines, change, edit, withdrawn, withdraw }) => (
         <section key={key} className={`statement statement--${kind}`}>
           <h3>
             <Said>{title}</Said>
@@ -39,6 +41,13 @@ export function StatementList({ items }: { items: readonly ListedStatement[] }) 
                 {t(`line.${label}`)}: <Said>{text}</Said>
               </p>
             ),
+          )}
+          {withdraw && (
+            <p className="small">
+              <a href={href(withdraw)} aria-label={t('withdrawal.openOf', { title })}>
+                {t('withdrawal.open')}
+              </a>
+            </p>
           )}
           {edit && (
             <p className="small">

@@ -106,11 +106,13 @@ export async function adoptAsItStands(
   form: VersionForm,
   { on, resolution, source, id = newId() }: { on: string | null; resolution: string; source: string; id?: string },
 ): Promise<number | null> {
+  const inForce = await versionInForce(db);
+  if (inForce) throw new Refusal(409, 'adopt-in-force', { title: inForce.title });
+  if (on !== null && on > today()) throw new Refusal(409, 'step-in-future');
   await createVersion(db, actor, form, { id, source });
   const version = await lockVersion(db, id);
   const { stages } = await listStages(db);
   const to = stages.find(({ meaning }) => meaning === 'in-force')?.id ?? version.stageId;
-  if (await versionInForce(db)) throw new Refusal(409, 'step-two-in-force');
   const step = { to, on: on ?? today(), dueOn: null, resolution, note: null };
   return comeIntoForce(db, actor, { version, inForce: null, step, missing: [], expect: version.revision, day: on });
 }

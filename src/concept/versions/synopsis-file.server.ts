@@ -17,12 +17,26 @@ type Reader = Pick<Visit, 'language'> & {
   readonly city: { readonly id: string; readonly name: string; readonly fictitious: boolean };
 };
 
-export async function synopsisFile(
-  request: Request,
-  { city, language }: Reader,
-  synopsis: Synopsis,
-): Promise<Response> {
-  const paper = {
+export async function synopsisFile(request: Request, reader: Reader, synopsis: Synopsis): Promise<Response> {
+  if (formatOf(request) === 'docx') {
+    const docx = await synopsisDocx(paperOf(reader, synopsis));
+    return download(`${nameOf(reader, synopsis)}.docx`, docxType, new Uint8Array(docx));
+  }
+  const { name, bytes } = await synopsisPdf(reader, synopsis);
+  return download(name, 'application/pdf', new Uint8Array(bytes));
+}
+
+export async function synopsisPdf(reader: Reader, synopsis: Synopsis): Promise<{ name: string; bytes: Uint8Array }> {
+  const bytes = await makePdf({ ...synopsisSource(paperOf(reader, synopsis)), createdAt: now() });
+  return { name: `${nameOf(reader, synopsis)}.pdf`, bytes };
+}
+
+function nameOf({ city }: Reader, { a, b }: Synopsis): string {
+  return `${slug(`synopse ${a.title} ${b.title}`).slice(0, 80)}-${city.id}`;
+}
+
+function paperOf({ city, language }: Reader, synopsis: Synopsis) {
+  return {
     synopsis,
     city: city.name,
     day: today(),
@@ -31,9 +45,4 @@ export async function synopsisFile(
     warning: city.fictitious ? conceptTexts(language)('synopsis.invented') : null,
     t: conceptTexts(language),
   };
-  const name = `${slug(`synopse ${synopsis.a.title} ${synopsis.b.title}`).slice(0, 80)}-${city.id}`;
-  if (formatOf(request) === 'docx')
-    return download(`${name}.docx`, docxType, new Uint8Array(await synopsisDocx(paper)));
-  const pdf = await makePdf({ ...synopsisSource(paper), createdAt: now() });
-  return download(`${name}.pdf`, 'application/pdf', new Uint8Array(pdf));
 }

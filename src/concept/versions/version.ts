@@ -330,6 +330,14 @@ export function danglingIn(statements: readonly Statement[]): readonly Statement
 export const versionForm = z.object({ title: line, note: optionalText });
 export type VersionForm = z.output<typeof versionForm>;
 
+/** A resolution of before the house knew the city. Sources do not always name its day. */
+export function adoptFormOn(today: IsoDate) {
+  return z
+    .object({ title: line, note: optionalText, on: optionalDate, resolution: line, source: line })
+    .refine(({ on }) => on === null || on <= today, { path: ['on'], message: 'in-future' });
+}
+export const withdrawForm = z.object({ reason: line, alsoWhy: tick });
+
 export const stepForm = z.object({
   to: line,
   on: optionalDate.pipe(z.string('required')),

@@ -2,8 +2,9 @@
 
 import { now } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
+import { forget } from '#platform/forget.server.ts';
 import { newId } from '#platform/id.server.ts';
-import { type Actor, ChangedMeanwhile, drop, put, record } from '#platform/journal.server.ts';
+import { type Actor, ChangedMeanwhile, drop, put, record, recordSummary } from '#platform/journal.server.ts';
 import { notFound, Refusal } from '#platform/refusal.ts';
 import { listStages } from './stages.store.server.ts';
 import { liveStatements, statementHash } from './statements.store.server.ts';
@@ -246,17 +247,64 @@ async function titleOf(db: CityDb, version: Version, { kind, objectId, content }
   return found && 'title' in found ? found.title : version.title;
 }
 
-/** Takes the words of a frozen statement away for good and leaves its mark and its hash. */
+/** The frozen versions that say the same words at this place: they are withdrawn together. */
+export async function sayingTheSame(
+  db: CityDb,
+  { kind, objectId, hash }: Pick<Statement, 'kind' | 'objectId' | 'hash'>,
+): Promise<{ id: string; title: string }[]> {
+  return db
+    .selectFrom('version_statement')
+    .innerJoin('version', (join) =>
+      join
+        .onRef('version.city_id', '=', 'version_statement.city_id')
+        .onRef('version.id', '=', 'version_statement.version_id'),
+    )
+    .select(['version.id', 'version.title'])
+    .where('version_statement.city_id', '=', db.cityId)
+    .where('version_statement.kind', '=', kind)
+    .where('version_statement.object_id', '=', objectId)
+    .where('version_statement.hash', '=', hash)
+    .where('version_statement.frozen', '=', true)
+    .where('version_statement.content', 'is not', null)
+    .orderBy('version.created_at')
+    .execute();
+}
+
+type Withdrawal = { readonly reason: string; readonly alsoWhy?: boolean };
+
+/**
+ * Takes the words of a frozen statement away for good, wherever a frozen version says them, and leaves its mark and its hash.
+ * The journal says that it was done; it forgets the words as well.
+ */
 export async function withdrawStatement(
   db: CityDb,
   actor: Actor,
   version: Version,
-  { kind, objectId }: Pick<Statement, 'kind' | 'objectId'>,
-  reason: string,
-): Promise<number | null> {
-  const row = { content: null, withdrawn_at: now().toISOString(), withdrawn_reason: reason };
+  place: Pick<Statement, 'kind' | 'objectId'>,
+  { reason, alsoWhy = false }: Withdrawal,
+): Promise<number> {
+  await lockVersion(db, version.id);
+  const found = (await storedStatements(db, version.id)).find((each) => keyOf(each) === keyOf(place));
+  if (!found || version.state === 'open') throw notFound();
+  if (found.withdrawnAt !== null || found.content === null) throw new Refusal(409, 'statement-withdrawn');
+  const versions = await sayingTheSame(db, found);
+  const ids = versions.map(({ id }) => id);
+  const why = alsoWhy ? { reason: null, origin_text: null } : {};
+  await db
+    .updateTable('version_statement')
+    .set({ content: null, withdrawn_at: now().toISOString(), withdrawn_reason: reason, ...why })
+    .where('city_id', '=', db.cityId)
+    .where('version_id', 'in', ids)
+    .where('kind', '=', place.kind)
+    .where('object_id', '=', place.objectId)
+    .where('hash', '=', found.hash)
+    .execute();
+  for (const id of ids)
+    await forget(db, { kind: 'version-statement', id }, 'version_statement', {
+      key: { version_id: id, kind: place.kind, object_id: place.objectId },
+      columns: ['content', ...Object.keys(why)],
+      title: version.title,
+    });
   const subject = { act: 'retire', kind: 'version', id: version.id, title: version.title, undoable: false } as const;
-  return record(db, actor, subject, [
-    put('version_statement', { version_id: version.id, kind, object_id: objectId }, row),
-  ]);
+  return recordSummary(db, actor, subject, { statement: place.kind, object_id: place.objectId, versions: ids.length });
 }

@@ -25,6 +25,7 @@ import {
   withdrawProposal,
   withdrawStatement,
 } from './versions.store.server.ts';
+import { waitingIn } from './waiting.server.ts';
 
 let city: TestCity;
 let ada: Actor & { id: string };
@@ -213,9 +214,50 @@ describe('what is frozen', () => {
     await expect(direct).rejects.toEqual(refused('version-frozen'));
     const place = { kind: 'goal', objectId: 'z' } as const;
     const before = (await city.read((db) => storedStatements(db, id))).find(({ objectId }) => objectId === 'z');
-    await city.write(async (db) => withdrawStatement(db, ada, await readVersion(db, id), place, 'Namen darin'));
+    await city.write(async (db) =>
+      withdrawStatement(db, ada, await readVersion(db, id), place, { reason: 'Namen darin' }),
+    );
     const after = (await city.read((db) => storedStatements(db, id))).find(({ objectId }) => objectId === 'z');
     expect(after).toMatchObject({ content: null, hash: before?.hash, withdrawnReason: 'Namen darin' });
+  });
+
+  test('words are withdrawn wherever they stand frozen, and from the proposals in the history', async () => {
+    const name = 'Frau Beispiel wünscht es';
+    const [one, two] = [await draft('Eine'), await draft('Andere')];
+    await suggest(one, { ...changed(name), reason: name });
+    await intoForce(one, '2026-1');
+    await city.write((db) => rebaseVersion(db, ada, two));
+    await intoForce(two, '2026-2');
+    const place = { kind: 'goal', objectId: 'z' } as const;
+    const withdraw = async (id: string, reason = 'Namen') =>
+      city.write(async (db) => withdrawStatement(db, ada, await readVersion(db, id), place, { reason, alsoWhy: true }));
+    await withdraw(two);
+    for (const id of [one, two]) {
+      const rows = await city.read((db) => storedStatements(db, id));
+      expect(JSON.stringify(rows)).not.toContain(name);
+      expect(rows.find(({ objectId }) => objectId === 'z')).toMatchObject({ content: null, withdrawnReason: 'Namen' });
+      // What else it says stays.
+      expect(rows.find(({ objectId }) => objectId === 'y')?.content).not.toBeNull();
+    }
+    const proposed = await city.read((db) => entries(db, { kind: 'version-statement' }));
+    expect(proposed).toMatchObject([{ title: 'Andere', undoable: false }]);
+    expect(JSON.stringify(proposed)).not.toContain(name);
+    const told = await city.read((db) => entries(db, { kind: 'version', objectId: two, limit: 1 }));
+    expect(told).toMatchObject([{ act: 'retire', undoable: false }]);
+    expect(JSON.stringify(told)).not.toContain(name);
+    await expect(withdraw(one)).rejects.toEqual(refused('statement-withdrawn'));
+  });
+
+  test('of a draft, or of what it does not say, nothing is withdrawn', async () => {
+    const id = await draft();
+    await suggest(id, changed('Neu'));
+    const withdraw = (objectId: string) =>
+      city.write(async (db) =>
+        withdrawStatement(db, ada, await readVersion(db, id), { kind: 'goal', objectId }, { reason: 'x' }),
+      );
+    await expect(withdraw('z')).rejects.toMatchObject({ status: 404 });
+    await intoForce(id, '2026-1');
+    await expect(withdraw('nirgends')).rejects.toMatchObject({ status: 404 });
   });
 });
 
@@ -256,6 +298,31 @@ test('what was adopted before is held as it stands, with a day or without', asyn
   const version = await city.read(versionInForce);
   expect(version).toMatchObject({ inForceOn: null, resolution: 'Beschluss im Jahr 2009', source: 'Bericht' });
   expect(await city.read((db) => listSteps(db, version?.id ?? ''))).toEqual([]);
+});
+
+test('a resolution of before is not entered beside one in force, nor with a day to come', async () => {
+  const what = { on: null, resolution: 'alt', source: 'Bericht' };
+  const adopt = (more: object = {}) =>
+    city.write((db) => adoptAsItStands(db, ada, { title: 'Konzept', note: null }, { ...what, ...more }));
+  await expect(adopt({ on: '2999-01-01' })).rejects.toEqual(refused('step-in-future'));
+  expect(await city.read(listVersions)).toEqual([]);
+  await adopt({ on: '2018-05-16' });
+  expect(await city.read(versionInForce)).toMatchObject({ inForceOn: '2018-05-16', resolution: 'alt' });
+  await expect(adopt()).rejects.toEqual(refused('adopt-in-force'));
+  expect(await city.read(listVersions)).toHaveLength(1);
+});
+
+test('a deadline of a stage waits for whom the procedure names, until the step is made', async () => {
+  const id = await draft();
+  expect(await city.read(waitingIn)).toEqual([]);
+  await step(id, 'consultation', { dueOn: today() });
+  expect(await city.read(waitingIn)).toMatchObject([
+    { kind: 'version-step', title: 'Entwurf: Dienstberatung', dueOn: today(), since: today(), role: null },
+  ]);
+  await step(id, 'mayors', { dueOn: today() });
+  expect(await city.read(waitingIn)).toMatchObject([{ role: 'leadership', path: `/fassungen/${id}/schritt` }]);
+  await step(id, 'council');
+  expect(await city.read(waitingIn)).toEqual([]);
 });
 
 test('the texts of sector parts belong to a version, rest where its stage says so, and are free after it', async () => {

@@ -20,6 +20,7 @@ export const de = {
       targets: 'Widersprüchliche Zielwerte',
       money: 'Dasselbe Geld mehrfach verplant',
       impact: 'Ziele, die einander hemmen',
+      plan: 'Widersprüche zu Fachplänen',
     },
     found_zero: 'nichts Neues',
     found_one: '{{count}} Vorschlag',
@@ -34,6 +35,8 @@ export const de = {
         '{{indicator}}: ein Ziel verlangt {{first}} bis {{firstOn}}, das andere {{second}} bis {{secondOn}}. Beides zugleich geht nicht.',
       money:
         '{{product}} {{year}}: Die Maßnahmen verplanen zusammen {{wanted}} eigene Mittel, im Haushalt stehen {{planned}}.',
+      plan: 'Das Ziel widerspricht dem Fachplan „{{plan}}“: {{reason}}',
+      plans: 'Zugleich beruht es auf: {{plans}}. Diese Pläne passen hier nicht zusammen.',
       impact:
         'Ämter schätzen die Wirkung auf {{median}} (von {{low}} bis {{high}}, {{count}} Einschätzungen; eingeschätzt, nicht gemessen).',
     },

@@ -22,6 +22,7 @@ export const en: Same<typeof de> = {
       targets: 'Contradictory targets',
       money: 'The same money planned more than once',
       impact: 'Goals that hinder each other',
+      plan: 'Contradictions to sector plans',
     },
     found_zero: 'nothing new',
     found_one: '{{count}} proposal',
@@ -31,6 +32,8 @@ export const en: Same<typeof de> = {
     more: 'and {{count}} more as soon as these are decided',
     from: 'From a proposal',
     why: {
+      plan: 'The goal contradicts the sector plan “{{plan}}”: {{reason}}',
+      plans: 'At the same time it rests on: {{plans}}. These plans do not fit each other here.',
       uses: '{{one}} and {{other}} are planned on the same land.',
       targets:
         '{{indicator}}: one goal asks for {{first}} by {{firstOn}}, the other for {{second}} by {{secondOn}}. Both cannot be had.',

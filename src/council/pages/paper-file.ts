@@ -3,7 +3,7 @@ import { download } from '#platform/download.server.ts';
 import { readFile } from '#platform/files.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { paperFor } from '../council-view.server.ts';
-import { listPaperFiles } from '../papers.store.server.ts';
+import { listPaperFiles } from '../paper-files.store.server.ts';
 import type { Route } from './+types/paper-file.ts';
 
 export async function loader(args: Route.LoaderArgs) {

@@ -7,7 +7,7 @@ import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { ownPaper } from '../council-view.server.ts';
 import { paperFileForm } from '../paper.ts';
-import { attachFile } from '../papers.store.server.ts';
+import { attachFile } from '../paper-files.store.server.ts';
 import { councilTexts } from '../texts.en.ts';
 import type { Route } from './+types/paper-files-page.ts';
 

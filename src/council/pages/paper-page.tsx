@@ -9,9 +9,10 @@ import { useHref } from '#ui/layout/place.tsx';
 import { dropConsultation } from '../consultations.store.server.ts';
 import { paperFor } from '../council-view.server.ts';
 import { standingTones } from '../looks.ts';
+import { detachFile } from '../paper-files.store.server.ts';
 import { Amendments, Comments, Files, Goals, Money, Way, Words } from '../paper-parts.tsx';
 import { loadPaper, type PaperView } from '../paper-view.server.ts';
-import { detachFile, retirePaper } from '../papers.store.server.ts';
+import { retirePaper } from '../papers.store.server.ts';
 import { councilTexts } from '../texts.en.ts';
 import type { Route } from './+types/paper-page.ts';
 

@@ -7,13 +7,17 @@ import { decisionOf, type Paper, standingOf } from '../paper.ts';
 
 export type PaperListData = NonNullable<Awaited<ReturnType<typeof loadPaperList>>>;
 
+/** Things of rooms that know nothing of the council; their papers name them as what they were made of. */
+type SourceKind = 'conflict' | 'version' | 'report';
+
 const most = 8;
 
 async function loadPaperList(
   visit: Visit,
-  kind: 'goal' | 'guideline' | 'measure' | 'area',
+  kind: 'goal' | 'guideline' | 'measure' | 'area' | SourceKind,
   id: string,
   matches: (paper: Paper) => boolean,
+  draft = false,
 ) {
   if (!visit.may('council.read')) return null;
   const council = await loadBusiness(visit);
@@ -42,7 +46,7 @@ async function loadPaperList(
         committee: council.committees.get(each.committeeId)?.name ?? each.committeeId,
       })),
     may: {
-      draft: visit.may('papers.edit') && kind === 'measure',
+      draft,
       amend: amended !== undefined && visit.may('council.file'),
       comment: kind === 'measure' && visit.may('council.file'),
     },
@@ -58,9 +62,22 @@ export function loadPapersOfGuideline(visit: Visit, guidelineId: string) {
 }
 
 export function loadPapersOfMeasure(visit: Visit, measureId: string) {
-  return loadPaperList(visit, 'measure', measureId, (row) => row.measureIds.includes(measureId));
+  return loadPaperList(
+    visit,
+    'measure',
+    measureId,
+    (row) => row.measureIds.includes(measureId),
+    visit.may('papers.edit'),
+  );
 }
 
 export function loadPapersOfArea(visit: Visit, areaId: string) {
   return loadPaperList(visit, 'area', areaId, (row) => row.areaIds.includes(areaId));
+}
+
+/** @param draft whether she may make one of it now; of other rooms' rules the council knows nothing */
+export async function loadPapersMadeOf(visit: Visit, kind: SourceKind, id: string, draft: boolean) {
+  const made = ({ sourceKind, sourceId }: Paper) => sourceKind === kind && sourceId === id;
+  const list = await loadPaperList(visit, kind, id, made, draft);
+  return list && (list.count > 0 || draft) ? list : null;
 }

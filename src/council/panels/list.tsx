@@ -13,7 +13,7 @@ export function PaperList({ data }: { data: PaperListData }) {
   const href = useHref();
   const { kind, id, rows, count, amendments, comments, may } = data;
   const said = { zu: kind, eintrag: id };
-  const filter = kind === 'goal' ? { ziel: id } : kind === 'area' ? { raum: id } : {};
+  const filter = kind === 'goal' ? { ziel: id } : kind === 'area' ? { raum: id } : null;
   if (kind === 'guideline' && amendments.length === 0 && !may.amend) return null;
   return (
     <Card
@@ -21,7 +21,7 @@ export function PaperList({ data }: { data: PaperListData }) {
       id="vorlagen"
       actions={
         <>
-          {count > 0 && kind !== 'measure' && <a href={href('/ratsraum/vorlagen', filter)}>{t('panel.all')}</a>}
+          {count > 0 && filter && <a href={href('/ratsraum/vorlagen', filter)}>{t('panel.all')}</a>}
           {may.amend && <a href={href('/ratsraum/aenderungen/neu', said)}>{t('amendments.add')}</a>}
           {may.comment && <a href={href('/ratsraum/stellungnahmen/neu', said)}>{t('comments.add')}</a>}
         </>

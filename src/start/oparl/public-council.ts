@@ -14,7 +14,7 @@ import {
   type PaperStanding,
   standingOf,
 } from '#council/paper.ts';
-import type { HeldFile } from '#council/papers.store.server.ts';
+import type { HeldFile } from '#council/paper-files.store.server.ts';
 import type { Release, Released } from '#publication/release.ts';
 
 /** When something became public, and when it last changed. */

@@ -7,15 +7,16 @@ import { listNames, nameMap } from '#platform/names.server.ts';
 import { saved } from '#platform/saved.server.ts';
 import { formatAmount } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { Card, Facts, PageHead, Said } from '#ui/layout/page.tsx';
+import { Card, Facts, Notice, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { draftOf } from '../paper-drafts.server.ts';
+import { startTexts } from '../texts.en.ts';
 import type { Route } from './+types/paper-draft-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'papers.edit');
   const { kind, object } = args.params;
-  const draft = await draftOf(visit, kind, object);
+  const { draft, hint = null, file } = await draftOf(visit, kind, object);
   const names = await visit.remember('paper draft names', async (db) => ({
     goals: nameMap(await listNames(db, 'goal', 'title')),
     areas: nameMap(await listNames(db, 'area', 'name')),
@@ -25,6 +26,8 @@ export async function loader(args: Route.LoaderArgs) {
     ids.flatMap((id) => of.get(id) ?? []).join(', ');
   return {
     draft,
+    hint,
+    file: file?.title ?? null,
     back: pathOf(kind, object),
     goals: named(draft.goalIds, names.goals),
     areas: named(draft.areaIds, names.areas),
@@ -35,19 +38,25 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'papers.edit');
   const { kind, object } = args.params;
-  const draft = await draftOf(visit, kind, object);
+  const { draft, file } = await draftOf(visit, kind, object);
   return orRefused({}, async () => {
-    const { id, entryId } = await visit.write((db) => draftPaper(db, visit.actor, draft));
+    const made = file ? await file.make() : null;
+    const { id, entryId } = await visit.write((db) => draftPaper(db, visit.actor, draft, made));
     return saved(visit, `/ratsraum/vorlagen/${id}/bearbeiten`, entryId);
   });
 }
+
+/** As much of a text as one reads before taking it. */
+const shown = 3000;
 
 export default function PaperDraftPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(councilTexts);
   const language = useLanguage();
   const href = useHref();
-  const { draft, back, goals, areas, office } = loaderData;
+  const s = useTexts(startTexts);
+  const { draft, back, goals, areas, office, hint, file } = loaderData;
   const said = (words: string | null) => words && <Said>{words}</Said>;
+  const long = (words: string | null) => words && <span className="prose">{said(words.slice(0, shown))}</span>;
   return (
     <>
       <PageHead
@@ -56,16 +65,14 @@ export default function PaperDraftPage({ loaderData }: Route.ComponentProps) {
         crumbs={[{ label: draft.title, href: href(back) }]}
       />
       <div className="stack">
+        {hint && <Notice tone="info" title={s(hint)} />}
         <Card title={t('draft.takes')} id="uebernommen">
           <Facts
             facts={[
               [t('paperForm.title'), said(draft.title)],
               [t('paperForm.officeId'), said(office)],
-              [t('paperForm.text'), draft.text && <span className="prose">{said(draft.text)}</span>],
-              [
-                t('paperForm.reason'),
-                draft.reason && <span className="prose">{said(draft.reason.slice(0, 1000))}</span>,
-              ],
+              [t('paperForm.text'), long(draft.text)],
+              [t('paperForm.reason'), long(draft.reason)],
               [t('paper.goals'), said(goals || null)],
               [t('paper.areas'), said(areas || null)],
               [
@@ -74,6 +81,7 @@ export default function PaperDraftPage({ loaderData }: Route.ComponentProps) {
                   ? draft.money.map((row) => `${row.year ?? ''} ${formatAmount(row.cents, language)}`).join(', ')
                   : null,
               ],
+              ...(file ? [[t('paper.files'), said(file)] as const] : []),
             ]}
           />
         </Card>

@@ -84,6 +84,10 @@ function drawAll(visit: Visit, version: Version, stage: VersionStage, runs: bool
           runs && mayChange(version, stage, statement.kind)
             ? `/fassungen/${version.id}/aussagen/${statement.kind}/${statement.objectId}`
             : null,
+        withdraw:
+          runs && version.state !== 'open' && statement.content !== null
+            ? `/fassungen/${version.id}/zurueckziehen/${statement.kind}/${statement.objectId}`
+            : null,
         withdrawn: row?.withdrawnAt
           ? t('version.withdrawn', {
               date: formatDate(row.withdrawnAt.slice(0, 10), visit.language),

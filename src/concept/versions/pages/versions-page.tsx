@@ -11,7 +11,7 @@ import type { Route } from './+types/versions-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'report.read');
-  const { versions, stages } = await loadVersions(visit);
+  const { versions, stages, inForce } = await loadVersions(visit);
   const open = versions.filter(({ state }) => state === 'open');
   const listed = await Promise.all(
     open.map(async (version) => ({
@@ -22,6 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   );
   return {
     open: listed,
+    adopts: visit.may('versions.run') && inForce === null,
     frozen: versions.filter(({ state }) => state !== 'open'),
     today: today(),
     runs: visit.may('versions.run'),
@@ -32,7 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
 export default function VersionsPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(conceptTexts);
   const href = useHref();
-  const { open, frozen, runs, inside } = loaderData;
+  const { open, frozen, runs, inside, adopts } = loaderData;
   const add = runs && (
     <ButtonLink href={href('/fassungen/neu')} kind="primary">
       {t('versions.add')}
@@ -51,6 +52,7 @@ export default function VersionsPage({ loaderData }: Route.ComponentProps) {
             {open.length + frozen.length > 1 && (
               <ButtonLink href={href('/synopse')}>{t('versions.compare')}</ButtonLink>
             )}
+            {adopts && <ButtonLink href={href('/fassungen/beschluss')}>{t('adopt.title')}</ButtonLink>}
             {inside && <ButtonLink href={href('/fassungen/verfahren')}>{t('versions.procedure')}</ButtonLink>}
           </>
         }
