@@ -46,7 +46,7 @@ function PictureSvg({ picture, ground, layers, drawnShape, hrefOf }: Props) {
   return (
     <svg viewBox={`0 0 ${ground.width} ${ground.height}`} role={crowded ? 'img' : linked} aria-label={picture.alt}>
       {crowded
-        ? byLook(looked).map(({ look, d }) => <path key={look} className={look} d={d} />)
+        ? byLook(looked).map(({ look, d }) => <path key={look} className={`${look} map__crowd`} d={d} />)
         : looked.map(({ id, d, look, label }) => (
             <a key={id} href={hrefOf(id)} aria-label={label} tabIndex={-1}>
               <path className={look} d={d}>
