@@ -72,7 +72,7 @@ export const de = {
     'area-ended':
       '„{{area}}“ gibt es seit {{day}} nicht mehr; ein Wert für {{year}} gehört zu den Räumen, die danach gelten. Ordnen Sie ihn dort zu oder löschen Sie die Zeile.',
     'area-not-yet':
-      '„{{area}}“ gibt es erst seit {{day}}; ein Wert für {{year}} gehört zu den Räumen, die davor galten. Ordnen Sie ihn dort zu oder löschen Sie die Zeile.',
+      '„{{area}}“ gibt es in dieser Gliederung erst seit {{day}}. Gehört der Wert für {{year}} zu einem Raum, der davor galt, ordnen Sie ihn dort zu oder löschen Sie die Zeile. Ist die Reihe auf die neuen Grenzen zurückgerechnet, importieren Sie die neuen Grenzen unter Räume noch einmal als eigene Gliederung, gültig ab dem ersten Jahr der Reihe, und wählen Sie diese Gliederung hier aus.',
     'not-a-year': '„{{value}}“ ist kein Jahr. Schreiben Sie zum Beispiel 2015.',
     'not-a-number':
       '„{{value}}“ ist weder eine Zahl noch ein Zeichen der amtlichen Statistik (- . x / …). Schreiben Sie die Zahl ohne Einheit und Anmerkung, mit einem Dezimalzeichen in der ganzen Datei.',

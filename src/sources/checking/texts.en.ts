@@ -69,7 +69,7 @@ export const en = {
     'area-ended':
       '“{{area}}” ended on {{day}}; a value of {{year}} belongs to the areas that hold after it. Assign it there or delete the line.',
     'area-not-yet':
-      '“{{area}}” exists since {{day}} only; a value of {{year}} belongs to the areas that held before. Assign it there or delete the line.',
+      '“{{area}}” exists in this division since {{day}} only. If the value of {{year}} belongs to an area that held before, assign it there or delete the line. If the series was calculated back to the new borders, import the new borders once more under Areas as a division of their own, valid from the first year of the series, and choose that division here.',
     'not-a-year': '“{{value}}” is no year. Write for example 2015.',
     'not-a-number':
       '“{{value}}” is neither a number nor a sign of official statistics (- . x / …). Write the number without unit and remark, with one decimal sign in the whole file.',
