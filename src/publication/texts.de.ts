@@ -98,7 +98,7 @@ export const de = {
     search: {
       title: 'Suche',
       titleOf: 'Suche: {{text}}',
-      lead: 'In allem, was die Stadt freigegeben hat: Ziele, Maßnahmen, Orte, Zahlen und Berichte.',
+      lead: 'In allem, was die Stadt freigegeben hat: Ziele, Maßnahmen, Orte, Zahlen, Zielkonflikte, Fassungen des Konzepts, Vorlagen und Berichte.',
       label: 'Wonach suchen Sie? Ein Wort, ein Ort oder eine Adresse mit Postleitzahl.',
       kind: {
         goal: 'Ziele',
@@ -106,6 +106,9 @@ export const de = {
         area: 'Orte',
         indicator: 'Zahlen',
         report: 'Berichte',
+        conflict: 'Zielkonflikte',
+        version: 'Fassungen des Konzepts',
+        paper: 'Vorlagen',
       },
       count_one: '{{count}} Treffer',
       count_other: '{{count}} Treffer',
@@ -136,6 +139,14 @@ export const de = {
         area: 'Ort',
         indicator: 'Zahl',
         report: 'Bericht',
+        conflict: 'Zielkonflikt',
+        version: 'Fassung des Konzepts',
+        paper: 'Vorlage',
+      },
+      by: {
+        city: 'freigegeben von der Stadtverwaltung',
+        statistics: 'freigegeben von der Statistikstelle',
+        council: 'freigegeben vom Büro des Rates',
       },
       what: {
         released: 'veröffentlicht',

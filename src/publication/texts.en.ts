@@ -103,7 +103,7 @@ const en = {
     search: {
       title: 'Search',
       titleOf: 'Search: {{text}}',
-      lead: 'In everything the city has released: goals, measures, places, numbers and reports.',
+      lead: 'In everything the city has released: goals, measures, places, numbers, goal conflicts, versions of the concept, council papers and reports.',
       label: 'What are you looking for? A word, a place or an address with its postcode.',
       kind: {
         goal: 'Goals',
@@ -111,6 +111,9 @@ const en = {
         area: 'Places',
         indicator: 'Numbers',
         report: 'Reports',
+        conflict: 'Goal conflicts',
+        version: 'Versions of the concept',
+        paper: 'Council papers',
       },
       count_one: '{{count}} result',
       count_other: '{{count}} results',
@@ -141,6 +144,14 @@ const en = {
         area: 'Place',
         indicator: 'Number',
         report: 'Report',
+        conflict: 'Goal conflict',
+        version: 'Version of the concept',
+        paper: 'Council paper',
+      },
+      by: {
+        city: 'released by the city administration',
+        statistics: 'released by the statistics office',
+        council: 'released by the council office',
       },
       what: {
         released: 'published',

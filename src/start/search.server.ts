@@ -5,7 +5,7 @@ import type { Permission, Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { StripStation } from '#ui/thread/strip.tsx';
 import { type Found, findObjects, type Searched, titlesNear } from './search.store.server.ts';
-import { asked, asTyped, folded, meant, type SearchKind, searchKinds } from './search.ts';
+import { asked, asTyped, folded, meant, type SearchKind, searchKinds, type Within } from './search.ts';
 import { stripOf } from './strip.ts';
 
 /** Who may read a kind; what is not named here is part of the plan. */
@@ -13,12 +13,22 @@ const needs: Readonly<Partial<Record<SearchKind, Permission>>> = {
   product: 'money.read',
   office: 'people.read',
   report: 'report.read',
+  conflict: 'conflicts.read',
+  version: 'report.read',
   paper: 'council.read',
   committee: 'council.read',
 };
 
 export function kindsFor(visit: Pick<Visit, 'may'>): SearchKind[] {
   return searchKinds.filter((kind) => visit.may(needs[kind] ?? 'plan.read'));
+}
+
+/** What the pages of conflicts and of versions show to those inside only. */
+export function withinFor(visit: Pick<Visit, 'may'>): Within[] {
+  return [
+    ...(visit.may('people.read') ? ['untold' as const] : []),
+    ...(visit.may('versions.read') ? ['drafts' as const] : []),
+  ];
 }
 
 /** A word that nothing holds, and the one that was looked for in its place. */
@@ -36,14 +46,20 @@ export type Findings = {
 type Ask = <T>(key: string, load: (db: CityDb) => Promise<T>) => Promise<T>;
 
 /** The same words are typed by many, and letter by letter: what was found for them holds until the city changes. */
-export function findFor(visit: Visit, typed: string, searched: Searched, most: number): Promise<Findings> {
-  return find((key, load) => visit.remember(`search ${key}`, load), typed, searched, most);
+export function findFor(
+  visit: Visit,
+  typed: string,
+  searched: Omit<Searched, 'within'>,
+  most: number,
+): Promise<Findings> {
+  const remember: Ask = (key, load) => visit.remember(`search ${key}`, load);
+  return find(remember, typed, { ...searched, within: withinFor(visit) }, most);
 }
 
 /** Looks for what was typed; where nothing holds all of it, for what it may have been meant to be. */
 export async function find(ask: Ask, typed: string, searched: Searched, most: number): Promise<Findings> {
   const { text, words, cut } = asked(typed);
-  const kindsKey = [searched.kinds, searched.retired ?? false];
+  const kindsKey = [searched.kinds, searched.retired ?? false, searched.within ?? []];
   const objects = (some: readonly string[]) =>
     ask(JSON.stringify(['all', some, most, kindsKey]), (db) => findObjects(db, some, searched, most));
   const found = await objects(words);

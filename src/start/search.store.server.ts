@@ -4,13 +4,15 @@
  * (`public/public-search.ts`): of one object, some words may be public and others not.
  */
 
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { CityDb } from '#platform/database.server.ts';
-import type { SearchKind } from './search.ts';
+import type { SearchKind, Within } from './search.ts';
 
 export type Searched = {
   readonly kinds: readonly SearchKind[];
   readonly retired?: boolean;
+  /** Nothing beyond what is told, where it is not named. */
+  readonly within?: readonly Within[];
 };
 
 export type Found = {
@@ -46,6 +48,24 @@ const shown: Readonly<Record<SearchKind, readonly [table: string, code: string, 
   ],
   strategy: ['strategy', 'null', 'title', 'text'],
   instrument: ['instrument', 'null', 'title', 'text'],
+  conflict: ['conflict', 'null', 'title', 'summary'],
+  version: ['version', 'null', 'title', 'resolution'],
+  'sector-plan': ['sector_plan', 'null', 'title', `concat_ws(' ', note, resolution)`],
+  checklist: [
+    'checklist',
+    'null',
+    'title',
+    `(select question_words(questions) from checklist_version asked where asked.city_id = checklist.city_id
+      and checklist_id = checklist.id and state <> 'draft' order by asked.version desc limit 1)`,
+  ],
+  'working-group': ['working_group', 'null', 'name', `concat_ws(' ', mandate, result)`],
+};
+
+/** How it is told that something has ended, where no day of it is kept. */
+const endings: Partial<Record<SearchKind, RawBuilder<unknown>>> = {
+  report: sql.lit(false),
+  version: sql.lit(false),
+  conflict: sql`state = 'dropped'`,
 };
 
 /**
@@ -69,8 +89,9 @@ export async function findObjects(
       ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
     where city_id = ${db.cityId}
     union all
-    select kind, id, tier from search_written(
-      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
+    select kind, id, tier from search_agreed(
+      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most},
+      ${sql.val(searched.within ?? [])}::text[])
     where city_id = ${db.cityId}
   `.execute(db);
   return load(db, rows);
@@ -86,7 +107,7 @@ async function load(
   const tiers = new Map(hits.map(({ kind, id, tier }) => [`${kind} ${id}`, tier]));
   const parts = [...byKind].map(([kind, some]) => {
     const [table, code, title] = shown[kind];
-    const retired = kind === 'report' ? sql.lit(false) : sql`retired_at is not null`;
+    const retired = endings[kind] ?? sql`retired_at is not null`;
     return sql`
       select ${sql.lit(kind)} as kind, id, ${sql.raw(code)}::text as code, ${sql.raw(title)} as title, ${retired} as retired
       from ${sql.table(table)} where city_id = ${db.cityId} and id = any(${some.map(({ id }) => id)}::text[])`;
@@ -128,6 +149,11 @@ export async function titlesNear(db: CityDb, word: string, searched: Searched, r
     union all
     select name from search_near_council(
       ${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60)
+    where city_id = ${db.cityId}
+    union all
+    select name from search_near_agreed(
+      ${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60,
+      ${sql.val(searched.within ?? [])}::text[])
     where city_id = ${db.cityId}
   `.execute(db);
   return rows.map((row) => row.name);

@@ -216,3 +216,73 @@ test('finds a composite index by its name, by a part of it, and by what it is fo
     expect([typed, await ids(city, typed)]).toEqual([typed, ['lebenslagen']]);
   expect(await ids(city, 'Lebenslagen', { kinds: ['indicator'] })).toEqual([]);
 });
+
+test('what is agreed on is found too: by stem, part of a word, slip and text', async () => {
+  const city = await emptyCity();
+  await city.write(async (db) => {
+    const id = { city_id: db.cityId, id: 'x', source: null, retired_at: null, revision: 1 };
+    const into = (table: string, row: object) =>
+      db
+        .insertInto(table as 'measure')
+        .values(row as never)
+        .execute();
+    await into('challenge', { ...id, title: 'Klima', position: 1, short: null, text: null });
+    await into('sector_plan', { ...id, title: 'Stadtklimakonzept', kind: 'concept', note: 'Frischluftschneisen' });
+    await into('working_group', { ...id, name: 'Hitzegruppe', kind: 'working', mandate: 'Trinkbrunnen' });
+    await into('checklist', { ...id, title: 'Klimaprüfung', challenge_id: 'x' });
+    const version = { city_id: db.cityId, checklist_id: 'x', due_on: null, closed_on: null, revision: 1 };
+    const asks = (text: string) => JSON.stringify([{ id: 'q', text, type: 'text', options: [], guidance: null }]);
+    await into('checklist_version', {
+      ...{ ...version, version: 1, state: 'open', opened_on: '2026-01-01' },
+      questions: asks('Wo gibt es Schattenplätze?'),
+    });
+    await into('checklist_version', {
+      ...{ ...version, version: 2, state: 'draft', opened_on: null },
+      questions: asks('Und Nebelduschen?'),
+    });
+    await into('strategy', { ...id, title: 'Schwammstadt', text: null, office_id: null, position: 1 });
+  });
+  const kinds = async (typed: string) =>
+    (await find(asking(city), typed, everything, 9)).found.map(({ kind }) => kind).sort();
+  expect(await kinds('Stadtklimakonzepte')).toEqual(['sector-plan']);
+  expect(await kinds('klimakonzept')).toEqual(['sector-plan']);
+  expect(await kinds('Frischluftschneise')).toEqual(['sector-plan']);
+  expect(await kinds('hitzegrupe')).toEqual(['working-group']);
+  expect(await kinds('Trinkbrunnen')).toEqual(['working-group']);
+  expect(await kinds('Klimapruefung')).toEqual(['checklist']);
+  expect(await kinds('Schattenplatz')).toEqual(['checklist']);
+  expect(await kinds('Nebeldusche')).toEqual([]);
+  expect(await kinds('Schwamstadt')).toEqual(['strategy']);
+  expect(await kinds('wammstadt')).toEqual(['strategy']);
+});
+
+test('a conflict that is merely noted, and a draft of a version, are found by those inside only', async () => {
+  const city = await emptyCity();
+  await city.write(async (db) => {
+    const into = (table: string, row: object) =>
+      db
+        .insertInto(table as 'measure')
+        .values(row as never)
+        .execute();
+    const conflict = { city_id: db.cityId, summary: 'Beides geht nicht', found_on: '2026-01-01', revision: 1 };
+    const uses = sql`'{}'::text[]`;
+    await into('conflict', { ...conflict, uses, id: 'noted', title: 'Streuobstwiese oder Halle', state: 'noted' });
+    const dropped = { state: 'dropped', state_reason: 'Ein Irrtum' };
+    await into('conflict', { ...conflict, uses, id: 'dropped', title: 'Streuobstwiese oder Weg', ...dropped });
+    const stage = { city_id: db.cityId, meaning: 'draft', role: null, days: null, freezes: 'nothing', revision: 1 };
+    const stages = { resolution: false, position: 1, retired_at: null };
+    await into('version_stage', { ...stage, ...stages, id: 's-in', title: 'Entwurf', council: false });
+    await into('version_stage', { ...stage, ...stages, id: 's-out', title: 'Ratslesung', council: true });
+    const version = { city_id: db.cityId, state: 'open', created_at: '2026-01-01T00:00:00Z', revision: 1 };
+    await into('version', { ...version, id: 'draft', title: 'Fortschreibung Alpha', stage_id: 's-in' });
+    await into('version', { ...version, id: 'read', title: 'Fortschreibung Beta', stage_id: 's-out' });
+  });
+  const inside = { ...everything, within: ['untold', 'drafts'] as const };
+  expect(await ids(city, 'Streuobstwiese')).toEqual([]);
+  expect(await ids(city, 'Streuobstwisee')).toEqual([]);
+  expect(await ids(city, 'Streuobstwiese', inside)).toEqual(['noted']);
+  expect(await ids(city, 'Streuobstwisee', inside)).toEqual(['noted']);
+  expect(await ids(city, 'Streuobstwiese', { ...inside, retired: true })).toEqual(['noted', 'dropped']);
+  expect(await ids(city, 'Fortschreibung')).toEqual(['read']);
+  expect(await ids(city, 'Fortschreibung', inside)).toEqual(['draft', 'read']);
+});

@@ -8,6 +8,7 @@ export const searchKinds = [
   'guideline',
   'goal',
   'measure',
+  'conflict',
   'area',
   'indicator',
   'product',
@@ -21,8 +22,15 @@ export const searchKinds = [
   'section',
   'strategy',
   'instrument',
+  'version',
+  'sector-plan',
+  'checklist',
+  'working-group',
 ] as const;
 export type SearchKind = (typeof searchKinds)[number];
+
+/** What not everybody finds who may read its kind: conflicts that are merely noted or dropped, versions the council has not seen. */
+export type Within = 'untold' | 'drafts';
 
 const longest = 200;
 const mostWords = 8;

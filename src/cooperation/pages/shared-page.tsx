@@ -96,7 +96,7 @@ export default function SharedPage({ loaderData, actionData }: Route.ComponentPr
         lead={t('requests.ofLead')}
         crumbs={[
           { label: t('requests.crumb'), href: href('/mitwirkung') },
-          { label: t(`kind.${shared.kind}`), href: href(object.path, object.query) },
+          { label: shared.title, href: href(object.path, object.query) },
         ]}
         chip={shared.retired && <Chip>{t('requests.retired')}</Chip>}
       />

@@ -20,9 +20,10 @@ export async function loader(args: Route.LoaderArgs) {
     title: t('public.news.feedTitle', { city: visit.city.name }),
     author: visit.city.name,
     updated: `${visit.asOf}T00:00:00Z`,
-    entries: (await loadNews(visit)).map(({ kind, id, title, text, what, published, updated }) => ({
+    entries: (await loadNews(visit)).map(({ kind, id, title, text, what, by, published, updated }) => ({
       page: `${base}${pathOfKind[kind]}/${encodeURIComponent(id)}`,
       title: `${t(`public.news.kind.${kind}`)}: ${title} (${t(`public.news.what.${what}`)})`,
+      author: t(`public.news.by.${by}`),
       summary: text,
       category: { term: kind, label: t(`public.news.kind.${kind}`) },
       published,

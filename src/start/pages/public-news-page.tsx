@@ -28,12 +28,12 @@ export default function PublicNewsPage({ loaderData: { news } }: Route.Component
         ) : (
           <Card>
             <ul className="list">
-              {news.map(({ kind, id, title, line, what, updated }) => (
+              {news.map(({ kind, id, title, line, what, by, updated }) => (
                 <li key={`${kind} ${id}`}>
                   <span>
                     <span className="muted small block">
                       <time dateTime={updated}>{formatDate(updated.slice(0, 10), language)}</time>,{' '}
-                      {t(`public.news.kind.${kind}`)}
+                      {t(`public.news.kind.${kind}`)}, {t(`public.news.by.${by}`)}
                     </span>
                     <a href={href(`${pathOfKind[kind]}/${id}`)}>
                       <Said>{title}</Said>

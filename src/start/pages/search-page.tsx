@@ -14,7 +14,7 @@ import { uiTexts } from '#ui/texts.en.ts';
 import { AddressChoice } from '../address-choice.tsx';
 import { type AddressPlaces, placesOf, unasked } from '../address-places.ts';
 import { type FoundGroup, FoundGroups } from '../found-groups.tsx';
-import { findFor, kindsFor, stripsOf } from '../search.server.ts';
+import { findFor, kindsFor, stripsOf, withinFor } from '../search.server.ts';
 import { type Found, textsOf } from '../search.store.server.ts';
 import { around, type SearchKind, searchKinds } from '../search.ts';
 import type { ShownResult } from '../search-result.tsx';
@@ -44,7 +44,7 @@ export async function loader(args: Route.LoaderArgs) {
   const page = only ? Math.min(pages, Math.max(1, Math.trunc(Number(searchParams.get('seite')) || 1))) : 1;
   const from = only ? (page - 1) * perPage : 0;
   const data = { ...asked, only, retired, page, pages };
-  const key = JSON.stringify(['found', asked, kinds, only, retired, page]);
+  const key = JSON.stringify(['found', asked, kinds, withinFor(visit), only, retired, page]);
   const piece =
     found.length === 0
       ? null

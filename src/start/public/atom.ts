@@ -16,6 +16,8 @@ export type FeedEntry = {
   /** Its page, which is also its lasting name. */
   readonly page: string;
   readonly title: string;
+  /** Who released it, where it is said. */
+  readonly author?: string;
   readonly summary: string | null;
   readonly category: { readonly term: string; readonly label: string };
   readonly published: string;
@@ -47,7 +49,7 @@ export function atomFeed({ id, self, page, language, title, author, updated, ent
   ].join('\n');
 }
 
-function entryOf({ page, title, summary, category, published, updated }: FeedEntry): string {
+function entryOf({ page, title, author, summary, category, published, updated }: FeedEntry): string {
   return [
     '<entry>',
     element('id', page),
@@ -56,6 +58,7 @@ function entryOf({ page, title, summary, category, published, updated }: FeedEnt
     element('published', published),
     `<link rel="alternate" type="text/html" href="${escaped(page)}"/>`,
     `<category term="${escaped(category.term)}" label="${escaped(category.label)}"/>`,
+    ...(author ? [`<author>${element('name', author)}</author>`] : []),
     ...(summary ? [element('summary', summary)] : []),
     '</entry>',
   ].join('');

@@ -6,11 +6,13 @@ import type { CityDb } from '#platform/database.server.ts';
 import { listReleases } from '#publication/publication.store.server.ts';
 import { loadPublicCity } from './public-city.server.ts';
 import { type Change, type News, newsOf } from './public-news.ts';
+import { loadPublicWords } from './public-search.server.ts';
 
 export async function loadNews(visit: PublicVisit): Promise<readonly News[]> {
   const city = await loadPublicCity(visit);
+  const words = await loadPublicWords(visit);
   return visit.remember(`public news ${visit.asOf}`, async (db) =>
-    newsOf(city, await listReleases(db), await lastChanges(db), visit.asOf),
+    newsOf({ ...city, ...words }, await listReleases(db), await lastChanges(db), visit.asOf),
   );
 }
 
@@ -22,7 +24,7 @@ async function lastChanges(db: CityDb): Promise<Change[]> {
   const { rows } = await sql<Change>`
     select journal.at, journal.kind, journal.object_id as "objectId", change->'before' as before, change->'after' as after
     from journal, jsonb_array_elements(journal.changes) as change
-    where journal.city_id = ${db.cityId} and journal.kind in ('goal', 'measure', 'area', 'indicator')
+    where journal.city_id = ${db.cityId} and journal.kind in ('goal', 'measure', 'area', 'indicator', 'conflict', 'paper')
       and journal.act in ('update', 'undo') and change->>'table' = journal.kind
       and change->'key'->>'id' = journal.object_id
     order by journal.id desc limit ${mostChanges}

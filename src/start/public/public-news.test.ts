@@ -3,6 +3,7 @@ import { type Release, releasedOn } from '#publication/release.ts';
 import { area, cityFacts, division, goal, measure, report } from '../../../tests/support/facts.ts';
 import { publicCity } from './public-city.ts';
 import { type Change, newsOf } from './public-news.ts';
+import { noWords, type PublicWords } from './public-search.ts';
 
 const today = '2026-06-01';
 const release = (
@@ -35,8 +36,8 @@ const facts = cityFacts({
     }),
   ],
 });
-const news = (releases: readonly Release[], changes: readonly Change[] = []) =>
-  newsOf(publicCity(facts, [], releasedOn(releases, today)), releases, changes, today);
+const news = (releases: readonly Release[], changes: readonly Change[] = [], words: PublicWords = noWords) =>
+  newsOf({ ...publicCity(facts, [], releasedOn(releases, today)), ...words }, releases, changes, today);
 
 describe('news', () => {
   test('tell of what was released, in plain language, with the moment', () => {
@@ -47,6 +48,7 @@ describe('news', () => {
         title: 'Ziel',
         text: 'Einfach',
         what: 'released',
+        by: 'city',
         published: '2026-01-10T09:00:00.000Z',
         updated: '2026-01-10T09:00:00.000Z',
       },
@@ -97,4 +99,22 @@ describe('news', () => {
     ];
     expect(news(both).map(({ id }) => id)).toEqual(['m', 'g']);
   });
+
+  test('tell of versions and papers that are released, and by whom it is decided', () => {
+    const versions = [{ ...bareVersion, id: 'f', title: 'Fassung 2030', resolution: 'Beschluss 12' }];
+    const papers = new Map([
+      ['v', { id: 'v', title: 'Vorlage', number: 'VII-1', text: 'Der Rat beschließt', reason: null }],
+    ]);
+    const told = news([release('version', 'f', 'whole'), release('paper', 'v', 'text')], [], { versions, papers });
+    expect(told.map(({ kind, text, by }) => [kind, text, by])).toEqual([
+      ['version', 'Beschluss 12', 'city'],
+      ['paper', 'Der Rat beschließt', 'council'],
+    ]);
+    // What is released and in neither list is not to be read anywhere.
+    expect(news([release('version', 'f', 'whole'), release('paper', 'v', 'text')])).toEqual([]);
+  });
 });
+
+const bareVersion = {
+  ...{ state: 'in-force' as const, inForceOn: null, supersededOn: null, source: null, hash: null, formerId: null },
+};

@@ -1,13 +1,20 @@
 /**
- * What is new for everybody: which released things were released, changed or reported on last. Made of `PublicCity`, so
+ * What is new for everybody: which released things were released, changed or reported on last. Made of `PublicCity` and of
+ * released versions and papers, so
  * what is withdrawn is in no list; and a change counts only where somebody can read it.
  */
 
-import { factsOfKind, type Release } from '#publication/release.ts';
+import { factsOfKind, permissionFor, type Release, type ReleaseFact } from '#publication/release.ts';
 import type { PublicCity } from './public-city.ts';
-import type { PublicKind } from './public-search.ts';
+import type { PublicKind, PublicWords } from './public-search.ts';
 
 export const newsActs = ['released', 'changed', 'reported'] as const;
+
+const deciders = {
+  'release.decide': 'city',
+  'release.values': 'statistics',
+  'release.council': 'council',
+} as const satisfies Record<ReturnType<typeof permissionFor>, string>;
 
 export type News = {
   readonly kind: PublicKind;
@@ -15,6 +22,8 @@ export type News = {
   readonly title: string;
   readonly text: string | null;
   readonly what: (typeof newsActs)[number];
+  /** Who in the city decides what of this kind is public. */
+  readonly by: (typeof deciders)[keyof typeof deciders];
   readonly published: string;
   readonly updated: string;
 };
@@ -35,15 +44,22 @@ const readColumns: Readonly<Record<PublicKind, readonly string[]>> = {
   area: ['name', 'profile', 'chance', 'strategy', 'contact'],
   indicator: ['name', 'definition', 'source', 'method', 'theme'],
   report: [],
+  conflict: ['title', 'summary', 'uses'],
+  version: [],
+  paper: ['title', 'text', 'reason', 'number', 'submitted_on'],
 };
 
-type Told = Pick<News, 'kind' | 'id' | 'title' | 'text'> & { readonly reportedOn: string | null };
+type Told = Pick<News, 'kind' | 'id' | 'title' | 'text'> & {
+  readonly reportedOn: string | null;
+  /** Released, and yet nobody can read it: it makes no news. */
+  readonly unread?: ReleaseFact;
+};
 
 const most = 50;
 
 /** The newest first. */
 export function newsOf(
-  city: PublicCity,
+  city: PublicCity & PublicWords,
   releases: readonly Release[],
   changes: readonly Change[],
   today: string,
@@ -61,7 +77,7 @@ export function newsOf(
     .slice(0, most);
 }
 
-function toldOf(city: PublicCity): Told[] {
+function toldOf(city: PublicCity & PublicWords): Told[] {
   const still = { reportedOn: null };
   return [
     ...[...city.goals.values()].map(({ id, title, plain, text }) => ({
@@ -80,16 +96,30 @@ function toldOf(city: PublicCity): Told[] {
       ...{ ...still, kind: 'indicator' as const, id, title: name },
       text: definition,
     })),
+    ...[...city.conflicts.values()].map(({ id, title, summary, decision }) => ({
+      ...{ ...still, kind: 'conflict' as const, id, title },
+      text: decision?.reason ?? summary,
+      ...(decision ? {} : { unread: 'decision' as const }),
+    })),
+    ...city.versions.map(({ id, title, resolution }) => ({
+      ...{ ...still, kind: 'version' as const, id, title },
+      text: resolution,
+    })),
+    ...[...city.papers.values()].map(({ id, title, text, reason }) => ({
+      ...{ ...still, kind: 'paper' as const, id, title },
+      text: text ?? reason,
+    })),
     ...city.reports.map(({ id, title }) => ({ ...still, kind: 'report' as const, id, title, text: null })),
   ];
 }
 
 /** Null for the unit of a released division: its name is public, and no news. */
 function newsAbout(
-  { reportedOn, ...told }: Told,
-  releases: readonly Release[],
+  { reportedOn, unread, ...told }: Told,
+  all: readonly Release[],
   changes: readonly Change[],
 ): News | null {
+  const releases = all.filter(({ fact }) => fact !== unread);
   const first = releases.find(({ fact }) => fact === factsOfKind[told.kind][0]);
   if (!first) return null;
   const published = openedAt(first);
@@ -105,7 +135,7 @@ function newsAbout(
   ] as const;
   let newest: Pick<News, 'what' | 'updated'> = { what: 'released', updated: published };
   for (const { what, at } of acts) if (at && at > newest.updated) newest = { what, updated: at };
-  return { ...told, published, ...newest };
+  return { ...told, by: deciders[permissionFor(told.kind)], published, ...newest };
 }
 
 function openedAt({ fromOn, releasedAt }: Release): string {

@@ -1,10 +1,19 @@
 /** The index of what is released, once for every state of the city and every day. */
 
 import type { PublicVisit } from '#platform/access.server.ts';
+import { loadPublicCouncil } from '../oparl/public-council.server.ts';
 import { stemsOf } from '../search.store.server.ts';
 import { asked } from '../search.ts';
 import { loadPublicCity } from './public-city.server.ts';
-import { documentsOf, findPublic, indexed, type PublicFindings, vocabulary } from './public-search.ts';
+import {
+  documentsOf,
+  findPublic,
+  indexed,
+  type PublicFindings,
+  type PublicWords,
+  vocabulary,
+} from './public-search.ts';
+import { loadPublicVersions } from './public-versions.server.ts';
 
 export async function searchPublic(
   visit: PublicVisit,
@@ -12,10 +21,14 @@ export async function searchPublic(
 ): Promise<PublicFindings & { readonly text: string; readonly cut: boolean }> {
   const { text, words, cut } = asked(typed);
   if (words.length === 0) return { text, cut, words, hits: [], mended: [] };
-  const documents = documentsOf(await loadPublicCity(visit));
+  const documents = documentsOf(await loadPublicCity(visit), await loadPublicWords(visit));
   const index = await visit.remember(`public search ${visit.asOf}`, async (db) =>
     indexed(documents, await stemsOf(db, vocabulary(documents))),
   );
   const stems = await visit.read((db) => stemsOf(db, words));
   return { text, cut, ...findPublic(index, text, words, stems) };
+}
+
+export async function loadPublicWords(visit: PublicVisit): Promise<PublicWords> {
+  return { versions: await loadPublicVersions(visit), papers: (await loadPublicCouncil(visit)).papers };
 }

@@ -105,3 +105,33 @@ test('whatever is typed is no error', () => {
     { numRuns: 40 },
   );
 });
+
+test('conflicts, versions of the concept and papers are found by their titles and their words', () => {
+  const base = publicCity(facts, [], all);
+  const conflict = {
+    id: 'k',
+    title: 'Gewerbe gegen Kaltluft',
+    summary: 'Beides auf einer Wiese',
+    uses: ['Kleingärten'],
+  };
+  const links = { goalIds: [], measureIds: [], areaIds: [], office: null, releasedOn: '2026-01-01', decision: null };
+  const documents = documentsOf(
+    { ...base, conflicts: new Map([['k', { ...conflict, ...links }]]) },
+    {
+      versions: [
+        {
+          ...{ id: 'f', title: 'Fassung 2030', state: 'in-force' as const, inForceOn: null, supersededOn: null },
+          ...{ resolution: 'Ratsbeschluss 4711', source: null, hash: null, formerId: null },
+        },
+      ],
+      papers: new Map([['v', { id: 'v', title: 'Radweg am Ring', number: 'VII-A-1', text: 'Asphalt', reason: null }]]),
+    },
+  );
+  const index = indexed(documents, stemsOf(vocabulary(documents)));
+  const found = (typed: string) => find(typed, index).hits.map(({ kind, id }) => `${kind} ${id}`);
+  expect(found('Kaltluft')).toEqual(['conflict k']);
+  expect(found('Kleingarten')).toEqual(['conflict k']);
+  expect(found('4711')).toEqual(['version f']);
+  expect(found('Radweg')).toEqual(['paper v']);
+  expect(found('asphalt')).toEqual(['paper v']);
+});

@@ -1,12 +1,14 @@
 /**
- * The search of everybody: over `PublicCity` and nothing else, so what is not released cannot be found, not even by a word of
+ * The search of everybody: over `PublicCity`, released versions and papers, and nothing else, so what is not released cannot be found, not even by a word of
  * its text. Words are folded and stemmed as in the search of those who are signed in (`../search.ts`, the database's stemmer).
  */
 
+import type { PublicPaper } from '../oparl/public-council.ts';
 import { asTyped, folded, meant } from '../search.ts';
 import type { PublicCity, PublicMeasure } from './public-city.ts';
+import type { PublicVersion } from './public-versions.ts';
 
-export const publicKinds = ['goal', 'measure', 'area', 'indicator', 'report'] as const;
+export const publicKinds = ['goal', 'measure', 'area', 'indicator', 'conflict', 'version', 'paper', 'report'] as const;
 export type PublicKind = (typeof publicKinds)[number];
 
 /** Where each is read. */
@@ -16,6 +18,9 @@ export const pathOfKind = {
   area: '/oeffentlich/orte',
   indicator: '/oeffentlich/zahlen',
   report: '/oeffentlich/berichte',
+  conflict: '/oeffentlich/zielkonflikte',
+  version: '/oeffentlich/konzept',
+  paper: '/oeffentlich/vorlagen',
 } as const satisfies Record<PublicKind, string>;
 
 export type PublicDocument = {
@@ -24,7 +29,7 @@ export type PublicDocument = {
   readonly title: string;
   /** Everything else that may be read about it, plain language first. */
   readonly text: string;
-  /** What it belongs to: a place's division. */
+  /** What it belongs to, or is told apart by: a place's division, a paper's number. */
   readonly of: string | null;
   readonly state: PublicMeasure['state'];
 };
@@ -42,7 +47,14 @@ export type Stems = ReadonlyMap<string, string | null>;
 
 const token = /[\p{L}\p{M}\p{N}]+/gu;
 
-export function documentsOf(city: PublicCity): PublicDocument[] {
+/** What is released besides the facts of the city: what was adopted, and what lies before the council. */
+export type PublicWords = {
+  readonly versions: readonly PublicVersion[];
+  readonly papers: ReadonlyMap<string, Pick<PublicPaper, 'id' | 'title' | 'number' | 'text' | 'reason'>>;
+};
+export const noWords: PublicWords = { versions: [], papers: new Map() };
+
+export function documentsOf(city: PublicCity, { versions, papers }: PublicWords = noWords): PublicDocument[] {
   const said = (...texts: readonly (string | null | undefined)[]) => texts.filter(Boolean).join(' \u2014 ');
   const bare = { of: null, state: null };
   return [
@@ -61,6 +73,18 @@ export function documentsOf(city: PublicCity): PublicDocument[] {
     ...[...city.indicators.values()].map(({ id, name, theme, definition }) => ({
       ...{ ...bare, kind: 'indicator' as const, id, title: name },
       text: said(definition, theme),
+    })),
+    ...[...city.conflicts.values()].map(({ id, title, summary, uses, decision }) => ({
+      ...{ ...bare, kind: 'conflict' as const, id, title },
+      text: said(summary, ...uses, decision?.reason, decision?.minority),
+    })),
+    ...versions.map(({ id, title, resolution, source }) => ({
+      ...{ ...bare, kind: 'version' as const, id, title },
+      text: said(resolution, source),
+    })),
+    ...[...papers.values()].map(({ id, title, number, text, reason }) => ({
+      ...{ ...bare, kind: 'paper' as const, id, title, of: number },
+      text: said(text, reason),
     })),
     ...city.reports.map(({ id, title, year }) => ({
       ...{ ...bare, kind: 'report' as const, id, title: title.includes(String(year)) ? title : `${title} ${year}` },
