@@ -149,14 +149,14 @@ export class AreaFinder {
     const byName = this.#byName.get(folded(name)) ?? this.#byName.get(folded(key)) ?? [];
     const candidates = byKey.length > 0 ? byKey : byName;
     if (candidates.length === 0) return undefined;
-    return new NamedAreas(candidates, (some) => this.#one(some, key, byName));
+    // What the chosen division has is meant in it, also in a year when it was not there: no value slips into another one.
+    const own = candidates.filter((area) => area.divisionId === this.#preferred);
+    return new NamedAreas(own.length > 0 ? own : candidates, (some) => this.#one(some, key, byName));
   }
 
   #one(candidates: readonly KnownArea[], key: string, byName: readonly KnownArea[]): KnownArea | 'ambiguous' {
     const [first] = candidates;
     if (first && candidates.length === 1) return first;
-    const preferred = candidates.filter((area) => area.divisionId === this.#preferred);
-    if (preferred.length === 1 && preferred[0]) return preferred[0];
     // `8` and `08` in one division are two areas: what is written decides.
     const exact = candidates.filter((area) => area.code === key);
     if (exact.length === 1 && exact[0] && candidates.every((area) => area.divisionId === first?.divisionId))

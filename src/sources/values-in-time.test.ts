@@ -56,6 +56,18 @@ describe('an area has values while it is valid', () => {
     ]);
   });
 
+  test('nor does it slip into another division that has an area of this name', async () => {
+    const twice = { ...area('zurueck', 'Altstadt', '021', 'zurueckgerechnet') };
+    const table = await readTable('werte.csv', utf8(long('einwohner;021;2015;5')));
+    const inDivision = async (divisionId: string) => {
+      const known = { ...city, areas: [...city.areas, after, twice] };
+      const found = table.ok ? await importValues(table.value, known, { divisionId }) : table;
+      return found.ok ? contentOf(found).values.map(({ areaId }) => areaId) : found.faults.map(({ key }) => key);
+    };
+    expect(await inDivision('ortsteile')).toEqual(['area-not-yet']);
+    expect(await inDivision('zurueckgerechnet')).toEqual(['zurueck']);
+  });
+
   test('which of two with one name is meant, the year decides', async () => {
     const found = await valuesIn(long('einwohner;Altstadt;2019;5', 'einwohner;Altstadt;2022;6'));
     expect(found).toEqual([
