@@ -50,7 +50,8 @@ export const idOf = (page: Page) => new URL(page.url()).pathname.split('/').at(-
 
 /** The facts with these names may be seen by everybody from now on. */
 export async function release(page: Page, ...facts: readonly RegExp[]) {
-  await page.getByRole('link', { name: 'Freigabe ändern' }).first().click();
+  // By keyboard: below a long text that is drawn as one comes to it, a click can miss what has just moved.
+  await page.getByRole('link', { name: 'Freigabe ändern' }).first().press('Enter');
   for (const fact of facts) await page.getByRole('checkbox', { name: fact }).check();
   await save(page);
 }

@@ -159,7 +159,7 @@ async function synopsis(city: string, { guest }: People) {
 
 for (const city of ['fadenburg', 'leipzig']) {
   test(`${city}: from a draft to the synopsis of the update, and what everybody sees on the way`, async ({ open }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const people = {
       karim: await open('coordinator'),
       vera: await open('leadership'),
