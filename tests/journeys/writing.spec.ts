@@ -4,7 +4,9 @@ import { expect, type Page, test as plain } from '@playwright/test';
 import { test } from './person.ts';
 
 const editor = (page: Page) => page.getByRole('textbox', { name: 'Text des Abschnitts' });
-const stored = (page: Page) => expect(page.getByText('Gespeichert', { exact: true })).toBeVisible({ timeout: 15_000 });
+/** What the editor says of its text; that the section was made is said above it. */
+const stored = (page: Page) =>
+  expect(page.locator('[data-part="state"]')).toHaveText('Gespeichert', { timeout: 15_000 });
 
 /** The line between a window and the server, which can be cut and mended; the page sees a network that comes and goes. */
 async function lineOf(page: Page) {
