@@ -25,8 +25,8 @@ async function* importPapers(hall: Hall, { values, argument }: Given, t: Words):
   yield* notesIn(found.notes, t);
   const changed = found.papers.filter((each) => each.existingId !== null).length;
   const words = sourceTexts(languageOf(t));
-  yield words('papers.ok', { count: found.papers.length });
-  yield words('papers.okLead', { file: file.name, created: found.papers.length - changed, changed });
+  yield words('list.ok.papers', { count: found.papers.length });
+  yield words('list.okLead', { file: file.name, created: found.papers.length - changed, changed });
   if (values['dry-run']) return yield t('cli.dry');
   await work('write', (db) => keepPapers(db, actor, file, found));
   yield t('cli.stored');

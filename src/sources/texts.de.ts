@@ -65,34 +65,33 @@ export const de = {
     kind: 'Art',
     source: 'Quelle der Werte',
   },
-  papers: {
-    title: 'Vorlagen importieren',
-    lead: 'Aus dem Ratsinformationssystem: eine JSON-Datei mit Vorlagen. Die Datei wird zuerst nur geprüft.',
-    crumb: 'Vorlagen',
-    file: 'Datei',
-    fileHint:
-      'JSON, wie OParl es gibt (eine Seite der Liste „papers“), oder eine einfache Liste mit reference, name, paperType, date, originators, content, web. Fraktionen und Gremien der Orte werden an ihrem Namen erkannt und angelegt.',
-    check: 'Datei prüfen',
-    ok_one: '{{count}} Vorlage ist in Ordnung',
-    ok_other: '{{count}} Vorlagen sind in Ordnung',
-    okLead: '{{file}}: {{created}} werden angelegt, {{changed}} geändert.',
-    store: 'Vorlagen speichern',
-    preview: 'Die ersten Vorlagen',
-  },
-  measures: {
-    title: 'Maßnahmen importieren',
-    lead: 'CSV oder XLSX, eine Maßnahme je Zeile. Die Datei wird zuerst nur geprüft.',
-    file: 'Datei',
-    fileHint:
-      'Spalten: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom. Nur Titel ist Pflicht; mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
-    check: 'Datei prüfen',
-    ok_one: '{{count}} Maßnahme ist in Ordnung',
-    ok_other: '{{count}} Maßnahmen sind in Ordnung',
-    okLead: '{{file}}: {{created}} werden angelegt, {{changed}} geändert.',
-    store: 'Maßnahmen speichern',
-    preview: 'Die ersten Maßnahmen',
+  /** Of lists that come in as a whole: measures, papers. */
+  list: {
     new: 'neu',
     changed: 'ändern',
+    title: { measures: 'Maßnahmen importieren', papers: 'Vorlagen importieren' },
+    lead: {
+      measures: 'CSV oder XLSX, eine Maßnahme je Zeile. Die Datei wird zuerst nur geprüft.',
+      papers: 'Aus dem Ratsinformationssystem: eine JSON-Datei mit Vorlagen. Die Datei wird zuerst nur geprüft.',
+    },
+    crumb: { measures: 'Maßnahmen', papers: 'Vorlagen' },
+    file: 'Datei',
+    fileHint: {
+      measures:
+        'Spalten: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom. Nur Titel ist Pflicht; mehrere Angaben in einem Feld trennt ein senkrechter Strich.',
+      papers:
+        'JSON, wie OParl es gibt (eine Seite der Liste „papers“), oder eine einfache Liste mit reference, name, paperType, date, originators, content, web. Fraktionen und Gremien der Orte werden an ihrem Namen erkannt und angelegt.',
+    },
+    check: 'Datei prüfen',
+    okLead: '{{file}}: {{created}} werden angelegt, {{changed}} geändert.',
+    store: { measures: 'Maßnahmen speichern', papers: 'Vorlagen speichern' },
+    preview: { measures: 'Die ersten Maßnahmen', papers: 'Die ersten Vorlagen' },
+    ok: {
+      measures_one: '{{count}} Maßnahme ist in Ordnung',
+      measures_other: '{{count}} Maßnahmen sind in Ordnung',
+      papers_one: '{{count}} Vorlage ist in Ordnung',
+      papers_other: '{{count}} Vorlagen sind in Ordnung',
+    },
   },
   areas: {
     title: 'Raumgliederung importieren',

@@ -66,34 +66,33 @@ const en = {
     kind: 'Kind',
     source: 'Source of the values',
   },
-  papers: {
-    title: 'Import papers',
-    lead: 'From the council information system: a JSON file with papers. The file is only checked at first.',
-    crumb: 'Papers',
-    file: 'File',
-    fileHint:
-      'JSON as OParl gives it (a page of the list “papers”), or a plain list with reference, name, paperType, date, originators, content, web. Groups and councils of places are known by their names and added.',
-    check: 'Check the file',
-    ok_one: '{{count}} paper is sound',
-    ok_other: '{{count}} papers are sound',
-    okLead: '{{file}}: {{created}} will be added, {{changed}} changed.',
-    store: 'Store the papers',
-    preview: 'The first papers',
-  },
-  measures: {
-    title: 'Import measures',
-    lead: 'CSV or XLSX, one measure a line. First the file is only checked.',
-    file: 'File',
-    fileHint:
-      'Columns: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom (or external_id, title, description, sector_part, goals, lead, offices, areas, priority, starts_on, due_on, state, course, report, reported_on). Only the title is required; several entries in one field are separated by a vertical bar.',
-    check: 'Check the file',
-    ok_one: '{{count}} measure is in order',
-    ok_other: '{{count}} measures are in order',
-    okLead: '{{file}}: {{created}} will be added, {{changed}} changed.',
-    store: 'Store the measures',
-    preview: 'The first measures',
+  /** Of lists that come in as a whole: measures, papers. */
+  list: {
     new: 'new',
     changed: 'change',
+    title: { measures: 'Import measures', papers: 'Import papers' },
+    lead: {
+      measures: 'CSV or XLSX, one measure a line. First the file is only checked.',
+      papers: 'From the council information system: a JSON file with papers. The file is only checked at first.',
+    },
+    crumb: { measures: 'Measures', papers: 'Papers' },
+    file: 'File',
+    fileHint: {
+      measures:
+        'Columns: Kennung, Titel, Beschreibung, Fachteil, Ziele, Federführung, Beteiligte, Räume, Priorität, Beginn, Frist, Status, Verlauf, Sachstand, Stand vom (or external_id, title, description, sector_part, goals, lead, offices, areas, priority, starts_on, due_on, state, course, report, reported_on). Only the title is required; several entries in one field are separated by a vertical bar.',
+      papers:
+        'JSON as OParl gives it (a page of the list “papers”), or a plain list with reference, name, paperType, date, originators, content, web. Groups and councils of places are known by their names and added.',
+    },
+    check: 'Check the file',
+    okLead: '{{file}}: {{created}} will be added, {{changed}} changed.',
+    store: { measures: 'Store the measures', papers: 'Store the papers' },
+    preview: { measures: 'The first measures', papers: 'The first papers' },
+    ok: {
+      measures_one: '{{count}} measure is in order',
+      measures_other: '{{count}} measures are in order',
+      papers_one: '{{count}} paper is sound',
+      papers_other: '{{count}} papers are sound',
+    },
   },
   areas: {
     title: 'Import a division',

@@ -7,7 +7,7 @@ import type { Visit } from '#platform/access.server.ts';
 
 /** By kind and id; what has no state worth a word is left out. */
 export async function notesOn(
-  visit: Visit,
+  visit: Pick<Visit, 'language' | 'asOf' | 'remember'>,
   wanted: readonly { readonly kind: string; readonly id: string }[],
 ): Promise<ReadonlyMap<string, string>> {
   const measures = wanted.filter(({ kind }) => kind === 'measure');

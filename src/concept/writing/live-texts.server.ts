@@ -10,11 +10,10 @@ import { inCity } from '#platform/database.server.ts';
 import type { Hall } from '#platform/hall.server.ts';
 import { log } from '#platform/log.server.ts';
 import { Refusal } from '#platform/refusal.ts';
-import { LiveText } from './live-text.server.ts';
+import { LiveText, type Person } from './live-text.server.ts';
 import { endSitting, endSittingsBefore, noteSittings } from './sittings.store.server.ts';
 import { whenChanged } from './text-changed.server.ts';
 import { loadInto, merging, storedState, storeState } from './texts.store.server.ts';
-import type { WritingVisitor } from './writing-door.server.ts';
 
 /** So long after the last key the text is stored; while somebody writes on, at least this often. */
 const pauseMs = 250;
@@ -29,6 +28,14 @@ const mostBytes = 6 * 1024 * 1024;
 
 type Doc = Parameters<Hocuspocus['storeDocumentHooks']>[0];
 type Socket = Parameters<Hocuspocus['handleConnection']>[0];
+
+/** Somebody at the text of a section, let in by the door. */
+export type WritingVisitor = {
+  readonly cityId: string;
+  readonly sectionId: string;
+  readonly person: Person;
+  readonly mayWrite: boolean;
+};
 
 export type LiveTexts = {
   /** @returns what to do with each message, and when the connection ends */

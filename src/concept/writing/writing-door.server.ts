@@ -12,16 +12,8 @@ import type { Hall } from '#platform/hall.server.ts';
 import { log } from '#platform/log.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import { listSectorParts } from '../concept.store.server.ts';
-import type { Person } from './live-text.server.ts';
-import type { LiveTexts } from './live-texts.server.ts';
+import type { LiveTexts, WritingVisitor } from './live-texts.server.ts';
 import { section } from './sections.store.server.ts';
-
-export type WritingVisitor = {
-  readonly cityId: string;
-  readonly sectionId: string;
-  readonly person: Person;
-  readonly mayWrite: boolean;
-};
 
 /** One message: a paste of the longest text fits, a file does not. */
 export const largestMessage = 2 * 1024 * 1024;

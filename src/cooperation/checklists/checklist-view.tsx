@@ -7,7 +7,7 @@ import { ButtonLink, Card, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { cooperationTexts } from '../texts.en.ts';
 import { type Question, yesNo } from './checklist.ts';
-import type { ChecklistData } from './pages/checklist-page.tsx';
+import type { ChecklistData } from './checklist-shown.server.ts';
 
 type Props = { readonly data: ChecklistData };
 

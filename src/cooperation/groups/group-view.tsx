@@ -6,7 +6,7 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Button, Card, Chip, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { cooperationTexts } from '../texts.en.ts';
-import type { GroupData } from './pages/group-page.tsx';
+import type { GroupData } from './group-shown.server.ts';
 
 type Props = { readonly data: GroupData };
 

@@ -13,65 +13,17 @@ import { Downloads } from '#ui/table/downloads.tsx';
 import { faultOfPeople } from '../../cooperation.ts';
 import { cooperationTexts } from '../../texts.en.ts';
 import { UpkeepCard } from '../../upkeep/panels/upkeep-card.tsx';
-import { keptToday, upkeepData } from '../../upkeep/upkeep.server.ts';
-import { answererForm, openForm, progressOf } from '../checklist.ts';
+import { answererForm, openForm } from '../checklist.ts';
+import { checklistShown } from '../checklist-shown.server.ts';
 import { Answers, OpenForm, Progress } from '../checklist-view.tsx';
-import { groupsOf, loadChecklist, mayAnswer } from '../checklists.server.ts';
+import { loadChecklist } from '../checklists.server.ts';
 import { closeVersion, nameAnswerer, openVersion, retireChecklist } from '../checklists.store.server.ts';
 import type { Route } from './+types/checklist-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
   const wanted = Number(new URL(args.request.url).searchParams.get('fassung')) || null;
-  const loaded = await loadChecklist(visit, args.params.checklist, wanted);
-  const { checklist, shown, draft, asked, answers, partOf, people, offices, write } = loaded;
-  const seePeople = visit.may('people.read');
-  const { list: kept } = await keptToday(visit);
-  const upkeep = kept.find((each) => each.kind === 'checklist' && each.id === checklist.id);
-  const questions = shown?.questions ?? [];
-  return {
-    checklist,
-    challenge: loaded.challenges.get(checklist.challengeId) ?? null,
-    groups: groupsOf(loaded, checklist.challengeId).map(({ id, name }) => ({ id, name })),
-    draft: draft && { version: draft.version, questions: draft.questions },
-    shown,
-    versions: loaded.ofChecklist
-      .filter((each) => each.state !== 'draft')
-      .map(({ version, state }) => ({ version, state })),
-    parts: asked.map((duty) => ({
-      id: duty.partId,
-      title: partOf.get(duty.partId)?.title ?? duty.partId,
-      office: offices.get(partOf.get(duty.partId)?.officeId ?? '') ?? null,
-      person: seePeople ? (people.get(duty.personId ?? '') ?? null) : null,
-      left: duty.personId !== null && !people.has(duty.personId),
-      progress: progressOf(questions, [duty.partId], answers),
-      able: shown?.state === 'open' && mayAnswer(visit, partOf.get(duty.partId), duty),
-    })),
-    answers: answers.map((each) => ({
-      ...each,
-      answeredBy: seePeople ? each.answeredBy : null,
-      indicator: loaded.indicators.get(each.indicatorId ?? '') ?? null,
-    })),
-    write,
-    upkeep: upkeep ? upkeepData(visit, upkeep, people) : null,
-    open: write && draft !== null ? partsToAsk(loaded) : null,
-    people: write && seePeople ? [...people].map(([value, label]) => ({ value, label })) : [],
-  };
-}
-
-/** The parts a version can be asked of; ticked are those that the challenge touches, and those not rated yet. */
-function partsToAsk({ parts, relevance, checklist }: Awaited<ReturnType<typeof loadChecklist>>) {
-  const held = parts.filter((part) => part.retiredAt === null);
-  const inForce = held.some((part) => part.stage === 'in-force');
-  return held.map((part) => {
-    const rated = relevance.get(`${part.id} ${checklist.challengeId}`) ?? null;
-    return {
-      id: part.id,
-      title: part.title,
-      rated,
-      asked: rated !== 'none' && (!inForce || part.stage === 'in-force'),
-    };
-  });
+  return checklistShown(visit, args.params.checklist, wanted);
 }
 
 /** Opens or closes a version, names who answers for a part, or ends the checklist. */
@@ -131,8 +83,6 @@ async function nameOf(visit: Visit, loaded: Loaded, values: Values, path: string
   const entryId = await visit.write((db) => nameAnswerer(db, visit.actor, checklist, shown.version, checked.form));
   return saved(visit, path, entryId);
 }
-
-export type ChecklistData = Route.ComponentProps['loaderData'];
 
 export default function ChecklistPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(cooperationTexts);

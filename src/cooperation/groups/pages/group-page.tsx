@@ -1,4 +1,4 @@
-import { allow, type Visit } from '#platform/access.server.ts';
+import { allow } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { check, formValues, orRefused, unchecked } from '#platform/form.server.ts';
 import { Refusal } from '#platform/refusal.ts';
@@ -11,7 +11,8 @@ import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { faultOfPeople } from '../../cooperation.ts';
 import { cooperationTexts } from '../../texts.en.ts';
-import { groupTaskForm, isGoing } from '../group.ts';
+import { groupTaskForm } from '../group.ts';
+import { type GroupData, groupShown, mayFor } from '../group-shown.server.ts';
 import { Meetings, Tasks } from '../group-view.tsx';
 import { loadGroup } from '../groups.server.ts';
 import { addGroupTask, finishGroupTask, retireGroup } from '../groups.store.server.ts';
@@ -19,50 +20,8 @@ import type { Route } from './+types/group-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'plan.read');
-  const { group, members, meetings, tasks, offices, officeList, challenges, people, run, takePart } = await loadGroup(
-    visit,
-    args.params.group,
-  );
-  const seePeople = visit.may('people.read');
-  const day = today();
-  const name = (id: string | null) => (id !== null && seePeople ? (people.get(id) ?? null) : null);
-  const left = (id: string | null) => id !== null && !people.has(id);
-  return {
-    group,
-    going: isGoing(group, day),
-    lead: offices.get(group.leadId ?? '') ?? null,
-    leader: name(group.leaderId),
-    leaderLeft: left(group.leaderId),
-    deputy: name(group.deputyId),
-    challenge: challenges.get(group.challengeId ?? '') ?? null,
-    members: members.map((each) => ({
-      id: each.id,
-      duty: each.duty,
-      office: offices.get(each.officeId ?? '') ?? null,
-      person: name(each.personId),
-      left: left(each.personId),
-    })),
-    meetings: meetings.map((each) => ({ ...each, ahead: each.heldOn >= day })),
-    tasks: tasks.map((each) => ({
-      ...each,
-      office: offices.get(each.officeId ?? '') ?? null,
-      person: name(each.personId),
-      left: left(each.personId),
-      overdue: each.doneOn === null && each.dueOn !== null && each.dueOn < day,
-      able: takePart || [each.personId, each.deputyId].includes(visit.person.id) || mayFor(visit, each.officeId),
-    })),
-    run,
-    takePart,
-    choices: takePart
-      ? {
-          offices: officeList.filter(({ retired }) => !retired).map((each) => ({ value: each.id, label: each.name })),
-          people: seePeople ? [...people].map(([value, label]) => ({ value, label })) : [],
-        }
-      : null,
-  };
+  return groupShown(visit, args.params.group);
 }
-
-const mayFor = (visit: Visit, officeId: string | null) => officeId !== null && visit.may('rounds.answer', officeId);
 
 /** Ends the group, gives a task or finishes one. */
 export async function action(args: Route.ActionArgs) {
@@ -101,8 +60,6 @@ export async function action(args: Route.ActionArgs) {
     return saved(visit, `${path}#aufgaben`, entryId);
   });
 }
-
-export type GroupData = Route.ComponentProps['loaderData'];
 
 export default function GroupPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(cooperationTexts);
