@@ -57,7 +57,10 @@ export function keptWeight(): number {
   return kept.calculatedSize;
 }
 
-/** The same for what was drawn; visitors who come at the same moment draw it once each. */
+/** What is being drawn at this moment. */
+const underWay = new Map<string, Promise<Uint8Array>>();
+
+/** The same for what was drawn. After a change many ask at once: one draws, the others wait for it. */
 export async function rememberDrawn(
   cityId: string,
   revision: number | string,
@@ -67,7 +70,11 @@ export async function rememberDrawn(
   const name = `${cityId}\n${key}`;
   const found = drawings.get(name);
   if (found && found.revision === revision) return found.bytes;
-  const bytes = await draw();
-  drawings.set(name, { revision, bytes });
+  const asked = `${revision}\n${name}`;
+  const begun = underWay.get(asked);
+  if (begun) return begun;
+  const bytes = Promise.try(draw).finally(() => underWay.delete(asked));
+  underWay.set(asked, bytes);
+  drawings.set(name, { revision, bytes: await bytes });
   return bytes;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { keptWeight, remember } from './memo.server.ts';
+import { keptWeight, remember, rememberDrawn } from './memo.server.ts';
 
 const counting = () => {
   let loads = 0;
@@ -56,6 +56,34 @@ describe('what was read for a city', () => {
     fail();
     await expect(older).rejects.toThrow('late');
     expect(await remember('leipzig', 2, 'slow', load)).toBe(1);
+  });
+});
+
+describe('what was drawn', () => {
+  const drawing = (words: string) => vi.fn(async () => Buffer.from(words));
+
+  test('is drawn once for all who ask while it is drawn, and kept', async () => {
+    const draw = drawing('map');
+    const ask = () => rememberDrawn('leipzig', 1, 'map', draw);
+    const all = await Promise.all([ask(), ask(), ask()]);
+    expect(all.map(String)).toEqual(['map', 'map', 'map']);
+    await ask();
+    expect(draw).toHaveBeenCalledTimes(1);
+  });
+
+  test('is drawn anew for who asks after a change, though the older is still being drawn', async () => {
+    const both = [
+      rememberDrawn('leipzig', 2, 'list', drawing('before')),
+      rememberDrawn('leipzig', 3, 'list', drawing('after')),
+    ];
+    expect((await Promise.all(both)).map(String)).toEqual(['before', 'after']);
+  });
+
+  test('is tried again after a failure, which all hear of who waited', async () => {
+    const failing = () => rememberDrawn('leipzig', 1, 'torn', () => Promise.reject(new Error('away')));
+    const both = await Promise.allSettled([failing(), failing()]);
+    expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(String(await rememberDrawn('leipzig', 1, 'torn', drawing('whole')))).toBe('whole');
   });
 });
 

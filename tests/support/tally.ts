@@ -1,7 +1,7 @@
 /** Counts what the runs of script/test left behind and says it in one line; fails if anything failed or is missing. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 type Count = { passed: number; failed: number; skipped: number };
 
@@ -47,7 +47,24 @@ function missing(name: string): Count {
   return { passed: 0, failed: 1, skipped: 0 };
 }
 
+const longest = 1500;
+
+/** Who reads only the end of a long run learns there what to look at. */
+function nameTheFailed(): void {
+  for (const name of ['house.json', 'vitest.json'])
+    for (const file of read(name)?.['testResults'] ?? []) {
+      const failed = file.assertionResults.filter((test: { status: string }) => test.status === 'failed');
+      for (const test of failed)
+        console.log(
+          `failed: ${relative('.', file.name)}: ${test.fullName}\n${(test.failureMessages[0] ?? '').slice(0, longest)}`,
+        );
+      if (file.status === 'failed' && failed.length === 0)
+        console.log(`failed: ${relative('.', file.name)}: ${file.message}`);
+    }
+}
+
 const all = [...checks(), fromVitest('house.json'), fromVitest('vitest.json'), fromPlaywright('journeys.json')];
 const sum = (key: keyof Count) => all.reduce((total, each) => total + each[key], 0);
+nameTheFailed();
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exit(sum('failed') === 0 ? 0 : 1);

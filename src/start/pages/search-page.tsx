@@ -52,7 +52,8 @@ export async function loader(args: Route.LoaderArgs) {
           const cut = { most, from, to: from + (only ? perPage : shownOfEach) };
           return drawn(visit, <FoundGroups groups={await groupsOf(visit, found, asked.words, cut)} data={data} />);
         });
-  return { ...data, kinds, piece, address, city: visit.city.name };
+  const there = only ? [only] : kinds.filter((kind) => found.some((each) => each.kind === kind));
+  return { ...data, kinds: there, piece, address, city: visit.city.name };
 }
 
 type Cut = { readonly most: number; readonly from: number; readonly to: number };
@@ -108,7 +109,7 @@ async function placesFor(visit: Visit, text: string): Promise<AddressPlaces> {
 export default function SearchPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(startTexts);
   const ofAreas = useTexts(areaTexts);
-  const { text, words, piece, address, city } = loaderData;
+  const { text, words, kinds, piece, address, city } = loaderData;
   const told = address.state !== 'unasked' && address.state !== 'nothing';
   return (
     <>
@@ -118,7 +119,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       />
       <Form data={loaderData} />
       <Notes data={loaderData} />
-      {words.length > 0 && <Kinds data={loaderData} />}
+      {kinds.length > 0 && <Kinds data={loaderData} />}
       {words.length > 0 && piece === null && address.state !== 'places' && <Nothing data={loaderData} />}
       <div className="stack">
         {told && (
@@ -169,6 +170,7 @@ function Notes({ data: { text, words, cut, mended } }: { data: Data }) {
   );
 }
 
+/** Of what was found; what nothing was found of would only be in the way. */
 function Kinds({ data: { text, kinds, only, retired } }: { data: Data }) {
   const t = useTexts(startTexts);
   const ui = useTexts(uiTexts);
