@@ -86,6 +86,7 @@ import type { OfficeRow } from '#people/people.table.ts';
 import { now } from '#platform/clock.server.ts';
 import { type CityDb, type Database, inCity, type Tables } from '#platform/database.server.ts';
 import { recordSummary } from '#platform/journal.server.ts';
+import { learnSizes, manyRows } from '#platform/sizes.server.ts';
 import type {
   PopulationCountRow,
   PopulationScenarioRow,
@@ -360,4 +361,5 @@ async function insertRows(db: CityDb, table: keyof Tables & string, rows: readon
         Promise.reject(new Error(`pilot rows of ${table}: ${error instanceof Error ? error.message : String(error)}`)),
       );
   }
+  if (rows.length >= manyRows) await learnSizes(db, table);
 }

@@ -73,7 +73,7 @@ export async function rememberDrawn(
   const asked = `${revision}\n${name}`;
   const begun = underWay.get(asked);
   if (begun) return begun;
-  const bytes = Promise.try(draw).finally(() => underWay.delete(asked));
+  const bytes = (async () => draw())().finally(() => underWay.delete(asked));
   underWay.set(asked, bytes);
   drawings.set(name, { revision, bytes: await bytes });
   return bytes;

@@ -29,13 +29,8 @@ async function sources(db: CityDb, asOf: string): Promise<Source[]> {
       null::text as state
     from goal where city_id = ${db.cityId} and retired_at is null
     union all
-    select 'measure', id, title, lead_id, person_id, null, rhythm_months, latest.reported_on, latest.state
-    from measure left join (
-      select distinct on (measure_id) measure_id, reported_on, state from measure_report
-      where city_id = ${db.cityId} and reported_on <= ${asOf}::date
-      order by measure_id, reported_on desc, recorded_at desc
-    ) latest on latest.measure_id = measure.id
-    where city_id = ${db.cityId} and retired_at is null
+    select 'measure', id, title, lead_id, person_id, null, rhythm_months, null::date, null
+    from measure where city_id = ${db.cityId} and retired_at is null
     union all
     select 'indicator', id, name as title, office_id, null, null, rhythm_months, null::date, null
     from indicator where city_id = ${db.cityId} and retired_at is null
@@ -44,7 +39,20 @@ async function sources(db: CityDb, asOf: string): Promise<Source[]> {
     from checklist where city_id = ${db.cityId} and retired_at is null
     order by kind, title
   `.execute(db);
-  return rows;
+  const reported = await lastReports(db, asOf);
+  return rows.map((row) => ({ ...row, ...(row.kind === 'measure' ? reported.get(row.id) : {}) }));
+}
+
+type LastReport = Pick<Source, 'last_on' | 'state'>;
+
+/** Put together here: a database that does not know yet how many measures there are joins them for each of them anew. */
+async function lastReports(db: CityDb, asOf: string): Promise<ReadonlyMap<string, LastReport>> {
+  const { rows } = await sql<LastReport & { measure_id: string }>`
+    select distinct on (measure_id) measure_id, reported_on as last_on, state from measure_report
+    where city_id = ${db.cityId} and reported_on <= ${asOf}::date
+    order by measure_id, reported_on desc, recorded_at desc
+  `.execute(db);
+  return new Map(rows.map(({ measure_id, ...report }) => [measure_id, report]));
 }
 
 async function listUpkeep(db: CityDb): Promise<UpkeepRow[]> {
