@@ -13,7 +13,7 @@ export default function handleRequest(
   const pieces: Piece[] = [];
   const html = renderToStaticMarkup(
     <PiecesProvider value={pieces}>
-      <ServerRouter context={context} url={request.url} />
+      <ServerRouter context={onlyMatched(context)} url={request.url} />
     </PiecesProvider>,
   );
   headers.set('Content-Type', 'text/html; charset=utf-8');
@@ -22,6 +22,13 @@ export default function handleRequest(
   // A frozen report is a megabyte: handed on as it lies, not copied into one.
   const size = parts.reduce((total, part) => total + part.length, 0);
   return new Response(size > copiedUpTo ? streamOf(parts) : Buffer.concat(parts), { status, headers });
+}
+
+/** The library builds its routes anew for each page: of the hundreds there are, those that the page consists of will do. */
+function onlyMatched(context: EntryContext): EntryContext {
+  const matched = context.staticHandlerContext.matches.map(({ route }) => route.id);
+  const routes = Object.fromEntries(matched.map((id) => [id, context.manifest.routes[id]]));
+  return { ...context, manifest: { ...context.manifest, routes } };
 }
 
 const copiedUpTo = 200_000;
