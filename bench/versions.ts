@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { adoptAsItStands, stepVersion } from '#concept/versions/steps.store.server.ts';
 import type { GoalContent, NewProposal } from '#concept/versions/version.ts';
 import { createVersion, propose } from '#concept/versions/versions.store.server.ts';
+import { changeText } from '#concept/writing/texts.store.server.ts';
 import { type CityDb, inCity, openDatabase } from '#platform/database.server.ts';
 import { startPostgres } from '../tests/support/postgres.ts';
 import { startServer } from '../tests/support/server.ts';
@@ -78,6 +79,7 @@ async function twoVersions(db: CityDb) {
     }));
     await db.insertInto('goal').values(goals).execute();
   }
+  await writeText(db);
   const known = { on: '2020-01-01', resolution: 'eins', source: 'Messung', id: 'v1' };
   await adoptAsItStands(db, actor, { title: 'Erste', note: null }, known);
   await createVersion(db, actor, { title: 'Zweite', note: null }, { id: 'v2' });
@@ -93,6 +95,24 @@ async function twoVersions(db: CityDb) {
   for (const to of ['consultation', 'mayors', 'council', 'in-force']) {
     const step = { to, on: '2021-01-01', dueOn: null, resolution: to === 'in-force' ? 'zwei' : null, note: null };
     await stepVersion(db, actor, who, 'v2', step);
+  }
+}
+
+/** As many paragraphs as there are statements, in the sector parts that the city has. */
+async function writeText(db: CityDb) {
+  const parts = await db.selectFrom('sector_part').select('id').where('city_id', '=', db.cityId).execute();
+  const each = Math.ceil((guidelines * (goalsEach + 1)) / parts.length);
+  for (const [i, { id }] of parts.entries()) {
+    const section = { id: `s${i}`, title: `Abschnitt ${i}`, kind: 'goals', position: i, source: null } as const;
+    await db
+      .insertInto('section')
+      .values({ ...section, city_id: db.cityId, sector_part_id: id, retired_at: null, revision: 1 })
+      .execute();
+    const content = Array.from({ length: each }, (_, n) => ({
+      type: 'paragraph',
+      content: [{ type: 'text', text: said(i * each + n) }],
+    }));
+    await changeText(db, section.id, () => ({ type: 'doc', content }));
   }
 }
 
@@ -149,6 +169,8 @@ async function measured(url: string, forget: () => Promise<unknown>): Promise<Li
   for (const [what, page] of [
     ['a version', '/fassungen/v2'],
     ['their comparison', path],
+    ['the concept with all its goals', '/konzept'],
+    ['the concept as a text of as many paragraphs', '/konzept/text'],
   ] as const) {
     const found = await measure(page);
     const part = found.perSecond / empty.perSecond;

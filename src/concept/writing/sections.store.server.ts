@@ -131,6 +131,17 @@ export async function sectionTexts(db: CityDb): Promise<Map<string, SectionText>
   return new Map(rows.map((row) => [row.section_id, toText(row)]));
 }
 
+/** Which revision of each text is stored: the same words as long as the texts are the same. */
+export async function textRevisions(db: CityDb): Promise<string> {
+  const rows = await db
+    .selectFrom('section_text')
+    .select(['section_id', 'revision'])
+    .where('city_id', '=', db.cityId)
+    .orderBy('section_id')
+    .execute();
+  return rows.map(({ section_id, revision }) => `${section_id}:${revision}`).join(' ');
+}
+
 type StoredText = Omit<SectionTextRow, 'city_id' | 'section_id' | 'state'>;
 
 function toText(row: StoredText): SectionText {
