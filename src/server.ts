@@ -62,7 +62,8 @@ function isForPrograms(answer: Response): boolean {
 
 /** A file that could not be given is answered with a page as well: people followed a link to it. */
 async function pageFor(house: House, request: Request, answer: Response): Promise<Response> {
-  const { message } = (await answer.json()) as { message: string };
+  // Whoever asks for the heads only gets no words to read.
+  const { message } = (request.method === 'HEAD' ? { message: '' } : await answer.json()) as { message: string };
   const said = message.startsWith('{') ? (JSON.parse(message) as Refusal['data']) : undefined;
   const key = said?.key ?? (answer.status === 404 ? 'not-found' : answer.status < 500 ? 'bad-request' : 'unexpected');
   return page(house, request, new Refusal(answer.status, key, said?.vars));

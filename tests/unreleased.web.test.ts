@@ -9,8 +9,9 @@ import type { Role } from '#people/role.ts';
 import { inCity } from '#platform/database.server.ts';
 import { addressesOf, patterns, query } from './support/addresses.ts';
 import { type Canaries, cityOfCanaries } from './support/canaries.ts';
-import { decision } from './support/canary-words.ts';
+import { anyHidden, decision } from './support/canary-words.ts';
 import { actor, database } from './support/city.ts';
+import { type Said, saidBy } from './support/said.ts';
 import { signedIn, type Visitor, visitor } from './support/visitor.ts';
 
 const url = inject('url');
@@ -18,6 +19,8 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let canaries: Canaries;
 let addresses: string[];
+/** The route that an address is one of, in which of the two cities. */
+let routeOf: ReadonlyMap<string, string>;
 let stranger: Visitor;
 let member: Visitor;
 let councillor: Visitor;
@@ -25,9 +28,13 @@ beforeAll(async () => {
   canaries = await cityOfCanaries();
   const { city, closed, ids } = canaries;
   const all = await patterns();
-  const rest = Object.fromEntries(Object.entries(ids).map(([place, known]) => [place, known.slice(-1)]));
-  const inClosed = all.flatMap((pattern) => addressesOf(pattern, closed, rest));
-  addresses = [...new Set([...all.flatMap((pattern) => addressesOf(pattern, city.id, ids)), ...inClosed, ...besides])];
+  const rest = Object.fromEntries(Object.entries(ids).map(([place, known]) => [place, known.slice(0, 1)]));
+  const inside = all.flatMap((pattern) => addressesOf(pattern, city.id, ids).map((path) => [path, pattern] as const));
+  const inClosed = all.flatMap((pattern) =>
+    addressesOf(pattern, closed, rest).map((path) => [path, `${closed} ${pattern}`] as const),
+  );
+  routeOf = new Map([...inside, ...inClosed]);
+  addresses = [...new Set([...routeOf.keys(), ...besides])];
   stranger = await signedIn(url, 'editor@demo.example');
   member = await ofBoth('coordinator@demo.example', ['coordinator', 'administrator', 'statistician']);
   councillor = await ofBoth('council@demo.example', ['council']);
@@ -50,8 +57,10 @@ const besides = ['/health', '/ready', '/robots.txt', '/sitemap.xml', '/symbol.sv
 
 type Asked = { readonly path: string; readonly how: string; readonly answer: Promise<Response> };
 
-/** The ways in which one address can be asked. */
-function* ways(who: Visitor, path: string, { writing }: { writing: boolean }): Generator<Asked> {
+const asData = 'data of the framework';
+
+/** The ways in which one address can be asked, the plainest first. */
+function* ways(who: Visitor, path: string, { writing }: How): Generator<Asked> {
   const get = (how: string, asked: string, headers = {}): Asked => ({
     path: asked,
     how,
@@ -59,9 +68,10 @@ function* ways(who: Visitor, path: string, { writing }: { writing: boolean }): G
   });
   const [id = ''] = /[^/]+$/.exec(path) ?? [];
   yield get('read', path);
+  yield get(asData, `${path === '/' ? '/_root' : path}.data`);
   yield get('read with words', path + query((name) => values[name] ?? 'Zqx'));
   yield get('read with what there is', path + query((name) => values[name] ?? of[name] ?? id));
-  yield get('data of the framework', `${path === '/' ? '/_root' : path}.data`);
+  if (isFile.test(path)) yield get('read with what is counted', path + query((name) => counted[name] ?? id));
   if (!writing) return;
   yield get('known already', path, { 'if-none-match': '*', accept: 'application/json' });
   yield { path, how: 'head', answer: fetch(url + path, { method: 'HEAD', redirect: 'manual' }) };
@@ -93,51 +103,89 @@ const of: Readonly<Record<string, string>> = {
   jahr: '2024',
 };
 
-/** Everything that an answer says: where it leads, its heads, its words. */
-async function saidBy(answer: Response): Promise<string> {
-  const heads = [...answer.headers].map(([name, value]) => `${name}: ${value}`).join('\n');
-  const body = Buffer.from(await answer.arrayBuffer());
-  const words = answer.headers.get('content-type') === 'image/png' ? wordsOfPng(body) : body.toString('utf8');
-  return `${heads}\n${words}`.replaceAll('\u00a0', ' ');
-}
-
-/** What a PNG says in words. Its pixels are compressed and mean nothing as text; the same picture is asked for as SVG. */
-function wordsOfPng(png: Buffer): string {
-  const words: string[] = [];
-  for (let at = 8; at + 8 <= png.length; at += 12 + png.readUInt32BE(at))
-    if (png.toString('ascii', at + 4, at + 8) === 'iTXt')
-      words.push(png.toString('utf8', at + 8, at + 8 + png.readUInt32BE(at)));
-  return words.join('\n');
-}
+const isFile = /\.(csv|xlsx|svg|png|pdf|geojson|gpkg)$/;
+/** What charts and maps need of parameters, to be drawn at all. */
+const counted: Readonly<Record<string, string>> = {
+  ...{
+    gliederung: 'ortsteile',
+    raum: 'a',
+    indikator: 'i-hidden',
+    x: 'i-few',
+    y: 'i-hidden',
+    jahre: '2024',
+    jahr: '2024',
+  },
+  ...{ gruppe: 'i-hidden', gegen: 'i-few', von: 'ortsteile', nach: 'quartiere', vergleich: 'years' },
+};
 
 /** The canaries in what is said; what the asker said herself is only said back. */
-function found(said: string, path: string): string[] {
-  const lower = said.toLowerCase();
+function found({ text, bytes }: Said, path: string): string[] {
   const asked = decodeURIComponent(path).toLowerCase();
+  const words = new Set([...`${text}\n${bytes}`.matchAll(anyHidden)].map(([word]) => word.toLowerCase()));
   return [
-    ...canaries.words.filter((word) => lower.includes(word.toLowerCase()) && !asked.includes(word.toLowerCase())),
-    ...canaries.patterns.filter(([, pattern]) => pattern.test(said)).map(([name]) => name),
+    ...[...words].filter((word) => !asked.includes(word)),
+    ...canaries.patterns.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
   ];
 }
 
+type How = {
+  readonly writing: boolean;
+  /** Enough has been found: what was reached once need not be asked in more ways. */
+  readonly enough?: (seen: ReadonlySet<string>) => boolean;
+};
+
+/** Of the addresses of one route that are refused alike, so many are asked in all ways; the others are only read. */
+const refusedInAllWays = 2;
+
+/** Where nobody is turned away at the door, each address decides by itself: it is asked in all ways. */
+const isOpenToAll = (path: string) => /\/(oeffentlich|oparl)(\/|\.|$)/.test(path);
+
 type Hole = readonly [how: string, path: string, found: string];
 
-async function sweep(who: Visitor, how: { writing: boolean }, paths: readonly string[]) {
+async function sweep(who: Visitor, how: How, paths: readonly string[]) {
   const holes: Hole[] = [];
   const heard = new Set<string>();
+  const reached = new Set<string>();
+  const seen = new Set<string>();
+  const refused = new Map<string, number>();
   let answers = 0;
+  const take = async (asked: Asked, route: string): Promise<number> => {
+    const answer = await asked.answer;
+    const said = await saidBy(answer);
+    answers += 1;
+    if (answer.status < 400) reached.add(route);
+    for (const word of canaries.open) if (said.text.includes(word)) heard.add(word);
+    const path = asked.path.split('?')[0] ?? '';
+    for (const each of found(said, asked.path)) {
+      holes.push([asked.how, path, each]);
+      seen.add(each);
+    }
+    // What is given as a file has no data of the framework.
+    if (answer.status >= 500 && asked.how !== asData) holes.push([asked.how, path, String(answer.status)]);
+    return answer.status;
+  };
+  const ask = async (path: string) => {
+    const route = routeOf.get(path) ?? path;
+    let turnedAway = false;
+    for (const asked of ways(who, path, how)) {
+      if (asked.how !== 'read' && how.enough?.(seen) && reached.has(route)) return;
+      const status = await take(asked, route);
+      if (asked.how === 'read') {
+        turnedAway = status >= 300 && !isOpenToAll(path);
+        const before = refused.get(`${route} ${status}`) ?? 0;
+        if (turnedAway) refused.set(`${route} ${status}`, before + 1);
+        if (turnedAway && before >= refusedInAllWays) return;
+      }
+      // Of a city that is not public, everything is refused at the same door.
+      if (turnedAway && asked.how === asData && path.startsWith(`/${canaries.closed}`)) return;
+    }
+  };
   const queue = paths.values();
   const worker = async () => {
-    for (const path of queue)
-      for (const asked of ways(who, path, how)) {
-        const said = await saidBy(await asked.answer);
-        answers += 1;
-        for (const word of canaries.open) if (said.includes(word)) heard.add(word);
-        for (const each of found(said, asked.path)) holes.push([asked.how, asked.path.split('?')[0] ?? '', each]);
-      }
+    for (const path of queue) await ask(path);
   };
   await Promise.all(Array.from({ length: 6 }, worker));
-  return { holes, heard, answers };
+  return { holes, heard, answers, reached };
 }
 
 const shortly = (holes: readonly Hole[]) => [...new Set(holes.map((hole) => hole.join(' | ')))].slice(0, 40);
@@ -160,14 +208,24 @@ describe('nothing that is not released is said', { timeout: 600_000 }, () => {
   });
 });
 
+/** Where only she gets something whose secret or whose work it is; and what is nowhere. */
+const ofSomebody = [
+  ...['passwort/:token', 'einladung/:city/:token', ':city/ratsraum/neues.atom', ':city/aufgaben.ics'],
+  ...[':city/auftraege/:job', ':city/*', '*', 'abmelden'],
+];
+
 test('and it is there: inside, somebody of the city finds it with the same questions', {
   timeout: 600_000,
 }, async () => {
   const mine = addresses.filter((path) => path !== '/abmelden');
-  const { holes } = await sweep(member, { writing: false }, mine);
+  const all = [...canaries.words.map((word) => word.toLowerCase()), ...canaries.patterns.map(([name]) => name)];
+  const enough = (seen: ReadonlySet<string>) => all.every((each) => seen.has(each));
+  const { holes, reached } = await sweep(member, { writing: false, enough }, mine);
   const seen = new Set(holes.map(([, , each]) => each));
-  const all = [...canaries.words, ...canaries.patterns.map(([name]) => name)];
   expect(all.filter((each) => !seen.has(each))).toEqual([]);
+  // Whoever was refused everywhere else was refused what there is: each route has something of its own to be asked for.
+  const routes = (await patterns()).filter((route) => !ofSomebody.includes(route));
+  expect(routes.filter((route) => !reached.has(route))).toEqual([]);
 });
 
 test('but nobody besides the statistics office finds a value that is held back, nor what would tell it', {
@@ -188,7 +246,7 @@ describe('what is withdrawn', () => {
     const say = async () => {
       const said = await Promise.all(ways.map(async (path) => saidBy(await visitor(url).get(path))));
       return ['OffenVorhaben', 'OffenZiel', 'OffenBericht', 'Offenberichtstext'].filter((word) =>
-        said.some((each) => each.includes(word)),
+        said.some(({ text }) => text.includes(word)),
       );
     };
     expect(await say()).toEqual(['OffenVorhaben', 'OffenZiel', 'OffenBericht', 'Offenberichtstext']);
@@ -196,5 +254,28 @@ describe('what is withdrawn', () => {
     await decide([...what, decision('goal', 'z-open', 'text', null)]);
     await wait(1000);
     expect(await say()).toEqual([]);
+  });
+
+  test('is gone from the search and from the feed, be it a conflict, a version of the concept or a paper', async () => {
+    const { city, decide } = canaries;
+    const names = ['OffenKonflikt', 'Offenfassung', 'OffenVorlage'];
+    const told = async () => {
+      const feed = await saidBy(await visitor(url).get(`/${city.id}/oeffentlich/neues.atom`));
+      const inSearch = await Promise.all(
+        names.map(async (name) => {
+          const found = await saidBy(await visitor(url).get(`/${city.id}/oeffentlich/suche?q=${name}`));
+          return /class="found"/.test(found.text) ? [`found ${name}`] : [];
+        }),
+      );
+      return [...names.filter((name) => feed.text.includes(name)), ...inSearch.flat()];
+    };
+    expect(await told()).toEqual([...names, ...names.map((name) => `found ${name}`)]);
+    await decide([
+      ...['k-running', 'k-open', 'k-decided'].map((id) => decision('conflict', id, 'text', null)),
+      decision('version', 'f-open', 'whole', null),
+      decision('paper', 'v-open', 'text', null),
+    ]);
+    await wait(1000);
+    expect(await told()).toEqual([]);
   });
 });

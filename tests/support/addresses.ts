@@ -14,19 +14,24 @@ export async function patterns(): Promise<string[]> {
   return [...new Set(paths(await routes, ''))];
 }
 
-/** One pattern with everything known for its places; what nobody thought of gets one of each kind. */
+/**
+ * One pattern with everything known for its places; `kind/:object` names what stands in two places that belong together. A
+ * place that nobody thought of is an error: what stands there needs something of its own that is not released.
+ */
 export function addressesOf(pattern: string, city: string, ids: Readonly<Record<string, readonly string[]>>): string[] {
-  const oneOfEach = Object.values(ids).flatMap((known) => known.at(-1) ?? []);
   const fill = (place: string): readonly string[] => {
     if (place === ':city') return [city];
-    if (place === '*') return oneOfEach.slice(0, 2);
+    if (place === '*') return ['x', 'z-hidden'];
     if (!place.startsWith(':')) return [place];
     // What is asked for as a file bears the id and its ending.
     const [name = '', ending] = place.slice(1).split('.');
-    const known = ids[name] ?? oneOfEach;
+    const known = ids[name.replace('+', '/')];
+    if (!known) throw new Error(`nothing is known that could stand at ${place} in ${pattern}`);
     return ending === undefined ? known : known.map((id) => `${id}.${ending}`);
   };
-  const filled = pattern
+  const together = Object.keys(ids).filter((name) => name.includes('/'));
+  const filled = together
+    .reduce((path, name) => path.replace(`:${name}`, `:${name.replace('/', '+')}`), pattern)
     .split('/')
     .reduce<string[]>((done, place) => done.flatMap((before) => fill(place).map((each) => `${before}/${each}`)), ['']);
   return filled.map((path) => path || '/');

@@ -3,8 +3,7 @@
  * are released and hang on them: whoever finds one of them without being let in has found a hole.
  */
 
-import { freezeReport, type NewReport, openRound } from '#annual-report/annual-report.store.server.ts';
-import type { ReportData } from '#annual-report/report-data.ts';
+import { openRound } from '#annual-report/annual-report.store.server.ts';
 import { listAreas, listDivisions, saveArea } from '#areas/areas.store.server.ts';
 import { importDivision } from '#areas/divisions.store.server.ts';
 import { saveMoney, saveProduct } from '#budget/budget.store.server.ts';
@@ -19,17 +18,20 @@ import { reportProgress, saveMeasure } from '#measures/measures.store.server.ts'
 import { addGrant, invite, saveOffice } from '#people/people.store.server.ts';
 import { createCity } from '#platform/city.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
-import { keepFile } from '#platform/files.server.ts';
 import { type Decision, decideReleases } from '#publication/publication.store.server.ts';
-import { decision, hidden, shown } from './canary-words.ts';
-import { actor, database, emptyCity, person, type TestCity, today } from './city.ts';
+import { idsOf, type Made } from './canary-ids.ts';
+import { decision, hidden, hiddenWords, shown } from './canary-words.ts';
+import { actor, database, emptyCity, person, type TestCity } from './city.ts';
 import { conflictReleases, hiddenConflicts } from './conflict-canaries.ts';
 import { councilOfCanaries, councilReleases } from './council-canaries.ts';
 import { areaOf, divisionOf, goalOf, indicatorOf, measureOf, moneyOf, officeOf, productOf, reportOf } from './forms.ts';
+import { reportsOfCanaries } from './report-canaries.ts';
 import { square } from './shapes.ts';
 import { together } from './together-canaries.ts';
 import { receive, value } from './values.ts';
 import { firstVersion, laterVersions } from './version-canaries.ts';
+import { type Ids, work } from './work-canaries.ts';
+import { written } from './written-canaries.ts';
 
 const embargo = '2190-01-01';
 
@@ -44,8 +46,8 @@ export type Canaries = {
   readonly city: TestCity;
   /** Nothing of it is public, not even its name. */
   readonly closed: string;
-  /** Everything that can stand at this place of an address; what is not named can be any of them. */
-  readonly ids: Readonly<Record<string, readonly string[]>>;
+  /** What can stand at each place of an address: what there is of its kind, released or not, and what there is not. */
+  readonly ids: Ids;
   readonly words: readonly string[];
   readonly patterns: readonly (readonly [name: string, pattern: RegExp])[];
   /** Of the patterns: what is held back from everybody but the statistics office. */
@@ -61,9 +63,10 @@ export async function cityOfCanaries(): Promise<Canaries> {
   await spaces(city);
   const made = await plans(city);
   await figures(city);
-  await reports(city);
+  await reportsOfCanaries(city);
   await councilOfCanaries(city, { hidden, shown });
   await inside(city, made.person);
+  const atWork = await work(city, made.round);
   const decide = (decisions: readonly Decision[]) =>
     city.write((db) => decideReleases(db, actor, { kind: 'release', id: 'x', title: hidden('Freigabe') }, decisions));
   await decide(releases);
@@ -72,43 +75,8 @@ export async function cityOfCanaries(): Promise<Canaries> {
     city,
     closed,
     decide,
-    ids: {
-      guideline: ['l-open', 'l-hidden'],
-      goal: ['z-open', 'z-hidden', 'z-later', 'z-gone'],
-      measure: ['m-open', 'm-money', 'm-hidden', 'm-back', 'm-nameless'],
-      division: ['ortsteile', 'quartiere', 'quartiere.geojson'],
-      area: ['a', 'q', 'q-told'],
-      indicator: ['i-open', 'i-share', 'i-few', 'i-hidden'],
-      version: ['f-open', 'f-hidden', 'f-later', 'f-draft'],
-      stage: ['council'],
-      finding: ['break.x'],
-      report: ['b-open', 'b-hidden', 'b-later'],
-      office: ['amt-open', 'amt-hidden'],
-      product: ['p-hidden'],
-      conflict: ['k-noted', 'k-running', 'k-open', 'k-decided', 'k-hidden'],
-      procedure: ['v'],
-      step: ['2'],
-      use: ['green'],
-      part: ['teil'],
-      challenge: ['aufgabe'],
-      person: [made.person],
-      round: [made.round],
-      list: ['leitlinien', 'fachteile'],
-      entry: ['1', 'l-hidden'],
-      format: ['pdf', 'zip', 'csv', 'geojson', 'svg', 'json', 'xml'],
-      layer: ['measures', 'focus'],
-      kind: ['goal', 'guideline', 'massnahme', 'measure', 'conflict'],
-      plan: ['plan'],
-      checklist: ['liste'],
-      group: ['gruppe'],
-      paper: ['v-open', 'v-hidden', 'v-draft', 'v-closed'],
-      ...{ consultation: ['x'], amendment: ['x'], comment: ['x'], file: ['x', 'liste'] },
-      committee: ['r-open', 'r-hidden'],
-      meeting: ['treffen', 's-open', 's-hidden'],
-      type: ['paper', 'papers', 'agendaitem', 'agendaitems', 'organizations', 'persons', 'files', 'meetings'],
-      object: ['m-open', 'l-hidden', 'z-hidden', 'm-hidden', 'v-open', 'v-hidden', 'v-draft', 'v-closed'],
-    },
-    words: words.map(hidden),
+    ids: idsOf(made, atWork),
+    words: hiddenWords.map(hidden),
     patterns: [
       ['money', grouped(money.whole)],
       ['money in short', money.short],
@@ -158,20 +126,6 @@ async function closedCity(): Promise<string> {
   });
   return id;
 }
-
-const words = [
-  ...['Stadt', 'Fremd', 'Amt', 'Kontakt', 'Leitlinie', 'Ziel', 'Zieltext', 'Zieleinfach', 'Spaeter', 'Beendet', 'Teil'],
-  ...['Aufgabe', 'Grund', 'Vorhaben', 'Vorhabentext', 'Vorhabeneinfach', 'Zurueck', 'Namenlos', 'Meldung', 'Hindernis'],
-  ...['Entscheidung', 'Etappe', 'Programm', 'Produkt', 'Quartier', 'Profil', 'Chance', 'Strategie', 'Begruendung'],
-  ...['Raumkontakt', 'Notiz', 'Zahl', 'Definition', 'Methode', 'Zaehler', 'Datei', 'Bericht', 'Berichtstext', 'Sperre'],
-  ...['Erfasst', 'Streit', 'Konflikt', 'Beleg', 'Weg', 'Schritt', 'Verfahren', 'Stellungnahme', 'Beschluss'],
-  'Zurueckgestellt',
-  ...['Fassung', 'Sperrfassung', 'Fassungstext', 'Sperrtext', 'Entwurf', 'Entwurfstext', 'Fassungsgrund', 'Antrag'],
-  ...['Beschluss', 'Sperrbeschluss', 'Schritt', 'Anlass'],
-  ...['Vorlage', 'Vorlagentext', 'Nichtoeffentlich', 'Tagesordnung', 'Gremium', 'Sitzung', 'Mitglied', 'Anlage'],
-  ...['Person', 'Einladung', 'Runde', 'Freigabe', 'Beteiligung', 'Eigenschaft'],
-  ...['Beitrag', 'Fachplan', 'Widerspruch', 'Frage', 'Pruefliste', 'Antwort', 'Gruppe', 'Protokoll'],
-];
 
 const few = { id: 'a', name: shown('Ortsteil'), code: '01', geometry: square(0, 0) };
 /** Its corner is a number of its own. */
@@ -240,19 +194,24 @@ const indicators = {
   },
 };
 
-async function plans(city: TestCity): Promise<{ person: string; round: string }> {
+async function plans(city: TestCity): Promise<Made> {
   const who = await person(hidden('Person'));
-  const round = await city.write(async (db) => {
+  return city.write(async (db) => {
     for (const each of Object.values(indicators)) await saveIndicator(db, actor, each);
     await concept(db, who.id);
     await measures(db, who.id);
-    await together(db, hidden);
+    const evidence = await together(db, hidden);
+    await written(db);
     await hiddenConflicts(db);
-    const asked = [{ officeId: 'amt-hidden', kind: 'measure' as const, objectId: 'm-hidden' }];
+    const ask = { officeId: 'amt-hidden' };
+    const asked = [
+      { ...ask, kind: 'measure' as const, objectId: 'm-hidden' },
+      { ...ask, kind: 'goal' as const, objectId: 'z-hidden' },
+    ];
     const form = { year: 2026, title: hidden('Runde'), note: hidden('Runde'), dueOn: '2026-12-01' };
-    return openRound(db, actor, form as Parameters<typeof openRound>[2], asked);
+    const round = await openRound(db, actor, form as Parameters<typeof openRound>[2], asked);
+    return { person: who.id, round: round.id, evidence };
   });
-  return { person: who.id, round: round.id };
 }
 
 async function concept(db: CityDb, personId: string) {
@@ -321,8 +280,12 @@ async function figures(city: TestCity) {
       value('i-few', 'b', 2024, numbers.complement),
       value('i-few', 'c', 2024, 987654),
       value('i-few', cityArea, 2024, small.count + numbers.complement + 987654),
-      value('i-hidden', 'a', 2024, numbers.area),
-      value('i-hidden', cityArea, 2024, numbers.value),
+      ...[2022, 2023, 2024].flatMap((year) => [
+        value('i-hidden', 'a', year, numbers.area),
+        value('i-hidden', 'b', year, 831_000 + year),
+        value('i-hidden', 'c', year, 712_000 - year),
+        value('i-hidden', cityArea, year, numbers.value),
+      ]),
       value('i-open', cityArea, 2024, 246802),
     ],
     actor,
@@ -333,37 +296,6 @@ async function figures(city: TestCity) {
     protect(db, actor, { ...rule, indicators: ['i-few', 'i-open'], method: 'suppression', threshold: 10 }),
   );
   await protectStale(city);
-}
-
-async function reports(city: TestCity) {
-  const data = { city: { id: city.id, name: city.id, fictitious: false, source: null }, year: 2026 };
-  const titles = { 'b-open': shown('Bericht'), 'b-hidden': hidden('Bericht'), 'b-later': hidden('Sperre') };
-  await city.write(async (db) => {
-    for (const [id, title] of Object.entries(titles)) {
-      const said = id === 'b-open' ? shown('berichtstext') : hidden('Berichtstext');
-      const blocks = [{ type: 'paragraph' as const, text: said }];
-      const document = {
-        year: 2026,
-        title,
-        asOf: today,
-        writtenAt: `${today}T10:00:00Z`,
-        parts: [{ kind: 'short' as const, title, blocks }],
-      };
-      const bytes = Buffer.from(`%PDF ${said}`);
-      const pdf = await keepFile(db, { name: `${title}.pdf`, mediaType: 'application/pdf', bytes, createdBy: null });
-      const files = ['pdf', 'zip'].map((format) => ({ format, fileId: pdf.id }));
-      const report = {
-        id,
-        roundId: null,
-        document,
-        data: data as unknown as ReportData,
-        hash: id,
-        partHashes: [id],
-        files,
-      };
-      await freezeReport(db, actor, report as unknown as NewReport);
-    }
-  });
 }
 
 /** What is said inside the administration only. */
@@ -392,6 +324,7 @@ const releases = [
   decision('indicator', 'i-share', 'city'),
   ...conflictReleases(),
   decision('version', 'f-open', 'whole'),
+  decision('version', 'f-next', 'whole'),
   decision('version', 'f-later', 'whole', embargo),
   ...councilReleases(),
   decision('report', 'b-open', 'whole'),

@@ -37,6 +37,8 @@ export async function councilOfCanaries(
     const bytes = Buffer.from(hidden('Anlage'));
     const file = { name: `${hidden('Anlage')}.txt`, mediaType: 'text/plain', bytes, title: null, main: true };
     await attachFile(db, actor, { id: 'v-open', title: 'v' }, { ...file, closed: true });
+    const read = { ...file, name: 'offen.txt', bytes: Buffer.from(shown('anlage')), main: false, closed: false };
+    await attachFile(db, actor, { id: 'v-open', title: 'v' }, read);
   });
 }
 

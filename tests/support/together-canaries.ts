@@ -14,12 +14,17 @@ import { groupForm } from '#cooperation/groups/group.ts';
 import { addGroupTask, listGroups, saveGroup, saveMeeting } from '#cooperation/groups/groups.store.server.ts';
 import { answerCooperation, contribute } from '#cooperation/requests.store.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
+import { keepFile } from '#platform/files.server.ts';
 import { actor } from './city.ts';
 
 type Hide = (word: string) => string;
 
-/** Into a city that has the part `teil`, the challenge `aufgabe`, the goal `z-hidden` and the measure `m-open`. */
-export async function together(db: CityDb, hidden: Hide): Promise<void> {
+/**
+ * Into a city that has the part `teil`, the challenge `aufgabe`, the goal `z-hidden` and the measure `m-open`.
+ *
+ * @returns the file that an answer rests on
+ */
+export async function together(db: CityDb, hidden: Hide): Promise<string> {
   const open = { kind: 'measure' as const, id: 'm-open', title: hidden('Vorhaben') };
   const answer = { answer: 'yes' as const, reason: hidden('Beteiligung'), promisedOn: null };
   await answerCooperation(db, actor, open, 'amt-hidden', answer);
@@ -34,8 +39,8 @@ export async function together(db: CityDb, hidden: Hide): Promise<void> {
   await savePlan(db, actor, { id: 'plan', form, document });
   const tie = { goalId: 'z-hidden', basis: hidden('Fachplan'), contradiction: hidden('Widerspruch') };
   await tieGoal(db, actor, { id: 'plan', title }, tie);
-  await checklist(db, hidden);
   await group(db, hidden);
+  return checklist(db, hidden);
 }
 
 async function checklist(db: CityDb, hidden: Hide) {
@@ -48,7 +53,11 @@ async function checklist(db: CityDb, hidden: Hide) {
   const duties = [{ partId: 'teil', personId: null, deputyId: null }];
   await openVersion(db, actor, list, { dueOn: '2190-01-01', duties });
   const said = { questionId, answer: hidden('Antwort'), note: hidden('Antwort'), link: null, indicatorId: null };
-  await saveAnswers(db, actor, list, { version: 1, partId: 'teil', rows: [said] });
+  const bytes = Buffer.from(hidden('Nachweis'));
+  const kept = { name: `${hidden('Nachweis')}.txt`, mediaType: 'text/plain', bytes, createdBy: null };
+  const { id: fileId } = await keepFile(db, kept);
+  await saveAnswers(db, actor, list, { version: 1, partId: 'teil', rows: [{ ...said, fileId }] });
+  return fileId;
 }
 
 async function group(db: CityDb, hidden: Hide) {

@@ -1,4 +1,4 @@
-/** The versions of the city of canaries: one released, one not, one released later, and a draft. */
+/** The versions of the city of canaries: two released, one not, one released later, and a draft. */
 
 import { beginApplying } from '#concept/versions/statements.store.server.ts';
 import { adoptAsItStands, stepVersion } from '#concept/versions/steps.store.server.ts';
@@ -11,6 +11,8 @@ import { actor } from './city.ts';
 export async function firstVersion(db: CityDb) {
   const known = { id: 'f-open', on: '2020-01-01', resolution: shown('beschluss'), source: shown('quelle') };
   await adoptAsItStands(db, actor, { title: shown('fassung'), note: hidden('Anlass') }, known);
+  await createVersion(db, actor, { title: shown('folge'), note: hidden('Anlass') }, { id: 'f-next' });
+  await takeEffect(db, 'f-next', '2020-06-01', shown('folgebeschluss'));
   await beginApplying(db);
 }
 
@@ -27,13 +29,17 @@ export async function laterVersions(db: CityDb) {
   const make = async (id: string, title: string, words: string, resolution: string | null) => {
     await createVersion(db, actor, { title: hidden(title), note: hidden('Anlass') }, { id });
     await propose(db, actor, id, { ...guideline, ...why, content: content(words) });
-    for (const to of resolution === null ? [] : ['consultation', 'mayors', 'council', 'in-force']) {
-      const note = to === 'council' ? hidden('Schritt') : null;
-      const step = { to, on: '2021-01-01', dueOn: null, resolution: to === 'in-force' ? resolution : null, note };
-      await stepVersion(db, actor, { roles: ['leadership'], runs: true }, id, step);
-    }
+    if (resolution !== null) await takeEffect(db, id, '2021-01-01', resolution);
   };
   await make('f-hidden', 'Fassung', 'Fassungstext', hidden('Beschluss'));
   await make('f-later', 'Sperrfassung', 'Sperrtext', hidden('Sperrbeschluss'));
   await make('f-draft', 'Entwurf', 'Entwurfstext', null);
+}
+
+async function takeEffect(db: CityDb, id: string, on: string, resolution: string) {
+  for (const to of ['consultation', 'mayors', 'council', 'in-force']) {
+    const note = to === 'council' ? hidden('Schritt') : null;
+    const step = { to, on, dueOn: null, resolution: to === 'in-force' ? resolution : null, note };
+    await stepVersion(db, actor, { roles: ['leadership'], runs: true }, id, step);
+  }
 }
