@@ -147,6 +147,7 @@ const pointsTo: Readonly<Record<string, string>> = {
   cases_id: 'indicator',
   part_id: 'area',
   parent_id: 'office',
+  after_id: 'goal',
 };
 
 const titled = ['guideline', 'sector_part', 'challenge', 'goal', 'measure', 'paper', 'meeting'] as const;

@@ -73,6 +73,8 @@ export const de = {
       'not-negative': 'Bitte schreiben Sie eine Zahl von 0 bis 10.',
       signs: 'Bitte schreiben Sie jedes Zeichen mit seiner Bedeutung, etwa: k.A. = fehlt; # = geheim.',
       'too-many': 'Das sind zu viele auf einmal.',
+      'other-guideline':
+        'Dieses Ziel gehört zu einer anderen Leitlinie. Bitte wählen Sie eines derselben Leitlinie oder lassen Sie das Feld leer.',
       'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',
       amount: 'Bitte schreiben Sie den Betrag so: 12.500 oder 12.500,50.',

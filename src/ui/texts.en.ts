@@ -75,6 +75,8 @@ export const en = {
       'not-negative': 'Please write a number from 0 to 10.',
       signs: 'Please write each sign with its meaning, for example: n/a = missing; # = secret.',
       'too-many': 'These are too many at once.',
+      'other-guideline':
+        'This goal belongs to another guideline. Please choose one of the same guideline, or leave the field empty.',
       'in-future': 'This day is in the future. Please write today or a day before.',
       date: 'Please write the date like this: 30.11.2026.',
       amount: 'Please write the amount like this: 12.500 or 12.500,50.',

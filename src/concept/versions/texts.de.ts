@@ -126,6 +126,8 @@ export const de = {
     guidelineId: 'Leitlinie',
     sectorPartId: 'Fachteil',
     key: 'Schlüsselziel',
+    afterId: 'Steht nach dem Ziel',
+    afterHint: 'ein Ziel derselben Leitlinie; leer: am Ende der Leitlinie',
     goalId: 'Ziel',
     indicatorId: 'Indikator',
     value: 'Zielwert',

@@ -128,6 +128,8 @@ export const en = {
     guidelineId: 'Guideline',
     sectorPartId: 'Sector part',
     key: 'Key goal',
+    afterId: 'Stands after the goal',
+    afterHint: 'a goal of the same guideline; empty: at the end of the guideline',
     goalId: 'Goal',
     indicatorId: 'Indicator',
     value: 'Target',

@@ -7,10 +7,8 @@ import { z } from 'zod';
 import {
   line,
   oneOf,
-  optionalChoice,
   optionalDate,
   optionalLine,
-  optionalNumber,
   optionalOneOf,
   optionalText,
   optionalWhole,
@@ -117,6 +115,8 @@ export type Proposal = {
   readonly originText: string | null;
   /** Where it is found inside the house: `/bericht/…`. */
   readonly originPath: string | null;
+  /** The goal of the same guideline after which a new goal stands; without one it stands at the end. */
+  readonly afterId?: string | null;
   readonly revision: number;
 };
 
@@ -295,8 +295,8 @@ export function withProposals(live: readonly Statement[], proposals: readonly Pr
   const known = new Set(live.map(keyOf));
   for (const proposal of proposals) {
     if (proposal.change !== 'new' || !proposal.content || known.has(keyOf(proposal))) continue;
-    const parent = parentOf(proposal);
-    const at = parent === null ? -1 : held.findLastIndex((each) => keyOf(each) === parent || parentOf(each) === parent);
+    const after = placeOf(held, proposal);
+    const at = after === null ? -1 : held.findLastIndex((each) => keyOf(each) === after || parentOf(each) === after);
     held.splice(at < 0 ? endOf(held, proposal.kind) : at + 1, 0, proposal);
   }
   const goals = new Set(held.filter(({ kind }) => kind === 'goal').map(({ objectId }) => objectId));
@@ -304,6 +304,15 @@ export function withProposals(live: readonly Statement[], proposals: readonly Pr
 }
 export type NewProposal = Omit<Proposal, 'revision'>;
 export type ProposedStatement = Proposal & { readonly hash: string };
+
+/** What a new statement stands after: the goal it names, if that has the same guideline; else the last of what it belongs to. */
+function placeOf(held: readonly Statement[], proposal: ProposedStatement): string | null {
+  const parent = parentOf(proposal);
+  if (!proposal.afterId || proposal.kind !== 'goal') return parent;
+  const key = keyOf({ kind: 'goal', objectId: proposal.afterId });
+  const named = held.find((each) => keyOf(each) === key);
+  return named && parentOf(named) === parent ? key : parent;
+}
 
 /** Under which statement this one stands. */
 export function parentOf({ kind, content }: Pick<Statement, 'kind' | 'content'>): string | null {
@@ -361,38 +370,3 @@ export const stageForm = z
     message: 'stage-must-freeze',
   });
 export type StageForm = z.output<typeof stageForm>;
-
-const about = {
-  change: oneOf(statementChanges),
-  reason: optionalText,
-  origin: optionalOneOf(statementOrigins),
-  originText: optionalLine,
-};
-const reasoned = (form: { change: StatementChange; reason: string | null }) => form.reason !== null;
-const lacking = { path: ['reason'], message: 'required' };
-
-export const guidelineStatement = z
-  .object({ ...about, code: optionalLine, title: line, text: optionalText })
-  .refine(reasoned, lacking);
-export const goalStatement = z
-  .object({
-    ...about,
-    code: optionalLine,
-    title: line,
-    text: optionalText,
-    guidelineId: optionalChoice,
-    sectorPartId: optionalChoice,
-    key: tick,
-  })
-  .refine(reasoned, lacking);
-export const targetStatement = z
-  .object({
-    ...about,
-    goalId: line,
-    indicatorId: line,
-    value: optionalNumber.pipe(z.number('required')),
-    date: optionalDate.pipe(z.string('required')),
-  })
-  .refine(reasoned, lacking);
-/** Its words are written where sections are written; here stands only why they change. */
-export const sectionStatement = z.object(about).refine(reasoned, lacking);

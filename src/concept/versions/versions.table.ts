@@ -43,6 +43,7 @@ export type VersionStatementRow = {
   origin: string | null;
   origin_text: string | null;
   origin_path: string | null;
+  after_id: string | null;
   position: number;
   hash: string | null;
   frozen: boolean;
