@@ -5,6 +5,7 @@
 
 import { z } from 'zod';
 import {
+  choices,
   line,
   oneOf,
   optionalDate,
@@ -51,6 +52,8 @@ export type VersionStage = {
   readonly resolution: boolean;
   /** The council sees a version in this stage. */
   readonly council: boolean;
+  /** Offices are heard while a version is in this stage; which ones is said with the step. */
+  readonly hears: boolean;
   readonly retired: boolean;
   readonly revision: number;
 };
@@ -132,6 +135,8 @@ export type VersionStep = {
 };
 
 export const keyOf = ({ kind, objectId }: Pick<Statement, 'kind' | 'objectId'>): string => `${kind} ${objectId}`;
+/** Where a statement stands on the page of its version. */
+export const anchorOf = (key: string): string => `aussage-${key.replaceAll(/[^\w-]+/g, '-')}`;
 export const targetId = (goalId: string, indicatorId: string): string => `${goalId}.${indicatorId}`;
 
 /** The delivered example, until the city writes its own. */
@@ -145,6 +150,7 @@ export const deliveredStages = [
     freezes: 'nothing',
     resolution: false,
     council: false,
+    hears: false,
   },
   {
     id: 'consultation',
@@ -155,6 +161,7 @@ export const deliveredStages = [
     freezes: 'nothing',
     resolution: false,
     council: false,
+    hears: true,
   },
   {
     id: 'mayors',
@@ -165,6 +172,7 @@ export const deliveredStages = [
     freezes: 'sections',
     resolution: false,
     council: false,
+    hears: false,
   },
   {
     id: 'council',
@@ -175,6 +183,7 @@ export const deliveredStages = [
     freezes: 'statements',
     resolution: false,
     council: true,
+    hears: false,
   },
   {
     id: 'in-force',
@@ -185,6 +194,7 @@ export const deliveredStages = [
     freezes: 'statements',
     resolution: true,
     council: true,
+    hears: false,
   },
   {
     id: 'superseded',
@@ -195,6 +205,7 @@ export const deliveredStages = [
     freezes: 'statements',
     resolution: false,
     council: true,
+    hears: false,
   },
 ] as const satisfies readonly Omit<VersionStage, 'title' | 'retired' | 'revision'>[];
 
@@ -204,6 +215,8 @@ export type StepForm = {
   readonly dueOn: IsoDate | null;
   readonly resolution: string | null;
   readonly note: string | null;
+  /** Who is heard, where offices are. */
+  readonly officeIds?: readonly string[];
 };
 export type StepFacts = {
   readonly version: Pick<Version, 'id' | 'stageId' | 'state' | 'basisId'>;
@@ -223,6 +236,7 @@ export type StepRefusal =
   | 'step-needs-reason'
   | 'step-in-future'
   | 'step-deadline-past'
+  | 'hearing-needs-deadline'
   | 'step-needs-resolution'
   | 'step-two-in-force'
   | 'step-before-former';
@@ -257,6 +271,7 @@ export function mayStep(facts: StepFacts, step: StepForm, who: StepTaker, today:
   if (to !== first && step.note === null) return 'step-needs-reason';
   if (step.on > today) return 'step-in-future';
   if (step.dueOn !== null && step.dueOn < today) return 'step-deadline-past';
+  if (to.hears && step.officeIds?.length && step.dueOn === null) return 'hearing-needs-deadline';
   if (to.resolution && step.resolution === null) return 'step-needs-resolution';
   if (to.meaning !== 'in-force' || inForce === null) return null;
   if (version.basisId !== inForce.id || inForce.resolution === step.resolution) return 'step-two-in-force';
@@ -353,6 +368,7 @@ export const stepForm = z.object({
   dueOn: optionalDate,
   resolution: optionalLine,
   note: optionalText,
+  officeIds: choices,
 });
 
 export const stageForm = z
@@ -364,6 +380,7 @@ export const stageForm = z
     freezes: oneOf(stageFreezes),
     resolution: tick,
     council: tick,
+    hears: tick,
   })
   .refine(({ meaning, freezes }) => freezes === 'statements' || meaning === 'draft' || meaning === 'review', {
     path: ['freezes'],
