@@ -1,7 +1,7 @@
 import { allow } from '#platform/access.server.ts';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
-import { ButtonLink, Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
+import { Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { conceptTexts } from '../../../texts.en.ts';
 import { CommentList } from '../comment-list.tsx';
@@ -57,13 +57,12 @@ export default function HearingPage({ loaderData }: Route.ComponentProps) {
                     </span>
                   </span>
                   {office.mine && (
-                    <ButtonLink
+                    <a
                       href={href(`${base}/anhoerung/${office.id}`)}
-                      kind={office.answeredOn ? 'tertiary' : 'secondary'}
+                      aria-label={`${t('hearing.open')}: ${office.name}`}
                     >
                       {t('hearing.open')}
-                      <span className="kern-sr-only">: {office.name}</span>
-                    </ButtonLink>
+                    </a>
                   )}
                 </li>
               ))}
