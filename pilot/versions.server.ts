@@ -2,9 +2,16 @@
 
 import { yearOf } from '#analysis/period.ts';
 import { listGoals, listGuidelines } from '#concept/concept.store.server.ts';
+import {
+  answerRemark,
+  closeHearing,
+  listDraftComments,
+  listHearings,
+  remark,
+} from '#concept/versions/hearing/hearing.store.server.ts';
 import { adoptAsItStands, stepVersion } from '#concept/versions/steps.store.server.ts';
 import type { GoalContent, NewProposal } from '#concept/versions/version.ts';
-import { createVersion, propose } from '#concept/versions/versions.store.server.ts';
+import { createVersion, propose, readVersion } from '#concept/versions/versions.store.server.ts';
 import { type CityDb, type Database, inCity } from '#platform/database.server.ts';
 import { report } from './leipzig/city.server.ts';
 
@@ -62,7 +69,36 @@ async function fadenburg(db: CityDb, today: string) {
   );
   for (const proposal of await proposals(db)) await propose(db, actor, draft.id, proposal);
   const dueOn = new Date(Date.parse(today) + 21 * 86_400_000).toISOString().slice(0, 10);
-  await stepVersion(db, actor, who, draft.id, { to: 'consultation', on: today, dueOn, resolution: null, note: null });
+  const officeIds = ['amt-fuer-wohnen', 'umweltamt', 'verkehrsamt'];
+  const asked = { to: 'consultation', on: today, dueOn, resolution: null, note: null, officeIds };
+  await stepVersion(db, actor, who, draft.id, asked);
+  await hearOffices(db, draft.id);
+}
+
+/** One office has said what it has to say, one has begun, one is silent so far. */
+async function hearOffices(db: CityDb, versionId: string) {
+  const version = await readVersion(db, versionId);
+  const hearings = await listHearings(db);
+  const said = [
+    [
+      'anmerkung-1',
+      'verkehrsamt',
+      'Der kühle Ort muss mit dem Bus erreichbar sein, nicht nur zu Fuß (Beispiel).',
+      'ziel-neu',
+    ],
+    ['anmerkung-2', 'verkehrsamt', 'Die Fortschreibung nennt die Wege zur Arbeit kaum (Beispiel).', null],
+    ['anmerkung-3', 'umweltamt', 'Trinkwasser gehört in den Titel (Beispiel).', 'ziel-neu'],
+  ] as const;
+  for (const [id, officeId, text, goal] of said) {
+    const hearing = hearings.find((each) => each.officeId === officeId && each.versionId === versionId);
+    const about = goal === null ? null : { kind: 'goal' as const, objectId: goal };
+    if (hearing) await remark(db, actor, { version, hearing }, { id, about, text });
+  }
+  const done = hearings.find(({ officeId }) => officeId === 'verkehrsamt');
+  if (done) await closeHearing(db, actor, { version, hearing: done });
+  const second = (await listDraftComments(db)).find(({ id }) => id === 'anmerkung-2');
+  const answer = { answer: 'rejected', answerReason: 'Das ist Sache des Verkehrsplans (Beispiel).' } as const;
+  if (second) await answerRemark(db, actor, version, second, { form: answer, expect: second.revision });
 }
 
 async function goalsAsTheyStand(db: CityDb): Promise<ReadonlyMap<string, GoalContent>> {

@@ -192,6 +192,9 @@ export default [
         route('fassungen/verfahren/:stage', 'concept/versions/pages/stage-form-page.tsx', { id: 'stage-edit' }),
         layout('start/version-layout.tsx', [route('fassungen/:version', 'concept/versions/pages/version-page.tsx')]),
         route('fassungen/:version/bearbeiten', 'concept/versions/pages/version-form-page.tsx', { id: 'version-edit' }),
+        route('fassungen/:version/anhoerung', 'concept/versions/hearing/pages/hearing-page.tsx'),
+        route('fassungen/:version/anhoerung/:office', 'concept/versions/hearing/pages/remarks-page.tsx'),
+        route('fassungen/:version/anmerkungen/:comment', 'concept/versions/hearing/pages/comment-answer-page.tsx'),
         route('fassungen/:version/schritt', 'concept/versions/pages/step-page.tsx'),
         route('fassungen/:version/aussagen/:kind', 'concept/versions/pages/statement-form-page.tsx', {
           id: 'statement-new',

@@ -154,6 +154,17 @@ export const de = {
         reported: 'neuer Stand',
       },
     },
+    others: 'Außerdem veröffentlicht',
+    other: {
+      concept_one: '{{count}} beschlossene Fassung des Konzepts',
+      concept_other: '{{count}} beschlossene Fassungen des Konzepts',
+      conflicts_one: '{{count}} Zielkonflikt',
+      conflicts_other: '{{count}} Zielkonflikte',
+      papers_one: '{{count}} Vorlage an den Rat',
+      papers_other: '{{count}} Vorlagen an den Rat',
+      reports_one: '{{count}} Bericht',
+      reports_other: '{{count}} Berichte',
+    },
     concept: 'Konzept',
     conceptLead:
       'Was der Rat als Konzept der Stadt beschlossen hat, im Wortlaut, und was sich von Fassung zu Fassung geändert hat.',

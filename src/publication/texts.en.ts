@@ -159,6 +159,17 @@ const en = {
         reported: 'new state',
       },
     },
+    others: 'Published as well',
+    other: {
+      concept_one: '{{count}} adopted version of the concept',
+      concept_other: '{{count}} adopted versions of the concept',
+      conflicts_one: '{{count}} conflict of goals',
+      conflicts_other: '{{count}} conflicts of goals',
+      papers_one: '{{count}} paper before the council',
+      papers_other: '{{count}} papers before the council',
+      reports_one: '{{count}} report',
+      reports_other: '{{count}} reports',
+    },
     concept: 'Concept',
     conceptLead:
       'What the council adopted as the concept of the city, word for word, and what changed from version to version.',

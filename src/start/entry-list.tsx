@@ -36,6 +36,7 @@ const pages: Readonly<Record<string, string>> = {
   guideline: '/leitlinien',
   version: '/fassungen',
   'version-statement': '/fassungen',
+  'version-comment': '/fassungen',
   'version-stage': '/fassungen/verfahren',
   goal: '/ziele',
   measure: '/massnahmen',

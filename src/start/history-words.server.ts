@@ -31,6 +31,7 @@ const forms: Readonly<Record<string, readonly [texts: (language: 'de' | 'en') =>
   version_statement: [conceptTexts, 'statement'],
   version_step: [conceptTexts, 'step'],
   version_stage: [conceptTexts, 'stageForm'],
+  version_comment: [conceptTexts, 'draftComment'],
   goal: [conceptTexts, 'goal'],
   goal_indicator: [conceptTexts, 'goal'],
   goal_challenge: [conceptTexts, 'goal'],
@@ -147,6 +148,7 @@ const pointsTo: Readonly<Record<string, string>> = {
   cases_id: 'indicator',
   part_id: 'area',
   parent_id: 'office',
+  after_id: 'goal',
 };
 
 const titled = ['guideline', 'sector_part', 'challenge', 'goal', 'measure', 'paper', 'meeting'] as const;
@@ -160,6 +162,7 @@ const choicesOf: Readonly<Record<string, string>> = {
   'consultation.role': 'consultationRole',
   'committee.kind': 'committeeKind',
   'meeting.state': 'meetingState',
+  'version_comment.answer': 'draftCommentAnswer',
   'amendment.kind': 'amendedKind',
   'amendment.answer': 'amendmentAnswer',
   'place_comment.kind': 'commentedKind',

@@ -126,6 +126,7 @@ export const de = {
     'section-text': 'Text eines Abschnitts',
     version: 'Fassung',
     'version-statement': 'Vorschlag im Entwurf',
+    'version-comment': 'Anmerkung zum Entwurf',
     'version-stage': 'Stand im Verfahren',
     'writing-limit': 'Länge der Texte',
     strategy: 'Strategie',

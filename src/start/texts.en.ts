@@ -128,6 +128,7 @@ const en = {
     'section-text': 'Text of a section',
     version: 'Version',
     'version-statement': 'Proposal in the draft',
+    'version-comment': 'Remark on the draft',
     'version-stage': 'Stage of the procedure',
     'writing-limit': 'Length of texts',
     strategy: 'Strategy',

@@ -73,6 +73,8 @@ export const de = {
       'not-negative': 'Bitte schreiben Sie eine Zahl von 0 bis 10.',
       signs: 'Bitte schreiben Sie jedes Zeichen mit seiner Bedeutung, etwa: k.A. = fehlt; # = geheim.',
       'too-many': 'Das sind zu viele auf einmal.',
+      'other-guideline':
+        'Dieses Ziel gehört zu einer anderen Leitlinie. Bitte wählen Sie eines derselben Leitlinie oder lassen Sie das Feld leer.',
       'in-future': 'Dieser Tag liegt in der Zukunft. Bitte schreiben Sie heute oder einen Tag davor.',
       date: 'Bitte schreiben Sie das Datum so: 30.11.2026.',
       amount: 'Bitte schreiben Sie den Betrag so: 12.500 oder 12.500,50.',
@@ -340,6 +342,13 @@ export const de = {
     'step-in-future':
       'Ein Schritt kann nicht an einem Tag gemacht sein, der noch kommt. Bitte schreiben Sie heute oder einen Tag davor.',
     'step-deadline-past': 'Die Frist liegt vor dem heutigen Tag. Bitte wählen Sie heute oder einen späteren Tag.',
+    'hearing-needs-deadline': 'Wer Ämter fragt, nennt eine Frist. Bitte wählen Sie den Tag, bis zu dem sie antworten.',
+    'hearing-ended':
+      'Die Anhörung zu diesem Entwurf ist beendet; was gesagt wurde, ändert sich nicht mehr. Gespeichert wurde nichts.',
+    'hearing-late':
+      'Die Frist ist vorbei. Gespeichert wurde nichts; bitte wenden Sie sich an die Stelle, die das Konzept steuert.',
+    'remark-answered':
+      'Diese Anmerkung ist schon beantwortet und bleibt stehen. Schreiben Sie bei Bedarf eine weitere.',
     'step-needs-resolution': 'In Kraft tritt eine Fassung durch einen Beschluss. Bitte nennen Sie seine Nummer.',
     'step-two-in-force':
       'Zwei Beschlüsse können nicht zugleich gelten: Es ist schon eine andere Fassung in Kraft, auf der dieser Entwurf nicht beruht, oder unter derselben Nummer. Prüfen Sie die Nummer; öffnen Sie sonst den Entwurf und arbeiten Sie auf der geltenden Fassung weiter.',

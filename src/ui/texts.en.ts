@@ -75,6 +75,8 @@ export const en = {
       'not-negative': 'Please write a number from 0 to 10.',
       signs: 'Please write each sign with its meaning, for example: n/a = missing; # = secret.',
       'too-many': 'These are too many at once.',
+      'other-guideline':
+        'This goal belongs to another guideline. Please choose one of the same guideline, or leave the field empty.',
       'in-future': 'This day is in the future. Please write today or a day before.',
       date: 'Please write the date like this: 30.11.2026.',
       amount: 'Please write the amount like this: 12.500 or 12.500,50.',
@@ -312,6 +314,10 @@ export const en = {
     'step-needs-reason': 'Whoever brings a version back to an earlier stage writes the reason into the note.',
     'step-in-future': 'A step cannot have been made on a day yet to come. Please write today or a day before.',
     'step-deadline-past': 'The deadline is before today. Please choose today or a later day.',
+    'hearing-needs-deadline': 'Whoever asks offices names a deadline. Please choose the day by which they answer.',
+    'hearing-ended': 'The hearing on this draft has ended; what was said does not change any more. Nothing was saved.',
+    'hearing-late': 'The deadline is over. Nothing was saved; please turn to whoever runs the concept.',
+    'remark-answered': 'This remark has been answered already and stays. Write another one if needed.',
     'step-needs-resolution': 'A version comes into force by a resolution. Please give its number.',
     'step-two-in-force':
       'Two resolutions cannot hold at once: another version, on which this draft is not based, is already in force, or one with the same number. Check the number; else open the draft and go on from the version in force.',

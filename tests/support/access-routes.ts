@@ -151,6 +151,14 @@ export const routes: readonly (readonly [pattern: string, path: string, read: st
   ['fassungen/verfahren/:stage', '/fassungen/verfahren/consultation', 'runVersions', 'runVersions'],
   ['fassungen/:version', '/fassungen/insek-neu', 'report', 'runVersions'],
   ['fassungen/:version/bearbeiten', '/fassungen/entwurf/bearbeiten', 'runVersions', 'runVersions'],
+  ['fassungen/:version/anhoerung', '/fassungen/entwurf/anhoerung', 'readDrafts'],
+  ['fassungen/:version/anhoerung/:office', '/fassungen/entwurf/anhoerung/amt-fuer-wohnen', 'reportOwn', 'reportOwn'],
+  [
+    'fassungen/:version/anmerkungen/:comment',
+    '/fassungen/entwurf/anmerkungen/anmerkung-1',
+    'runVersions',
+    'runVersions',
+  ],
   ['fassungen/:version/schritt', '/fassungen/entwurf/schritt', 'stepVersions', 'stepVersions'],
   [
     'fassungen/:version/zurueckziehen/:kind/:object',

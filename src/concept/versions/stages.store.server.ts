@@ -28,6 +28,7 @@ export async function listStages(db: CityDb): Promise<{ stages: VersionStage[]; 
     freezes: row.freezes as StageFreeze,
     resolution: row.resolution,
     council: row.council,
+    hears: row.hears,
     retired: row.retired_at !== null,
     revision: row.revision,
   }));

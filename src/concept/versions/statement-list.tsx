@@ -5,7 +5,7 @@ import { Chip, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { conceptTexts } from '../texts.en.ts';
 import type { Line } from './compare.ts';
-import type { StatementChange, StatementKind } from './version.ts';
+import { anchorOf, type StatementChange, type StatementKind } from './version.ts';
 
 export type ListedStatement = {
   readonly key: string;
@@ -25,7 +25,7 @@ export function StatementList({ items }: { items: readonly ListedStatement[] }) 
   return (
     <div className="statements">
       {items.map(({ key, kind, title, lines, change, edit, withdrawn, withdraw }) => (
-        <section key={key} className={`statement statement--${kind}`}>
+        <section key={key} id={anchorOf(key)} className={`statement statement--${kind}`}>
           <h3>
             <Said>{title}</Said>
           </h3>

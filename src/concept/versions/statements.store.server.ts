@@ -98,11 +98,12 @@ export async function appliedChanges(db: CityDb, proposals: readonly ProposedSta
   const sorted = proposals
     .filter(({ change }) => change !== 'keep')
     .toSorted((one, other) => order[one.kind] - order[other.kind]);
+  const goals = await listGoals(db);
   const last = {
     guideline: Math.max(0, ...(await listGuidelines(db)).map(({ position }) => position)),
-    goal: Math.max(0, ...(await listGoals(db)).map(({ position }) => position)),
+    goal: Math.max(0, ...goals.map(({ position }) => position)),
   };
-  return sorted.flatMap((proposal): RowChange[] => {
+  const changes = sorted.flatMap((proposal): RowChange[] => {
     if (proposal.kind === 'target') return [targetChange(proposal)];
     if (proposal.kind === 'section') return sectionChange(proposal);
     const { kind, objectId: id, change, content } = proposal;
@@ -112,6 +113,35 @@ export async function appliedChanges(db: CityDb, proposals: readonly ProposedSta
     last[kind] += 1;
     return [put(kind, { id }, { ...row, position: last[kind], source: null, retired_at: null })];
   });
+  return inPlace(changes, goals, sorted);
+}
+
+/** New goals stand where the version puts them: they and those behind them get other positions, each row once. */
+function inPlace(
+  changes: readonly RowChange[],
+  goals: readonly Pick<Goal, 'id' | 'position' | 'guidelineId'>[],
+  proposals: readonly ProposedStatement[],
+): RowChange[] {
+  const placed = proposals.filter(({ kind, change, afterId }) => kind === 'goal' && change === 'new' && afterId);
+  if (placed.length === 0) return [...changes];
+  const order = goals.map(({ id }) => id);
+  const fresh = changes.filter(({ table, key }) => table === 'goal' && !order.includes(String(key.id)));
+  order.push(...fresh.map(({ key }) => String(key.id)));
+  for (const { objectId, afterId } of placed) {
+    order.splice(order.indexOf(objectId), 1);
+    const at = order.indexOf(afterId ?? '');
+    order.splice(at < 0 ? order.length : at + 1, 0, objectId);
+  }
+  const before = new Map(goals.map(({ id, position }) => [id, position]));
+  const moved = new Map(order.flatMap((id, at) => (before.get(id) === at + 1 ? [] : [[id, at + 1] as const])));
+  const known = new Set(changes.filter(({ table }) => table === 'goal').map(({ key }) => String(key.id)));
+  return [
+    ...changes.map((change) => {
+      const position = change.table === 'goal' && change.row ? moved.get(String(change.key.id)) : undefined;
+      return position === undefined ? change : { ...change, row: { ...change.row, position } };
+    }),
+    ...[...moved].flatMap(([id, position]) => (known.has(id) ? [] : [put('goal', { id }, { position })])),
+  ];
 }
 
 function guidelineRow({ code, title, text }: GuidelineContent) {

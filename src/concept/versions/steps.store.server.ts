@@ -6,6 +6,7 @@ import { sha256 } from '#platform/files.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { asked } from './hearing/hearing.store.server.ts';
 import { listStages } from './stages.store.server.ts';
 import {
   appliedChanges,
@@ -72,12 +73,16 @@ export async function stepVersion(
   if (stage?.meaning === 'in-force')
     return comeIntoForce(db, actor, { version, inForce, step, missing, expect, day: step.on });
   const row = { stage_id: step.to, due_on: step.dueOn };
+  const note = noted(actor, versionId, step);
+  const officeIds = stage?.hears ? (step.officeIds ?? []) : [];
+  const about = { versionId, stepId: String(note.key.id), dueOn: step.dueOn ?? step.on };
   await restSections(db, stage?.freezes !== 'nothing');
   const subject = { act: 'update', kind: 'version', id: versionId, title: version.title, undoable: false } as const;
   return record(db, actor, subject, [
     ...missing,
     put('version', { id: versionId }, row, expect),
-    noted(actor, versionId, step),
+    note,
+    ...(await asked(db, about, officeIds)),
   ]);
 }
 

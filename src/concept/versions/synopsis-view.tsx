@@ -17,6 +17,7 @@ export function SynopsisItems({
   a,
   b,
   why,
+  remark = null,
 }: {
   items: readonly SynopsisItem[];
   view: SynopsisView;
@@ -24,8 +25,11 @@ export function SynopsisItems({
   b: string;
   /** Whether reasons are said at all. */
   why: boolean;
+  /** Where remarks on one of them are made, for whoever may. */
+  remark?: string | null;
 }) {
   const t = useTexts(conceptTexts);
+  const href = useHref();
   return (
     <div className="synopsis">
       {items.map((item) => (
@@ -36,6 +40,16 @@ export function SynopsisItems({
           <p className="muted small">{t(`statementKind.${item.kind}`)}</p>
           {view === 'beside' ? <Beside item={item} a={a} b={b} /> : <Inline lines={item.lines} />}
           {why && item.difference !== 'same' && <Why why={item.why} />}
+          {remark && (
+            <p className="small">
+              <a
+                href={href(`${remark}#anmerken`, { zu: item.key.replace(' ', '.') })}
+                aria-label={t('hearing.remarkToOf', { title: item.title })}
+              >
+                {t('hearing.remarkTo')}
+              </a>
+            </p>
+          )}
         </section>
       ))}
     </div>

@@ -1,4 +1,7 @@
+import { de as hearing } from './hearing/texts.de.ts';
+
 export const de = {
+  ...hearing,
   versions: {
     title: 'Fassungen des Konzepts',
     lead: 'Was gilt, was galt und was vorgeschlagen ist. Leitlinien, Ziele und die Zielwerte der Schlüsselziele ändern sich nur mit einer neuen Fassung.',
@@ -114,6 +117,9 @@ export const de = {
     resolutionHint: 'nötig, wenn die Fassung in Kraft tritt',
     note: 'Anmerkung',
     noteHint: 'nötig, wenn es zurückgeht',
+    officeIds: 'Ämter, die gehört werden',
+    officeIdsHint:
+      'Gilt für: {{stages}}. Vorgeschlagen sind die Ämter, die einen Fachteil oder ein Ziel führen. Sie finden die Bitte um Stellungnahme in ihren Aufgaben.',
     submit: 'Schritt machen',
     never:
       'Ein Schritt lässt sich nicht rückgängig machen; er steht im Verlauf. Tritt die Fassung in Kraft, gelten ihre Änderungen sofort.',
@@ -126,6 +132,8 @@ export const de = {
     guidelineId: 'Leitlinie',
     sectorPartId: 'Fachteil',
     key: 'Schlüsselziel',
+    afterId: 'Steht nach dem Ziel',
+    afterHint: 'ein Ziel derselben Leitlinie; leer: am Ende der Leitlinie',
     goalId: 'Ziel',
     indicatorId: 'Indikator',
     value: 'Zielwert',
@@ -245,6 +253,8 @@ export const de = {
     freezes: 'Was ist dann festgeschrieben?',
     resolution: 'Der Schritt ist ein Beschluss und nennt seine Nummer',
     council: 'Der Rat sieht die Fassung in diesem Stand',
+    hears: 'In diesem Stand werden Ämter gehört',
+    hearsHint: 'Welche Ämter das sind, sagt, wer die Fassung in diesen Stand bringt.',
   },
   meaning: {
     draft: 'Entwurf',
@@ -257,8 +267,16 @@ export const de = {
     sections: 'die Texte der Fachteile',
     statements: 'alles',
   },
-  waiting: { 'version-step': 'Schritt einer Fassung des Konzepts' },
-  waitingNotAble: { 'version-step': 'Den Schritt macht, wer im Verfahren dafür genannt ist; erinnern Sie dort daran.' },
+  waiting: {
+    'version-hearing': 'Stellungnahme zum Entwurf des Konzepts',
+    'version-remarks': 'Anmerkungen von Ämtern beantworten',
+    'version-step': 'Schritt einer Fassung des Konzepts',
+  },
+  waitingNotAble: {
+    'version-hearing': 'Die Stellungnahme gibt das gefragte Amt; erinnern Sie dort daran.',
+    'version-remarks': 'Die Antworten gibt, wer das Konzept steuert.',
+    'version-step': 'Den Schritt macht, wer im Verfahren dafür genannt ist; erinnern Sie dort daran.',
+  },
   delivered: {
     draft: 'Entwurf',
     consultation: 'Beteiligung in der Verwaltung',

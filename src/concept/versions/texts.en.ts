@@ -1,7 +1,9 @@
 import type { Same } from '#ui/language.ts';
+import { en as hearing } from './hearing/texts.en.ts';
 import type { de } from './texts.de.ts';
 
 export const en = {
+  ...hearing,
   versions: {
     title: 'Versions of the concept',
     lead: 'What holds, what held and what is proposed. Guidelines, goals and the targets of key goals change only with a new version.',
@@ -116,6 +118,9 @@ export const en = {
     resolutionHint: 'needed when the version comes into force',
     note: 'Note',
     noteHint: 'needed when it goes back',
+    officeIds: 'Offices that are heard',
+    officeIdsHint:
+      'Holds for: {{stages}}. Proposed are the offices that lead a sector part or a goal. They find the request for a statement in their tasks.',
     submit: 'Make the step',
     never:
       'A step cannot be undone; it stands in the course. When the version comes into force its changes hold at once.',
@@ -128,6 +133,8 @@ export const en = {
     guidelineId: 'Guideline',
     sectorPartId: 'Sector part',
     key: 'Key goal',
+    afterId: 'Stands after the goal',
+    afterHint: 'a goal of the same guideline; empty: at the end of the guideline',
     goalId: 'Goal',
     indicatorId: 'Indicator',
     value: 'Target',
@@ -243,11 +250,21 @@ export const en = {
     freezes: 'What is frozen then?',
     resolution: 'The step is a resolution and names its number',
     council: 'The council sees the version at this stage',
+    hears: 'Offices are heard in this stage',
+    hearsHint: 'Which offices is said by whoever brings the version into this stage.',
   },
   meaning: { draft: 'draft', review: 'review', 'in-force': 'in force', superseded: 'superseded' },
   freezes: { nothing: 'nothing', sections: 'the texts of the sector parts', statements: 'everything' },
-  waiting: { 'version-step': 'Step of a version of the concept' },
-  waitingNotAble: { 'version-step': 'The step is made by whom the procedure names; remind them of it.' },
+  waiting: {
+    'version-hearing': 'Statement on the draft of the concept',
+    'version-remarks': 'Answer remarks of offices',
+    'version-step': 'Step of a version of the concept',
+  },
+  waitingNotAble: {
+    'version-hearing': 'The statement is given by the office that was asked; remind it.',
+    'version-remarks': 'Answers are given by whoever runs the concept.',
+    'version-step': 'The step is made by whom the procedure names; remind them of it.',
+  },
   delivered: {
     draft: 'Draft',
     consultation: 'Consultation inside the administration',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { errorsIn } from '../../../tests/support/form-errors.ts';
+import { goalStatement } from './statement-forms.ts';
 import {
   danglingIn,
   deliveredStages,
-  goalStatement,
   mayChange,
   maySee,
   mayStep,
@@ -155,6 +155,12 @@ describe('a draft over what holds', () => {
       proposed(guideline('c'), 'new'),
     ]);
     expect(ids(laid)).toEqual(['a', 'a2', 'b', 'b1', 'c']);
+  });
+  test('puts a new goal after the one it names, if that has the same guideline', () => {
+    const more = [guideline('a'), goal('a1', 'a'), goal('a2', 'a'), guideline('b'), goal('b1', 'b')];
+    const fresh = (afterId: string) => withProposals(more, [{ ...proposed(goal('neu', 'a'), 'new'), afterId }]);
+    expect(ids(fresh('a1'))).toEqual(['a', 'a1', 'neu', 'a2', 'b', 'b1']);
+    for (const other of ['b1', 'nirgends']) expect(ids(fresh(other))).toEqual(['a', 'a1', 'a2', 'neu', 'b', 'b1']);
   });
   test('finds goals whose guideline would be gone', () => {
     const laid = withProposals(live, [proposed(guideline('b'), 'drop')]);

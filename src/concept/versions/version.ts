@@ -5,12 +5,11 @@
 
 import { z } from 'zod';
 import {
+  choices,
   line,
   oneOf,
-  optionalChoice,
   optionalDate,
   optionalLine,
-  optionalNumber,
   optionalOneOf,
   optionalText,
   optionalWhole,
@@ -53,6 +52,8 @@ export type VersionStage = {
   readonly resolution: boolean;
   /** The council sees a version in this stage. */
   readonly council: boolean;
+  /** Offices are heard while a version is in this stage; which ones is said with the step. */
+  readonly hears: boolean;
   readonly retired: boolean;
   readonly revision: number;
 };
@@ -117,6 +118,8 @@ export type Proposal = {
   readonly originText: string | null;
   /** Where it is found inside the house: `/bericht/…`. */
   readonly originPath: string | null;
+  /** The goal of the same guideline after which a new goal stands; without one it stands at the end. */
+  readonly afterId?: string | null;
   readonly revision: number;
 };
 
@@ -132,6 +135,8 @@ export type VersionStep = {
 };
 
 export const keyOf = ({ kind, objectId }: Pick<Statement, 'kind' | 'objectId'>): string => `${kind} ${objectId}`;
+/** Where a statement stands on the page of its version. */
+export const anchorOf = (key: string): string => `aussage-${key.replaceAll(/[^\w-]+/g, '-')}`;
 export const targetId = (goalId: string, indicatorId: string): string => `${goalId}.${indicatorId}`;
 
 /** The delivered example, until the city writes its own. */
@@ -145,6 +150,7 @@ export const deliveredStages = [
     freezes: 'nothing',
     resolution: false,
     council: false,
+    hears: false,
   },
   {
     id: 'consultation',
@@ -155,6 +161,7 @@ export const deliveredStages = [
     freezes: 'nothing',
     resolution: false,
     council: false,
+    hears: true,
   },
   {
     id: 'mayors',
@@ -165,6 +172,7 @@ export const deliveredStages = [
     freezes: 'sections',
     resolution: false,
     council: false,
+    hears: false,
   },
   {
     id: 'council',
@@ -175,6 +183,7 @@ export const deliveredStages = [
     freezes: 'statements',
     resolution: false,
     council: true,
+    hears: false,
   },
   {
     id: 'in-force',
@@ -185,6 +194,7 @@ export const deliveredStages = [
     freezes: 'statements',
     resolution: true,
     council: true,
+    hears: false,
   },
   {
     id: 'superseded',
@@ -195,6 +205,7 @@ export const deliveredStages = [
     freezes: 'statements',
     resolution: false,
     council: true,
+    hears: false,
   },
 ] as const satisfies readonly Omit<VersionStage, 'title' | 'retired' | 'revision'>[];
 
@@ -204,6 +215,8 @@ export type StepForm = {
   readonly dueOn: IsoDate | null;
   readonly resolution: string | null;
   readonly note: string | null;
+  /** Who is heard, where offices are. */
+  readonly officeIds?: readonly string[];
 };
 export type StepFacts = {
   readonly version: Pick<Version, 'id' | 'stageId' | 'state' | 'basisId'>;
@@ -223,6 +236,7 @@ export type StepRefusal =
   | 'step-needs-reason'
   | 'step-in-future'
   | 'step-deadline-past'
+  | 'hearing-needs-deadline'
   | 'step-needs-resolution'
   | 'step-two-in-force'
   | 'step-before-former';
@@ -257,6 +271,7 @@ export function mayStep(facts: StepFacts, step: StepForm, who: StepTaker, today:
   if (to !== first && step.note === null) return 'step-needs-reason';
   if (step.on > today) return 'step-in-future';
   if (step.dueOn !== null && step.dueOn < today) return 'step-deadline-past';
+  if (to.hears && step.officeIds?.length && step.dueOn === null) return 'hearing-needs-deadline';
   if (to.resolution && step.resolution === null) return 'step-needs-resolution';
   if (to.meaning !== 'in-force' || inForce === null) return null;
   if (version.basisId !== inForce.id || inForce.resolution === step.resolution) return 'step-two-in-force';
@@ -295,8 +310,8 @@ export function withProposals(live: readonly Statement[], proposals: readonly Pr
   const known = new Set(live.map(keyOf));
   for (const proposal of proposals) {
     if (proposal.change !== 'new' || !proposal.content || known.has(keyOf(proposal))) continue;
-    const parent = parentOf(proposal);
-    const at = parent === null ? -1 : held.findLastIndex((each) => keyOf(each) === parent || parentOf(each) === parent);
+    const after = placeOf(held, proposal);
+    const at = after === null ? -1 : held.findLastIndex((each) => keyOf(each) === after || parentOf(each) === after);
     held.splice(at < 0 ? endOf(held, proposal.kind) : at + 1, 0, proposal);
   }
   const goals = new Set(held.filter(({ kind }) => kind === 'goal').map(({ objectId }) => objectId));
@@ -304,6 +319,15 @@ export function withProposals(live: readonly Statement[], proposals: readonly Pr
 }
 export type NewProposal = Omit<Proposal, 'revision'>;
 export type ProposedStatement = Proposal & { readonly hash: string };
+
+/** What a new statement stands after: the goal it names, if that has the same guideline; else the last of what it belongs to. */
+function placeOf(held: readonly Statement[], proposal: ProposedStatement): string | null {
+  const parent = parentOf(proposal);
+  if (!proposal.afterId || proposal.kind !== 'goal') return parent;
+  const key = keyOf({ kind: 'goal', objectId: proposal.afterId });
+  const named = held.find((each) => keyOf(each) === key);
+  return named && parentOf(named) === parent ? key : parent;
+}
 
 /** Under which statement this one stands. */
 export function parentOf({ kind, content }: Pick<Statement, 'kind' | 'content'>): string | null {
@@ -344,6 +368,7 @@ export const stepForm = z.object({
   dueOn: optionalDate,
   resolution: optionalLine,
   note: optionalText,
+  officeIds: choices,
 });
 
 export const stageForm = z
@@ -355,44 +380,10 @@ export const stageForm = z
     freezes: oneOf(stageFreezes),
     resolution: tick,
     council: tick,
+    hears: tick,
   })
   .refine(({ meaning, freezes }) => freezes === 'statements' || meaning === 'draft' || meaning === 'review', {
     path: ['freezes'],
     message: 'stage-must-freeze',
   });
 export type StageForm = z.output<typeof stageForm>;
-
-const about = {
-  change: oneOf(statementChanges),
-  reason: optionalText,
-  origin: optionalOneOf(statementOrigins),
-  originText: optionalLine,
-};
-const reasoned = (form: { change: StatementChange; reason: string | null }) => form.reason !== null;
-const lacking = { path: ['reason'], message: 'required' };
-
-export const guidelineStatement = z
-  .object({ ...about, code: optionalLine, title: line, text: optionalText })
-  .refine(reasoned, lacking);
-export const goalStatement = z
-  .object({
-    ...about,
-    code: optionalLine,
-    title: line,
-    text: optionalText,
-    guidelineId: optionalChoice,
-    sectorPartId: optionalChoice,
-    key: tick,
-  })
-  .refine(reasoned, lacking);
-export const targetStatement = z
-  .object({
-    ...about,
-    goalId: line,
-    indicatorId: line,
-    value: optionalNumber.pipe(z.number('required')),
-    date: optionalDate.pipe(z.string('required')),
-  })
-  .refine(reasoned, lacking);
-/** Its words are written where sections are written; here stands only why they change. */
-export const sectionStatement = z.object(about).refine(reasoned, lacking);

@@ -292,6 +292,22 @@ describe('two at once', () => {
   });
 });
 
+test('a new goal stands where the draft puts it, before and after it comes into force', async () => {
+  const id = await draft();
+  const content = goalContent({ title: 'Dazwischen', key: false });
+  await suggest(id, { ...because, kind: 'goal', objectId: 'neu', change: 'new', content, afterId: 'z' });
+  const goals = async () => {
+    const { statements } = await city.read(async (db) => statementsOf(db, await readVersion(db, id)));
+    return statements.filter(({ kind }) => kind === 'goal').map(({ objectId }) => objectId);
+  };
+  expect(await goals()).toEqual(['z', 'neu', 'y']);
+  await intoForce(id, '2026-1');
+  expect(await goals()).toEqual(['z', 'neu', 'y']);
+  const live = await city.read(listGoals);
+  expect(live.map((each) => each.id)).toEqual(['z', 'neu', 'y']);
+  expect(new Set(live.map(({ position }) => position)).size).toBe(3);
+});
+
 test('what was adopted before is held as it stands, with a day or without', async () => {
   const what = { on: null, resolution: 'Beschluss im Jahr 2009', source: 'Bericht' };
   await city.write((db) => adoptAsItStands(db, ada, { title: 'Konzept', note: null }, what));

@@ -11,6 +11,7 @@ export type VersionStageRow = {
   freezes: string;
   resolution: boolean;
   council: boolean;
+  hears: boolean;
   retired_at: string | null;
   revision: number;
 };
@@ -43,6 +44,7 @@ export type VersionStatementRow = {
   origin: string | null;
   origin_text: string | null;
   origin_path: string | null;
+  after_id: string | null;
   position: number;
   hash: string | null;
   frozen: boolean;
@@ -63,11 +65,43 @@ export type VersionStepRow = {
   created_at: string;
 };
 
+export type VersionHearingRow = {
+  city_id: string;
+  step_id: string;
+  office_id: string;
+  version_id: string;
+  asked_on: string;
+  due_on: string;
+  answered_on: string | null;
+  answered_by: string | null;
+  revision: number;
+};
+export type VersionCommentRow = {
+  city_id: string;
+  id: string;
+  step_id: string;
+  office_id: string;
+  version_id: string;
+  kind: string | null;
+  object_id: string | null;
+  text: string;
+  filed_on: string;
+  filed_by: string;
+  answer: string | null;
+  answer_reason: string | null;
+  answered_on: string | null;
+  answered_by: string | null;
+  retired_at: string | null;
+  revision: number;
+};
+
 declare module '#platform/database.server.ts' {
   interface Tables {
     version_stage: VersionStageRow;
     version: VersionRow;
     version_statement: VersionStatementRow;
     version_step: VersionStepRow;
+    version_hearing: VersionHearingRow;
+    version_comment: VersionCommentRow;
   }
 }

@@ -2,16 +2,17 @@
 
 import type { Waiting } from '#people/waiting.ts';
 import type { CityDb } from '#platform/database.server.ts';
+import { hearingWaiting } from './hearing/waiting.server.ts';
 import { listStages } from './stages.store.server.ts';
 import { listSteps } from './steps.store.server.ts';
 import { reachable, type Version, type VersionStage } from './version.ts';
 import { listVersions } from './versions.store.server.ts';
 
 export async function waitingIn(db: CityDb): Promise<Waiting[]> {
-  const open = (await listVersions(db)).filter(({ state, dueOn }) => state === 'open' && dueOn !== null);
+  const open = (await listVersions(db)).filter(({ state }) => state === 'open');
   if (open.length === 0) return [];
   const { stages } = await listStages(db);
-  const duties: Waiting[] = [];
+  const duties = await hearingWaiting(db, open);
   for (const version of open) {
     const since = (await listSteps(db, version.id)).at(-1)?.on ?? null;
     duties.push(...dutyOf(version, stages, since));

@@ -176,8 +176,11 @@ function Group({ group, data: { text, words, only } }: { group: Data['groups'][n
     >
       <ul className="founds">
         {shown.map((hit) => (
-          <li key={hit.id} className="found">
-            <a className="found__title" href={href(`${pathOfKind[kind]}/${hit.id}`)}>
+          <li key={`${hit.id} ${hit.anchor ?? ''}`} className="found">
+            <a
+              className="found__title"
+              href={href(`${pathOfKind[kind]}/${hit.id}${hit.anchor ? `#${hit.anchor}` : ''}`)}
+            >
               <Said>
                 <WithMarks text={hit.title} words={words} />
               </Said>

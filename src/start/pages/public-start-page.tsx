@@ -4,8 +4,10 @@ import { publicationTexts } from '#publication/texts.en.ts';
 import { useTexts } from '#ui/language.ts';
 import { Card, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
+import { loadPublicCouncil } from '../oparl/public-council.server.ts';
 import { FindArea } from '../public/find-area.tsx';
 import { loadPublicCity } from '../public/public-city.server.ts';
+import { loadPublicVersions } from '../public/public-versions.server.ts';
 import type { Route } from './+types/public-start-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
@@ -27,13 +29,19 @@ export async function loader(args: Route.LoaderArgs) {
       stuck: measures.filter(({ state }) => state && state.course !== null && state.course !== 'on-track').length,
     },
     indicators: city.indicators.size,
+    others: [
+      { key: 'concept' as const, path: '/oeffentlich/konzept', count: (await loadPublicVersions(visit)).length },
+      { key: 'conflicts' as const, path: '/oeffentlich/zielkonflikte', count: city.conflicts.size },
+      { key: 'papers' as const, path: '/oeffentlich/vorlagen', count: (await loadPublicCouncil(visit)).papers.size },
+      { key: 'reports' as const, path: '/oeffentlich/berichte', count: city.reports.length },
+    ].filter(({ count }) => count > 0),
   };
 }
 
 export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
   const t = useTexts(publicationTexts);
   const href = useHref();
-  const { name, guidelines, goals, areas, addresses, measures, indicators } = loaderData;
+  const { name, guidelines, goals, areas, addresses, measures, indicators, others } = loaderData;
   const counts = (['running', 'done', 'planned', 'stuck'] as const).filter((key) => measures[key] > 0);
   return (
     <>
@@ -91,6 +99,17 @@ export default function PublicStartPage({ loaderData }: Route.ComponentProps) {
             <p>
               <a href={href('/oeffentlich/zahlen')}>{t('public.allNumbers', { count: indicators })}</a>
             </p>
+          </Card>
+        )}
+        {others.length > 0 && (
+          <Card title={t('public.others')} id="ausserdem">
+            <ul className="list">
+              {others.map(({ key, path, count }) => (
+                <li key={key}>
+                  <a href={href(path)}>{t(`public.other.${key}`, { count })}</a>
+                </li>
+              ))}
+            </ul>
           </Card>
         )}
       </div>

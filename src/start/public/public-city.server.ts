@@ -15,6 +15,7 @@ import type { CityDb } from '#platform/database.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { listReleases } from '#publication/publication.store.server.ts';
 import { releasedFrom, releasedOn } from '#publication/release.ts';
+import { loadPublicCouncil } from '../oparl/public-council.server.ts';
 import { type PublicCity, type PublicIndicator, publicCity } from './public-city.ts';
 import { loadPublicVersions } from './public-versions.server.ts';
 
@@ -25,7 +26,8 @@ export async function loadPublicCity(visit: PublicVisit): Promise<PublicCity> {
     const facts = await loadFacts(db, visit.asOf);
     return publicCity(facts, await listReports(db), releasedOn(releases, visit.asOf), releasedFrom(releases));
   });
-  if (city.empty && (await loadPublicVersions(visit)).length === 0) throw notFound();
+  if (city.empty && (await loadPublicVersions(visit)).length === 0 && (await loadPublicCouncil(visit)).empty)
+    throw notFound();
   return city;
 }
 

@@ -13,7 +13,7 @@ import {
   type PublicWords,
   vocabulary,
 } from './public-search.ts';
-import { loadPublicVersions } from './public-versions.server.ts';
+import { loadPublicVersions, publicVersionWords } from './public-versions.server.ts';
 
 export async function searchPublic(
   visit: PublicVisit,
@@ -21,10 +21,13 @@ export async function searchPublic(
 ): Promise<PublicFindings & { readonly text: string; readonly cut: boolean }> {
   const { text, words, cut } = asked(typed);
   if (words.length === 0) return { text, cut, words, hits: [], mended: [] };
-  const documents = documentsOf(await loadPublicCity(visit), await loadPublicWords(visit));
-  const index = await visit.remember(`public search ${visit.asOf}`, async (db) =>
-    indexed(documents, await stemsOf(db, vocabulary(documents))),
-  );
+  const city = await loadPublicCity(visit);
+  const released = await loadPublicWords(visit);
+  const statements = await publicVersionWords(visit);
+  const index = await visit.remember(`public search ${visit.asOf}`, async (db) => {
+    const documents = documentsOf(city, { ...released, statements });
+    return indexed(documents, await stemsOf(db, vocabulary(documents)));
+  });
   const stems = await visit.read((db) => stemsOf(db, words));
   return { text, cut, ...findPublic(index, text, words, stems) };
 }

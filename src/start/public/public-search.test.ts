@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { area, cityFacts, division, goal, indicator, measure, report } from '../../../tests/support/facts.ts';
 import { asked } from '../search.ts';
 import { publicCity } from './public-city.ts';
-import { documentsOf, findPublic, indexed, vocabulary } from './public-search.ts';
+import { documentsOf, findPublic, indexed, noWords, vocabulary } from './public-search.ts';
 
 /** A stemmer for the tests: the store's test asks the real one. */
 const dropped = new Set(['und', 'der', 'die', 'das', 'in', 'am']);
@@ -134,4 +134,11 @@ test('conflicts, versions of the concept and papers are found by their titles an
   expect(found('4711')).toEqual(['version f']);
   expect(found('Radweg')).toEqual(['paper v']);
   expect(found('asphalt')).toEqual(['paper v']);
+});
+
+test('finds the statements of a released version, each where it stands on its page', () => {
+  const statement = { versionId: 'f', version: 'Fassung 2024', key: 'goal ziel-1', title: 'Bäume', text: 'Schatten' };
+  const documents = documentsOf(publicCity(facts, [], all), { ...noWords, statements: [statement] });
+  const [hit] = find('Schatten', indexed(documents, stemsOf(vocabulary(documents)))).hits;
+  expect(hit).toMatchObject({ kind: 'version', id: 'f', of: 'Fassung 2024', anchor: 'aussage-goal-ziel-1', tier: 3 });
 });

@@ -3,10 +3,11 @@
  * its text. Words are folded and stemmed as in the search of those who are signed in (`../search.ts`, the database's stemmer).
  */
 
+import { anchorOf } from '#concept/versions/version.ts';
 import type { PublicPaper } from '../oparl/public-council.ts';
 import { asTyped, folded, meant } from '../search.ts';
 import type { PublicCity, PublicMeasure } from './public-city.ts';
-import type { PublicVersion } from './public-versions.ts';
+import type { PublicStatement, PublicVersion } from './public-versions.ts';
 
 export const publicKinds = ['goal', 'measure', 'area', 'indicator', 'conflict', 'version', 'paper', 'report'] as const;
 export type PublicKind = (typeof publicKinds)[number];
@@ -32,6 +33,8 @@ export type PublicDocument = {
   /** What it belongs to, or is told apart by: a place's division, a paper's number. */
   readonly of: string | null;
   readonly state: PublicMeasure['state'];
+  /** Where on its page it stands, for what is a part of it. */
+  readonly anchor?: string;
 };
 
 type Word = {
@@ -50,11 +53,15 @@ const token = /[\p{L}\p{M}\p{N}]+/gu;
 /** What is released besides the facts of the city: what was adopted, and what lies before the council. */
 export type PublicWords = {
   readonly versions: readonly PublicVersion[];
+  readonly statements?: readonly PublicStatement[];
   readonly papers: ReadonlyMap<string, Pick<PublicPaper, 'id' | 'title' | 'number' | 'text' | 'reason'>>;
 };
 export const noWords: PublicWords = { versions: [], papers: new Map() };
 
-export function documentsOf(city: PublicCity, { versions, papers }: PublicWords = noWords): PublicDocument[] {
+export function documentsOf(
+  city: PublicCity,
+  { versions, statements = [], papers }: PublicWords = noWords,
+): PublicDocument[] {
   const said = (...texts: readonly (string | null | undefined)[]) => texts.filter(Boolean).join(' \u2014 ');
   const bare = { of: null, state: null };
   return [
@@ -81,6 +88,10 @@ export function documentsOf(city: PublicCity, { versions, papers }: PublicWords 
     ...versions.map(({ id, title, resolution, source }) => ({
       ...{ ...bare, kind: 'version' as const, id, title },
       text: said(resolution, source),
+    })),
+    ...statements.map(({ versionId, version, key, title, text }) => ({
+      ...{ kind: 'version' as const, id: versionId, title, of: version, state: null },
+      ...{ text: text ?? '', anchor: anchorOf(key) },
     })),
     ...[...papers.values()].map(({ id, title, number, text, reason }) => ({
       ...{ ...bare, kind: 'paper' as const, id, title, of: number },

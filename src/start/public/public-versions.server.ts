@@ -2,12 +2,14 @@
 
 import type { Synopsis } from '#concept/versions/synopsis.server.ts';
 import { choiceOf, loadSynopsis } from '#concept/versions/synopsis.server.ts';
+import { keyOf } from '#concept/versions/version.ts';
+import { namingOf, publicNames, titleIn } from '#concept/versions/versions.server.ts';
 import { listVersions, statementsOf } from '#concept/versions/versions.store.server.ts';
 import type { PublicVisit } from '#platform/access.server.ts';
 import { notFound } from '#platform/refusal.ts';
 import { listReleases } from '#publication/publication.store.server.ts';
 import { releasedOn } from '#publication/release.ts';
-import { type PublicVersion, publicVersions } from './public-versions.ts';
+import { type PublicStatement, type PublicVersion, publicVersions } from './public-versions.ts';
 
 export function loadPublicVersions(visit: PublicVisit): Promise<readonly PublicVersion[]> {
   return visit.remember(`public versions ${visit.asOf}`, async (db) =>
@@ -29,6 +31,26 @@ export function publicStatements(visit: PublicVisit, { id }: PublicVersion) {
     const { statements, stored } = await statementsOf(db, version);
     return { statements, withdrawn: stored.filter(({ withdrawnAt }) => withdrawnAt !== null) };
   });
+}
+
+/** What the released versions say, statement by statement, for the search; what was withdrawn is not among it. */
+export async function publicVersionWords(visit: PublicVisit): Promise<readonly PublicStatement[]> {
+  const names = await publicNames(visit);
+  const found: PublicStatement[] = [];
+  for (const version of await loadPublicVersions(visit)) {
+    const { statements } = await publicStatements(visit, version);
+    const naming = namingOf(names, statements, 'de');
+    for (const statement of statements)
+      if (statement.content)
+        found.push({
+          versionId: version.id,
+          version: version.title,
+          key: keyOf(statement),
+          title: titleIn(naming, statement),
+          text: 'text' in statement.content ? statement.content.text : null,
+        });
+  }
+  return found;
 }
 
 /** Against the released version before, without reasons. */

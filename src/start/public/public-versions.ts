@@ -11,6 +11,15 @@ export type PublicVersion = Pick<
   readonly formerId: string | null;
 };
 
+/** One statement of a released version, as it is found. */
+export type PublicStatement = {
+  readonly versionId: string;
+  readonly version: string;
+  readonly key: string;
+  readonly title: string;
+  readonly text: string | null;
+};
+
 export function publicVersions(all: readonly Version[], released: Released): readonly PublicVersion[] {
   const byId = new Map(all.map((version) => [version.id, version]));
   const isOpen = (version: Version) => version.state !== 'open' && released('version', version.id);

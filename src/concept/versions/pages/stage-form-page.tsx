@@ -53,6 +53,7 @@ export default function StageFormPage({ loaderData: { stage }, actionData }: Rou
     freezes: t('stageForm.freezes'),
     resolution: t('stageForm.resolution'),
     council: t('stageForm.council'),
+    hears: t('stageForm.hears'),
   };
   // Each of the others stands once in every procedure.
   const meanings: readonly StageMeaning[] = [stage?.meaning ?? 'review'];
@@ -74,6 +75,7 @@ export default function StageFormPage({ loaderData: { stage }, actionData }: Rou
           freezes: stage?.freezes ?? 'nothing',
           resolution: stage?.resolution ? 'on' : '',
           council: stage?.council ? 'on' : '',
+          hears: stage?.hears ? 'on' : '',
         }}
         failure={failureOf(actionData)}
         labels={labels}
@@ -104,6 +106,7 @@ export default function StageFormPage({ loaderData: { stage }, actionData }: Rou
         />
         <Tick name="resolution" label={labels.resolution} />
         <Tick name="council" label={labels.council} />
+        <Tick name="hears" label={labels.hears} hint={t('stageForm.hearsHint')} />
       </Form>
     </>
   );

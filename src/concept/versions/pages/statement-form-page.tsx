@@ -12,21 +12,18 @@ import { Card, PageHead, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { conceptTexts } from '../../texts.en.ts';
 import { linesOf } from '../compare.ts';
+import { goalStatement, guidelineStatement, sectionStatement, targetStatement } from '../statement-forms.ts';
 import {
   type Content,
-  goalStatement,
-  guidelineStatement,
   keyOf,
   mayChange,
   type Proposal,
   type Statement,
   type StatementChange,
   type StatementKind,
-  sectionStatement,
   statementKinds,
   statementOrigins,
   targetId,
-  targetStatement,
 } from '../version.ts';
 import { loadNames, loadStatements, loadToday, loadVersion, namingOf, titleIn } from '../versions.server.ts';
 import { propose, withdrawProposal } from '../versions.store.server.ts';
@@ -45,12 +42,17 @@ async function place(visit: Visit, { version: id = '', kind: asked = '', object 
   const proposal = stored.find((each) => keyOf(each) === key) ?? null;
   if (object !== undefined && !today && !proposal) throw notFound();
   if (object === undefined && kind === 'section') throw notFound();
-  return { version, stage, kind, object: object ?? null, today, proposal, statements };
+  const held = new Set(live.map(keyOf));
+  const standing = statements.filter((each) => each.kind === 'goal' && held.has(keyOf(each)));
+  return { version, stage, kind, object: object ?? null, today, proposal, statements, standing };
 }
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'versions.run');
-  const { version, stage, kind, object, today, proposal, statements } = await place(visit, args.params as Params);
+  const { version, stage, kind, object, today, proposal, statements, standing } = await place(
+    visit,
+    args.params as Params,
+  );
   if (!mayChange(version, stage, kind)) throw new Refusal(409, 'version-frozen');
   const names = await loadNames(visit);
   const naming = namingOf(names, statements, visit.language);
@@ -76,6 +78,7 @@ export async function loader(args: Route.LoaderArgs) {
       reason: params.get('grund') ?? '',
     }),
     guidelines: of('guideline'),
+    others: standing.map((each) => ({ value: each.objectId, label: titleIn(naming, each) })),
     goals: statements
       .filter((each) => each.kind === 'goal' && each.content !== null && 'key' in each.content && each.content.key)
       .map((each) => ({ value: each.objectId, label: titleIn(naming, each) })),
@@ -112,6 +115,7 @@ function valuesOf(
           reason: proposal.reason ?? '',
           origin: proposal.origin ?? '',
           originText: proposal.originText ?? '',
+          afterId: proposal.afterId ?? '',
         }
       : {}),
     ...(kind === 'section' && !proposal ? { change: 'keep' } : {}),
@@ -128,7 +132,7 @@ const forms = {
 type Answer = z.output<typeof sectionStatement> & Partial<Record<string, unknown>>;
 
 function contentOf(kind: StatementKind, form: Answer): Content | null {
-  const { change, reason: _, origin: __, originText: ___, ...content } = form;
+  const { change, reason: _, origin: __, originText: ___, afterId: ____, ...content } = form;
   if (kind === 'section' || change === 'keep' || change === 'drop') return null;
   return content as unknown as Content;
 }
@@ -140,7 +144,7 @@ function fitting(change: StatementChange, fresh: boolean): boolean {
 
 export async function action(args: Route.ActionArgs) {
   const visit = await allow(args, 'versions.run');
-  const { version, kind, object, today, proposal } = await place(visit, args.params as Params);
+  const { version, kind, object, today, proposal, standing } = await place(visit, args.params as Params);
   const values = await formValues(args.request);
   const done = `/fassungen/${version.id}#aenderungen`;
   if (values.act === 'withdraw' && object !== null) {
@@ -167,6 +171,9 @@ export async function action(args: Route.ActionArgs) {
       refusal: null,
     } satisfies FormFailure);
   const content = contentOf(kind, form);
+  const afterId = kind === 'goal' && today === null ? ((form.afterId as string | null | undefined) ?? null) : null;
+  if (afterId !== null && !standsWith(standing, afterId, content))
+    return unchecked({ values: checked.values, errors: { afterId: 'other-guideline' }, refusal: null });
   const objectId = object ?? (content && 'goalId' in content ? targetId(content.goalId, content.indicatorId) : newId());
   return orRefused(checked.values, async () => {
     const entryId = await visit.write((db) =>
@@ -183,12 +190,21 @@ export async function action(args: Route.ActionArgs) {
           origin: form.origin,
           originText: form.originText,
           originPath: insidePath(path),
+          afterId,
         },
         checked.expect ?? 0,
       ),
     );
     return saved(visit, done, entryId);
   });
+}
+
+/** A goal stands beside those of its own guideline. */
+function standsWith(standing: readonly Statement[], afterId: string, content: Content | null): boolean {
+  const after = standing.find(({ objectId }) => objectId === afterId)?.content;
+  const guidelineOf = (said: Content | null | undefined) =>
+    said && 'guidelineId' in said ? said.guidelineId : undefined;
+  return Boolean(after) && guidelineOf(after) === guidelineOf(content);
 }
 
 /** A way to a page of the city, and to nowhere else. */
@@ -206,6 +222,7 @@ const fields = [
   'key',
   'goalId',
   'indicatorId',
+  'afterId',
 ] as const;
 const others = ['value', 'date', 'reason', 'origin', 'originText'] as const;
 
@@ -287,7 +304,7 @@ type FieldsProps = { data: Route.ComponentProps['loaderData']; labels: Readonly<
 
 function Fields({ data, labels }: FieldsProps) {
   const t = useTexts(conceptTexts);
-  const { kind, fresh, guidelines, parts, goals, indicators } = data;
+  const { kind, fresh, guidelines, parts, goals, indicators, others } = data;
   const label = (name: string) => labels[name] ?? '';
   if (kind === 'section') return <p className="muted">{t('statement.section')}</p>;
   if (kind === 'target')
@@ -311,6 +328,15 @@ function Fields({ data, labels }: FieldsProps) {
       {kind === 'goal' && (
         <>
           <SelectField name="guidelineId" label={label('guidelineId')} optional options={guidelines} />
+          {fresh && (
+            <SelectField
+              name="afterId"
+              label={label('afterId')}
+              hint={t('statement.afterHint')}
+              optional
+              options={others}
+            />
+          )}
           <SelectField name="sectorPartId" label={label('sectorPartId')} optional options={parts} />
           <Tick name="key" label={label('key')} />
         </>

@@ -11,6 +11,7 @@ import { ButtonLink, Card, Chip, Notice, PageHead, PostButton, Said } from '#ui/
 import { useHref } from '#ui/layout/place.tsx';
 import { conceptTexts } from '../../texts.en.ts';
 import { linesOf } from '../compare.ts';
+import { loadHearing } from '../hearing/hearing-view.server.ts';
 import { StatementList } from '../statement-list.tsx';
 import { listSteps } from '../steps.store.server.ts';
 import { keyOf, mayChange, reachable, type Version, type VersionStage } from '../version.ts';
@@ -31,6 +32,7 @@ export async function loader(args: Route.LoaderArgs) {
     version,
     stage,
     runs,
+    heard: visit.may('versions.read') && (await loadHearing(visit, version.id)).hearings.length > 0,
     next: open && visit.may('versions.step') ? (reachable({ version, stages })[0] ?? null) : null,
     other: open && inForce && version.basisId !== inForce.id ? inForce.title : null,
     against: againstOf(version, versions, inForce),
@@ -133,6 +135,7 @@ export default function VersionPage({ loaderData }: Route.ComponentProps) {
               </ButtonLink>
             )}
             {against && <ButtonLink href={href('/synopse', { a: against, b: id })}>{t(compare)}</ButtonLink>}
+            {loaderData.heard && <ButtonLink href={href(`/fassungen/${id}/anhoerung`)}>{t('hearing.link')}</ButtonLink>}
             {open && runs && (
               <ButtonLink href={href(`/fassungen/${id}/bearbeiten`)} kind="tertiary">
                 {t('version.rename')}
