@@ -125,6 +125,8 @@ export function createApp(house: House): Hono<{ Bindings: HttpBindings }> {
     });
   const [ofFile, ofForm] = [limit(largestFile), limit(largestForm)];
   app.post('/*', (c, next) => (c.req.path.endsWith('/import') ? ofFile : ofForm)(c, next));
+  // The framework answers every page once more as data for a script that ours do not have.
+  app.all('/:page{.+\\.data}', (c) => page(house, c.req.raw, new Refusal(404, 'not-found')));
   app.all('*', async (c) =>
     tellWhereTo(house.database, c.req.raw, await keptAnswer(house.database, c.req.raw, () => page(house, c.req.raw))),
   );

@@ -2,6 +2,10 @@
 
 import { describe, expect, test } from 'vitest';
 import { saveGoal } from '#concept/concept.store.server.ts';
+import { adoptAsItStands } from '#concept/versions/steps.store.server.ts';
+import { anchorOf } from '#concept/versions/version.ts';
+import { paperForm } from '#council/paper.ts';
+import { savePaper } from '#council/papers.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
 import { noProtection } from '#indicators/protection.ts';
 import { protect } from '#indicators/protections.store.server.ts';
@@ -96,6 +100,40 @@ describe('where the statistics office has released all values', () => {
 test('what is released without the city as a whole is not public at all', async () => {
   const city = await released(['areas']);
   await expect(loadPublicCity(visitTo(city))).rejects.toMatchObject({ status: 404 });
+});
+
+describe('a city that has released nothing but', () => {
+  const release = (city: TestCity, kind: 'paper' | 'version', objectId: string, fromOn: string | null) =>
+    city.write((db) =>
+      decideReleases(db, actor, { kind, id: objectId, title: 'Eins' }, [
+        { kind, objectId, fact: kind === 'paper' ? 'text' : 'whole', fromOn },
+      ]),
+    );
+
+  test('a paper has a public side, until it is withdrawn', async () => {
+    const city = await emptyCity();
+    const form = paperForm.parse({ kind: 'proposal', title: 'Steg bauen', money: [], submittedOn: today });
+    await city.write((db) => savePaper(db, actor, { id: 'v', form }));
+    await expect(loadPublicCity(visitTo(city))).rejects.toMatchObject({ status: 404 });
+    await release(city, 'paper', 'v', today);
+    expect((await loadPublicCity(visitTo(city))).goals.size).toBe(0);
+    await release(city, 'paper', 'v', null);
+    await expect(loadPublicCity(visitTo(city))).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('a version has one too, and its statements are found where they stand, though no goal is released', async () => {
+    const city = await emptyCity();
+    await city.write((db) => saveGoal(db, actor, { id: 'z', form: goalOf({ title: 'Wege kürzer machen' }) }));
+    const known = { on: '2020-01-01', resolution: 'eins', source: 'Rat', id: 'f' };
+    await city.write((db) => adoptAsItStands(db, actor, { title: 'Konzept 2020', note: null }, known));
+    await release(city, 'version', 'f', today);
+    const found = async () => (await searchPublic(visitTo(city), 'kürzere Wege')).hits;
+    expect(await found()).toMatchObject([
+      { kind: 'version', id: 'f', title: 'Wege kürzer machen', anchor: anchorOf('goal z') },
+    ]);
+    await release(city, 'version', 'f', null);
+    await expect(found()).rejects.toMatchObject({ status: 404 });
+  });
 });
 
 describe('what is said of a released goal', () => {

@@ -57,8 +57,6 @@ const besides = ['/health', '/ready', '/robots.txt', '/sitemap.xml', '/symbol.sv
 
 type Asked = { readonly path: string; readonly how: string; readonly answer: Promise<Response> };
 
-const asData = 'data of the framework';
-
 /** The ways in which one address can be asked, the plainest first. */
 function* ways(who: Visitor, path: string, { writing }: How): Generator<Asked> {
   const get = (how: string, asked: string, headers = {}): Asked => ({
@@ -68,7 +66,6 @@ function* ways(who: Visitor, path: string, { writing }: How): Generator<Asked> {
   });
   const [id = ''] = /[^/]+$/.exec(path) ?? [];
   yield get('read', path);
-  yield get(asData, `${path === '/' ? '/_root' : path}.data`);
   yield get('read with words', path + query((name) => values[name] ?? 'Zqx'));
   yield get('read with what there is', path + query((name) => values[name] ?? of[name] ?? id));
   if (isFile.test(path)) yield get('read with what is counted', path + query((name) => counted[name] ?? id));
@@ -76,7 +73,6 @@ function* ways(who: Visitor, path: string, { writing }: How): Generator<Asked> {
   yield get('known already', path, { 'if-none-match': '*', accept: 'application/json' });
   yield { path, how: 'head', answer: fetch(url + path, { method: 'HEAD', redirect: 'manual' }) };
   yield { path, how: 'write', answer: who.post(path, { act: 'release', title: 'x', id }) };
-  yield { path, how: 'write elsewhere', answer: who.post(`${path}.data`, { act: 'retire' }) };
 }
 
 /** What parameters are chosen from, where other words would be thrown away. */
@@ -160,8 +156,7 @@ async function sweep(who: Visitor, how: How, paths: readonly string[]) {
       holes.push([asked.how, path, each]);
       seen.add(each);
     }
-    // What is given as a file has no data of the framework.
-    if (answer.status >= 500 && asked.how !== asData) holes.push([asked.how, path, String(answer.status)]);
+    if (answer.status >= 500) holes.push([asked.how, path, String(answer.status)]);
     return answer.status;
   };
   const ask = async (path: string) => {
@@ -177,7 +172,7 @@ async function sweep(who: Visitor, how: How, paths: readonly string[]) {
         if (turnedAway && before >= refusedInAllWays) return;
       }
       // Of a city that is not public, everything is refused at the same door.
-      if (turnedAway && asked.how === asData && path.startsWith(`/${canaries.closed}`)) return;
+      if (turnedAway && path.startsWith(`/${canaries.closed}`)) return;
     }
   };
   const queue = paths.values();
@@ -248,7 +243,7 @@ describe('what is withdrawn', () => {
   test('is gone within a second wherever it stood', async () => {
     const { city, decide } = canaries;
     const publicOnes = addresses.filter((path) => path.startsWith(`/${city.id}/oeffentlich`));
-    const ways = publicOnes.flatMap((path) => [path, `${path}?ort=Offen&q=Offen&suche=Offen`, `${path}.data`]);
+    const ways = publicOnes.flatMap((path) => [path, `${path}?ort=Offen&q=Offen&suche=Offen`]);
     const say = async () => {
       const said = await Promise.all(ways.map(async (path) => saidBy(await visitor(url).get(path))));
       return ['OffenVorhaben', 'OffenZiel', 'OffenBericht', 'Offenberichtstext'].filter((word) =>

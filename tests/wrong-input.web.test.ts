@@ -255,6 +255,17 @@ describe('an address', () => {
     if (response.status >= 400 && response.status !== 302) expect((await wordsOf(response)).length).toBeGreaterThan(40);
   });
 
+  test.each([
+    '/_root.data',
+    '/fadenburg.data',
+    '/fadenburg/ziele/ziel-1.data',
+    '/fadenburg/karte/flaechen/ortsteile.data',
+    '/fadenburg/oeffentlich.data',
+  ])('%s, of the framework and not of ours, leads nowhere', async (path) => {
+    expect((await coordinator.get(path)).status).toBe(404);
+    expect((await coordinator.post(path, { act: 'retire' })).status).toBe(404);
+  });
+
   test('to go on to after signing in leads nowhere else', async () => {
     for (const next of ['https://boese.example', '//boese.example', '/\\boese.example', 'javascript:alert(1)']) {
       const person = visitor(url);
