@@ -15,7 +15,7 @@ export function idsOf(made: Made, atWork: Ids): Ids {
     division: ['quartiere', 'ortsteile', 'quartiere.geojson', 'quartiere.gpkg'],
     area: ['q', 'a', 'q-told'],
     indicator: ['i-hidden', 'i-few', 'i-share', 'i-open'],
-    version: ['f-hidden', 'f-next', 'f-open', 'f-later', 'f-draft'],
+    version: ['f-hidden', 'f-next', 'f-open', 'f-later', 'f-draft', 'f-heard'],
     stage: ['council'],
     finding: ['break.goal-without-measure.x', 'x'],
     report: ['b-hidden', 'b-open', 'b-later'],

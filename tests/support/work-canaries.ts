@@ -117,7 +117,7 @@ async function spoken(db: CityDb): Promise<Ids> {
   return {
     consultation: idsOf(await listConsultations(db)),
     amendment: idsOf(await listAmendments(db)),
-    comment: idsOf(await listPlaceComments(db)),
+    comment: ['anmerkung', ...idsOf(await listPlaceComments(db))],
     attached: (await listPaperFiles(db)).map(({ id }) => id),
     item: (await listAgenda(db)).map(({ id }) => id),
     member: (await listCommitteeMembers(db)).map(({ id }) => id),
