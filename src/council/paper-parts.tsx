@@ -2,6 +2,7 @@
 
 import { formatAmount, formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { Line } from '#ui/layout/line.tsx';
 import { ButtonLink, Card, Chip, Empty, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { accordanceTones, answerTones, outcomeTones } from './looks.ts';
@@ -57,18 +58,14 @@ export function Money({ view }: Props) {
         <>
           <ul className="list">
             {money.map((row) => (
-              <li key={row.id}>
-                <span>
-                  {t(`moneySide.${row.side}`)}
-                  {row.year !== null && ` ${row.year}`}
-                  {row.note && (
-                    <span className="muted block small">
-                      <Said>{row.note}</Said>
-                    </span>
-                  )}
-                </span>
-                <span className="nowrap">{formatAmount(row.cents, language)}</span>
-              </li>
+              <Line
+                key={row.id}
+                note={row.note && <Said>{row.note}</Said>}
+                end={<span className="nowrap">{formatAmount(row.cents, language)}</span>}
+              >
+                {t(`moneySide.${row.side}`)}
+                {row.year !== null && ` ${row.year}`}
+              </Line>
             ))}
           </ul>
           <p>
@@ -116,23 +113,20 @@ export function Goals({ view }: Props) {
           {open > 0 && <p className="break">{t('paper.accordanceOpen', { count: open })}</p>}
           <ul className="list">
             {goals.map((each) => (
-              <li key={each.goalId}>
-                <span>
-                  <a href={href(`/ziele/${each.goalId}`)}>
-                    <Said>{each.name}</Said>
-                  </a>
-                  {each.reason && (
-                    <span className="muted block small">
-                      <Said>{each.reason}</Said>
-                    </span>
-                  )}
-                </span>
-                {each.accordance ? (
-                  <Chip tone={accordanceTones[each.accordance]}>{t(`accordance.${each.accordance}`)}</Chip>
-                ) : (
-                  <span className="muted small">{t('paper.accordanceNone')}</span>
-                )}
-              </li>
+              <Line
+                key={each.goalId}
+                path={`/ziele/${each.goalId}`}
+                note={each.reason && <Said>{each.reason}</Said>}
+                end={
+                  each.accordance ? (
+                    <Chip tone={accordanceTones[each.accordance]}>{t(`accordance.${each.accordance}`)}</Chip>
+                  ) : (
+                    <span className="muted small">{t('paper.accordanceNone')}</span>
+                  )
+                }
+              >
+                <Said>{each.name}</Said>
+              </Line>
             ))}
           </ul>
         </>
@@ -238,17 +232,18 @@ export function Amendments({ view }: Props) {
         <>
           <ul className="list">
             {amendments.map((each) => (
-              <li key={each.id}>
-                <span>
-                  <a href={href(`/ratsraum/aenderungen/${each.id}`)}>
-                    {t('amendment.named', { number: each.number ?? '', committee: each.committee })}
-                  </a>
-                  <span className="muted block small">{formatDate(each.filedOn, language)}</span>
-                </span>
-                <Chip tone={each.answer ? answerTones[each.answer] : 'warn'}>
-                  {t(`amendmentAnswer.${each.answer ?? 'open'}`)}
-                </Chip>
-              </li>
+              <Line
+                key={each.id}
+                path={`/ratsraum/aenderungen/${each.id}`}
+                note={formatDate(each.filedOn, language)}
+                end={
+                  <Chip tone={each.answer ? answerTones[each.answer] : 'warn'}>
+                    {t(`amendmentAnswer.${each.answer ?? 'open'}`)}
+                  </Chip>
+                }
+              >
+                {t('amendment.named', { number: each.number ?? '', committee: each.committee })}
+              </Line>
             ))}
           </ul>
           {add}
@@ -277,19 +272,18 @@ export function Comments({ view }: Props) {
         <>
           <ul className="list">
             {comments.map((each) => (
-              <li key={each.id}>
-                <span>
-                  <a href={href(`/ratsraum/stellungnahmen/${each.id}`)}>
-                    <Said>{each.committee}</Said>, {formatDate(each.resolvedOn, language)}
-                  </a>
-                  <span className="muted block small">
-                    <Said>{each.text.slice(0, 200)}</Said>
-                  </span>
-                </span>
-                <Chip tone={each.answer ? 'good' : each.dueOn < asOf ? 'strong' : 'warn'}>
-                  {t(each.answer ? 'comment.answered' : each.dueOn < asOf ? 'comment.overdue' : 'comment.open')}
-                </Chip>
-              </li>
+              <Line
+                key={each.id}
+                path={`/ratsraum/stellungnahmen/${each.id}`}
+                note={<Said>{each.text.slice(0, 200)}</Said>}
+                end={
+                  <Chip tone={each.answer ? 'good' : each.dueOn < asOf ? 'strong' : 'warn'}>
+                    {t(each.answer ? 'comment.answered' : each.dueOn < asOf ? 'comment.overdue' : 'comment.open')}
+                  </Chip>
+                }
+              >
+                <Said>{each.committee}</Said>, {formatDate(each.resolvedOn, language)}
+              </Line>
             ))}
           </ul>
           {add}
@@ -316,29 +310,28 @@ export function Files({ view }: Props) {
         <>
           <ul className="list">
             {files.map((file) => (
-              <li key={file.id}>
-                <span>
-                  <a href={href(`/ratsraum/vorlagen/${paper.id}/anlagen/${file.id}`)}>
-                    <Said>{file.title}</Said>
-                  </a>
-                  <span className="muted block small">
-                    {file.name}, {t('paper.kilobytes', { size: Math.ceil(file.size / 1024).toLocaleString(language) })}
+              <Line
+                key={file.id}
+                path={`/ratsraum/vorlagen/${paper.id}/anlagen/${file.id}`}
+                note={`${file.name}, ${t('paper.kilobytes', { size: Math.ceil(file.size / 1024).toLocaleString(language) })}`}
+                end={
+                  <span className="chips">
+                    {file.main && <Chip tone="blue">{t('paper.mainFile')}</Chip>}
+                    {file.closed && <Chip tone="warn">{t('paper.closedChip')}</Chip>}
+                    {may.edit && (
+                      <PostButton
+                        kind="quiet"
+                        fields={{ act: 'detach', file: file.id }}
+                        label={t('paper.detachOf', { title: file.title })}
+                      >
+                        {t('paper.detach')}
+                      </PostButton>
+                    )}
                   </span>
-                </span>
-                <span className="chips">
-                  {file.main && <Chip tone="blue">{t('paper.mainFile')}</Chip>}
-                  {file.closed && <Chip tone="warn">{t('paper.closedChip')}</Chip>}
-                  {may.edit && (
-                    <PostButton
-                      kind="quiet"
-                      fields={{ act: 'detach', file: file.id }}
-                      label={t('paper.detachOf', { title: file.title })}
-                    >
-                      {t('paper.detach')}
-                    </PostButton>
-                  )}
-                </span>
-              </li>
+                }
+              >
+                <Said>{file.title}</Said>
+              </Line>
             ))}
           </ul>
           {add}

@@ -5,6 +5,7 @@ import { saved } from '#platform/saved.server.ts';
 import { Form, failureOf, SelectField } from '#ui/form/form.tsx';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { Line } from '#ui/layout/line.tsx';
 import { ButtonLink, Card, Chip, Empty, Facts, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { sitsOn, subscriptionForm } from '../committee.ts';
@@ -154,34 +155,35 @@ function Place({ data, place }: { data: Data; place: NonNullable<Data['place']> 
       ) : (
         <ul className="list">
           {place.shown.map((each) => (
-            <li key={`${each.kind}${each.id}`}>
-              <span>
-                <a href={href(each.path)}>
-                  <Said>{each.title}</Said>
-                </a>
-                <span className="muted block small">{t(`commentedKind.${each.kind}`)}</span>
-              </span>
-              {each.comment ? (
-                <a
-                  href={href(`/ratsraum/stellungnahmen/${each.comment.id}`)}
-                  aria-label={`${t(each.comment.answered ? 'comment.answered' : 'comment.open')}: ${each.title}`}
-                >
-                  {t(each.comment.answered ? 'comment.answered' : 'comment.open')}
-                </a>
-              ) : (
-                data.voice && (
+            <Line
+              key={`${each.kind}${each.id}`}
+              path={each.path}
+              note={t(`commentedKind.${each.kind}`)}
+              end={
+                each.comment ? (
                   <a
-                    href={href('/ratsraum/stellungnahmen/neu', {
-                      ...{ zu: each.kind, eintrag: each.id },
-                      gremium: data.committee.id,
-                    })}
-                    aria-label={t('comments.addOf', { title: each.title })}
+                    href={href(`/ratsraum/stellungnahmen/${each.comment.id}`)}
+                    aria-label={`${t(each.comment.answered ? 'comment.answered' : 'comment.open')}: ${each.title}`}
                   >
-                    {t('comments.add')}
+                    {t(each.comment.answered ? 'comment.answered' : 'comment.open')}
                   </a>
+                ) : (
+                  data.voice && (
+                    <a
+                      href={href('/ratsraum/stellungnahmen/neu', {
+                        ...{ zu: each.kind, eintrag: each.id },
+                        gremium: data.committee.id,
+                      })}
+                      aria-label={t('comments.addOf', { title: each.title })}
+                    >
+                      {t('comments.add')}
+                    </a>
+                  )
                 )
-              )}
-            </li>
+              }
+            >
+              <Said>{each.title}</Said>
+            </Line>
           ))}
         </ul>
       )}
@@ -208,12 +210,13 @@ function Papers({ data }: { data: Data }) {
       ) : (
         <ul className="list">
           {papers.map((each) => (
-            <li key={each.id}>
-              <a href={href(`/ratsraum/vorlagen/${each.id}`)}>
-                {each.number} <Said>{each.title}</Said>
-              </a>
-              <Chip tone={standingTones[each.standing]}>{t(`standing.${each.standing}`)}</Chip>
-            </li>
+            <Line
+              key={each.id}
+              path={`/ratsraum/vorlagen/${each.id}`}
+              end={<Chip tone={standingTones[each.standing]}>{t(`standing.${each.standing}`)}</Chip>}
+            >
+              {each.number} <Said>{each.title}</Said>
+            </Line>
           ))}
         </ul>
       )}
@@ -290,12 +293,13 @@ function Meetings({ data }: { data: Data }) {
         <>
           <ul className="list">
             {data.meetings.map((each) => (
-              <li key={each.id}>
-                <a href={href(`/ratsraum/sitzungen/${each.id}`)}>
-                  <Said>{each.title}</Said>
-                </a>
-                <span className="nowrap">{formatDate(each.day, language)}</span>
-              </li>
+              <Line
+                key={each.id}
+                path={`/ratsraum/sitzungen/${each.id}`}
+                end={<span className="nowrap">{formatDate(each.day, language)}</span>}
+              >
+                <Said>{each.title}</Said>
+              </Line>
             ))}
           </ul>
           {add}

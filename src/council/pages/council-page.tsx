@@ -2,6 +2,7 @@ import { allow } from '#platform/access.server.ts';
 import { today } from '#platform/clock.server.ts';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { Line } from '#ui/layout/line.tsx';
 import { ButtonLink, Card, Chip, Empty, PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { amendmentRows, commentRows } from '../answer-registers.ts';
@@ -125,18 +126,19 @@ function Waiting({ data }: { data: Data }) {
       ) : (
         <ul className="list">
           {data.waiting.map((each) => (
-            <li key={each.id}>
-              <span>
-                <a href={href(`/ratsraum/vorlagen/${each.id}`)}>
-                  <Said>{each.title}</Said>
-                </a>
-                <span className="muted block small">
+            <Line
+              key={each.id}
+              path={`/ratsraum/vorlagen/${each.id}`}
+              note={
+                <>
                   {each.number} · <Said>{each.from}</Said>
                   {each.submittedOn && ` · ${formatDate(each.submittedOn, language)}`}
-                </span>
-              </span>
-              <Chip tone={standingTones[each.standing]}>{t(`standing.${each.standing}`)}</Chip>
-            </li>
+                </>
+              }
+              end={<Chip tone={standingTones[each.standing]}>{t(`standing.${each.standing}`)}</Chip>}
+            >
+              <Said>{each.title}</Said>
+            </Line>
           ))}
         </ul>
       )}
@@ -161,17 +163,18 @@ function OpenAmendments({ data }: { data: Data }) {
       ) : (
         <ul className="list">
           {data.amendments.map((each) => (
-            <li key={each.id}>
-              <span>
-                <a href={href(`/ratsraum/aenderungen/${each.id}`)}>
-                  <Said>{each.title}</Said>
-                </a>
-                <span className="muted block small">
+            <Line
+              key={each.id}
+              path={`/ratsraum/aenderungen/${each.id}`}
+              note={
+                <>
                   {t(`amendedKind.${each.kind}`)} · <Said>{each.committee}</Said>
-                </span>
-              </span>
-              <Chip tone="warn">{t('amendmentAnswer.open')}</Chip>
-            </li>
+                </>
+              }
+              end={<Chip tone="warn">{t('amendmentAnswer.open')}</Chip>}
+            >
+              <Said>{each.title}</Said>
+            </Line>
           ))}
         </ul>
       )}
@@ -198,19 +201,18 @@ function Meetings({ data }: { data: Data }) {
       ) : (
         <ul className="list">
           {data.meetings.map((each) => (
-            <li key={each.id}>
-              <span>
-                <a href={href(`/ratsraum/sitzungen/${each.id}`)}>
-                  <Said>{each.title}</Said>
-                </a>
-                <span className="muted block small">
-                  <Said>{each.committee}</Said>
+            <Line
+              key={each.id}
+              path={`/ratsraum/sitzungen/${each.id}`}
+              note={<Said>{each.committee}</Said>}
+              end={
+                <span className="nowrap">
+                  {formatDate(each.day, language)} {each.time}
                 </span>
-              </span>
-              <span className="nowrap">
-                {formatDate(each.day, language)} {each.time}
-              </span>
-            </li>
+              }
+            >
+              <Said>{each.title}</Said>
+            </Line>
           ))}
         </ul>
       )}
@@ -233,19 +235,18 @@ function OpenComments({ data }: { data: Data }) {
       ) : (
         <ul className="list">
           {data.comments.map((each) => (
-            <li key={each.id}>
-              <span>
-                <a href={href(`/ratsraum/stellungnahmen/${each.id}`)}>
-                  <Said>{each.title}</Said>
-                </a>
-                <span className="muted block small">
-                  <Said>{each.committee}</Said>
+            <Line
+              key={each.id}
+              path={`/ratsraum/stellungnahmen/${each.id}`}
+              note={<Said>{each.committee}</Said>}
+              end={
+                <span className={each.dueOn < data.day ? 'break nowrap' : 'nowrap'}>
+                  {t('council.until', { date: formatDate(each.dueOn, language) })}
                 </span>
-              </span>
-              <span className={each.dueOn < data.day ? 'break nowrap' : 'nowrap'}>
-                {t('council.until', { date: formatDate(each.dueOn, language) })}
-              </span>
-            </li>
+              }
+            >
+              <Said>{each.title}</Said>
+            </Line>
           ))}
         </ul>
       )}
@@ -255,17 +256,14 @@ function OpenComments({ data }: { data: Data }) {
 
 function Drafts({ data }: { data: Data }) {
   const t = useTexts(councilTexts);
-  const href = useHref();
   if (data.drafts.length === 0) return null;
   return (
     <Card title={t('council.drafts')} lead={t('council.draftsLead')} id="entwuerfe">
       <ul className="list">
         {data.drafts.map((each) => (
-          <li key={each.id}>
-            <a href={href(`/ratsraum/vorlagen/${each.id}`)}>
-              <Said>{each.title}</Said>
-            </a>
-          </li>
+          <Line key={each.id} path={`/ratsraum/vorlagen/${each.id}`}>
+            <Said>{each.title}</Said>
+          </Line>
         ))}
       </ul>
     </Card>

@@ -1,5 +1,6 @@
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
+import { Line } from '#ui/layout/line.tsx';
 import { ButtonLink, Card, Chip, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { answerTones, outcomeTones, standingTones } from '../looks.ts';
@@ -31,21 +32,20 @@ export function PaperList({ data }: { data: PaperListData }) {
       {rows.length > 0 && (
         <ul className="list">
           {rows.map((row) => (
-            <li key={row.id}>
-              <span>
-                <a href={href(`/ratsraum/vorlagen/${row.id}`)}>
-                  <Said>{row.title}</Said>
-                </a>
-                <span className="muted block small">
-                  {[row.number, row.submittedOn && formatDate(row.submittedOn, language)].filter(Boolean).join(' · ')}
-                </span>
-              </span>
-              {row.outcome ? (
-                <Chip tone={outcomeTones[row.outcome]}>{t(`outcome.${row.outcome}`)}</Chip>
-              ) : (
-                <Chip tone={standingTones[row.standing]}>{t(`standing.${row.standing}`)}</Chip>
-              )}
-            </li>
+            <Line
+              key={row.id}
+              path={`/ratsraum/vorlagen/${row.id}`}
+              note={[row.number, row.submittedOn && formatDate(row.submittedOn, language)].filter(Boolean).join(' · ')}
+              end={
+                row.outcome ? (
+                  <Chip tone={outcomeTones[row.outcome]}>{t(`outcome.${row.outcome}`)}</Chip>
+                ) : (
+                  <Chip tone={standingTones[row.standing]}>{t(`standing.${row.standing}`)}</Chip>
+                )
+              }
+            >
+              <Said>{row.title}</Said>
+            </Line>
           ))}
         </ul>
       )}
@@ -53,24 +53,30 @@ export function PaperList({ data }: { data: PaperListData }) {
       {(amendments.length > 0 || comments.length > 0) && (
         <ul className="list">
           {amendments.map((each) => (
-            <li key={each.id}>
-              <a href={href(`/ratsraum/aenderungen/${each.id}`)}>
-                {t('amendment.named', { number: each.number ?? '', committee: each.committee })}
-              </a>
-              <Chip tone={each.answer ? answerTones[each.answer] : 'warn'}>
-                {t(`amendmentAnswer.${each.answer ?? 'open'}`)}
-              </Chip>
-            </li>
+            <Line
+              key={each.id}
+              path={`/ratsraum/aenderungen/${each.id}`}
+              end={
+                <Chip tone={each.answer ? answerTones[each.answer] : 'warn'}>
+                  {t(`amendmentAnswer.${each.answer ?? 'open'}`)}
+                </Chip>
+              }
+            >
+              {t('amendment.named', { number: each.number ?? '', committee: each.committee })}
+            </Line>
           ))}
           {comments.map((each) => (
-            <li key={each.id}>
-              <a href={href(`/ratsraum/stellungnahmen/${each.id}`)}>
-                {t('comment.named', { committee: each.committee, date: formatDate(each.resolvedOn, language) })}
-              </a>
-              <Chip tone={each.answered ? 'good' : 'warn'}>
-                {t(each.answered ? 'comment.answered' : 'comment.open')}
-              </Chip>
-            </li>
+            <Line
+              key={each.id}
+              path={`/ratsraum/stellungnahmen/${each.id}`}
+              end={
+                <Chip tone={each.answered ? 'good' : 'warn'}>
+                  {t(each.answered ? 'comment.answered' : 'comment.open')}
+                </Chip>
+              }
+            >
+              {t('comment.named', { committee: each.committee, date: formatDate(each.resolvedOn, language) })}
+            </Line>
           ))}
         </ul>
       )}
