@@ -72,7 +72,9 @@ export async function choose(page: Page, fields: Fields) {
   for (const [label, option] of Object.entries(fields)) await field(page, label).selectOption({ label: option });
 }
 export async function tick(page: Page, group: string, option: string) {
-  await page.getByRole('group', { name: group }).getByLabel(option, { exact: true }).check();
+  const field = page.getByRole('group', { name: group }).getByLabel(option, { exact: true });
+  // A click that comes while the page still moves goes beside it; a person clicks again.
+  await expect(() => field.check({ timeout: 3000 })).toPass({ timeout: 15_000 });
 }
 
 /** Sends the form, and it is kept. */

@@ -21,7 +21,7 @@ export const de = {
     inside: 'Nur innerhalb der Verwaltung; nichts davon wird öffentlich.',
     noComments: 'Noch hat kein Amt etwas angemerkt.',
     whole: 'Entwurf insgesamt',
-    of: 'Stellungnahme: {{office}}',
+    of: 'Stellungnahme zum Entwurf: {{office}}',
     ofLead:
       'Zum Entwurf „{{version}}“, bis {{date}}. Lesen Sie, was sich ändert, und merken Sie an, was Ihrem Amt wichtig ist.',
     jump: 'Zum Anmerken',

@@ -22,7 +22,7 @@ export const en = {
     inside: 'Inside the administration only; none of it becomes public.',
     noComments: 'No office has remarked on anything yet.',
     whole: 'The draft as a whole',
-    of: 'Statement: {{office}}',
+    of: 'Statement on the draft: {{office}}',
     ofLead: 'On the draft “{{version}}”, until {{date}}. Read what changes, and remark on what matters to your office.',
     jump: 'To the remarks',
     changes: 'What changes',
