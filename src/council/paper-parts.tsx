@@ -5,7 +5,8 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Line } from '#ui/layout/line.tsx';
 import { ButtonLink, Card, Chip, Empty, PostButton, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { accordanceTones, answerTones, outcomeTones } from './looks.ts';
+import { AmendmentLine } from './amendment-line.tsx';
+import { accordanceTones, outcomeTones } from './looks.ts';
 import { isFinished } from './paper.ts';
 import type { PaperView } from './paper-view.server.ts';
 import { SideBySide } from './side-by-side.tsx';
@@ -232,18 +233,7 @@ export function Amendments({ view }: Props) {
         <>
           <ul className="list">
             {amendments.map((each) => (
-              <Line
-                key={each.id}
-                path={`/ratsraum/aenderungen/${each.id}`}
-                note={formatDate(each.filedOn, language)}
-                end={
-                  <Chip tone={each.answer ? answerTones[each.answer] : 'warn'}>
-                    {t(`amendmentAnswer.${each.answer ?? 'open'}`)}
-                  </Chip>
-                }
-              >
-                {t('amendment.named', { number: each.number ?? '', committee: each.committee })}
-              </Line>
+              <AmendmentLine key={each.id} amendment={each} note={formatDate(each.filedOn, language)} />
             ))}
           </ul>
           {add}

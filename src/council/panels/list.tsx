@@ -3,7 +3,8 @@ import { useLanguage, useTexts } from '#ui/language.ts';
 import { Line } from '#ui/layout/line.tsx';
 import { ButtonLink, Card, Chip, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
-import { answerTones, outcomeTones, standingTones } from '../looks.ts';
+import { AmendmentLine } from '../amendment-line.tsx';
+import { outcomeTones, standingTones } from '../looks.ts';
 import { councilTexts } from '../texts.en.ts';
 import type { PaperListData } from './list.server.ts';
 
@@ -53,17 +54,7 @@ export function PaperList({ data }: { data: PaperListData }) {
       {(amendments.length > 0 || comments.length > 0) && (
         <ul className="list">
           {amendments.map((each) => (
-            <Line
-              key={each.id}
-              path={`/ratsraum/aenderungen/${each.id}`}
-              end={
-                <Chip tone={each.answer ? answerTones[each.answer] : 'warn'}>
-                  {t(`amendmentAnswer.${each.answer ?? 'open'}`)}
-                </Chip>
-              }
-            >
-              {t('amendment.named', { number: each.number ?? '', committee: each.committee })}
-            </Line>
+            <AmendmentLine key={each.id} amendment={each} />
           ))}
           {comments.map((each) => (
             <Line
