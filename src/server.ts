@@ -9,7 +9,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
-import { createRequestHandler, RouterContextProvider, type ServerBuild } from 'react-router';
+import { RouterContextProvider, type ServerBuild } from 'react-router';
 import { demoPassword, demoPeople } from '#people/demo.ts';
 import { peopleTexts } from '#people/texts.en.ts';
 import { enter, foreignHostOf, isKeptNot } from '#platform/access.server.ts';
@@ -20,6 +20,7 @@ import { FolderInUse } from '#platform/engine.server.ts';
 import { log } from '#platform/log.server.ts';
 import { keptAnswer, passes } from '#platform/public-cache.server.ts';
 import { Refusal } from '#platform/refusal.ts';
+import { answerBySection } from '#platform/sections.server.ts';
 import { tellWhereTo } from '#platform/sent-form.server.ts';
 import { type House, openHouse } from './house.server.ts';
 
@@ -30,7 +31,7 @@ const largestForm = 2 * megabyte;
 /** More than this is not even thrown away. */
 const mostDrained = 1024 * megabyte;
 
-const render = createRequestHandler(asDocuments(build as unknown as ServerBuild), 'production');
+const render = answerBySection(asDocuments(build as unknown as ServerBuild));
 
 /** Where a refusal is said; see routes.ts. */
 const nowhere = '/-';

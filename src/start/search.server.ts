@@ -4,7 +4,7 @@ import { factsOf } from '#annual-report/facts.server.ts';
 import type { Permission, Visit } from '#platform/access.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import type { StripStation } from '#ui/thread/strip.tsx';
-import { type Found, findObjects, type Searched, titlesNear } from './search.store.server.ts';
+import { type Found, findObjects, isHeld, type Searched, titlesNear } from './search.store.server.ts';
 import { asked, asTyped, folded, meant, type SearchKind, searchKinds, type Within } from './search.ts';
 import { stripOf } from './strip.ts';
 
@@ -86,7 +86,7 @@ export async function find(ask: Ask, typed: string, searched: Searched, most: nu
 
 /** What a word may have been meant to be; null where something holds it as it is, or nothing is near. */
 async function meantIn(db: CityDb, word: string, searched: Searched): Promise<string | null> {
-  if ((await findObjects(db, [word], searched, 1)).length > 0) return null;
+  if (await isHeld(db, word, searched)) return null;
   const near = async (rough: boolean) => meant(word, await titlesNear(db, word, searched, rough));
   return (await near(false)) ?? (await near(true)) ?? null;
 }

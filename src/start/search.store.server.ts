@@ -82,19 +82,23 @@ export async function findObjects(
   if (searched.kinds.length === 0 || words.length === 0) return [];
   const { rows } = await sql<{ kind: SearchKind; id: string; tier: 1 | 2 | 3 }>`
     select kind, id, tier from search_objects(
-      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
-    where city_id = ${db.cityId}
-    union all
-    select kind, id, tier from search_council(
-      ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most})
-    where city_id = ${db.cityId}
-    union all
-    select kind, id, tier from search_agreed(
       ${sql.val(words)}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, ${most},
       ${sql.val(searched.within ?? [])}::text[])
     where city_id = ${db.cityId}
   `.execute(db);
   return load(db, rows);
+}
+
+/** Whether anything holds the word. */
+export async function isHeld(db: CityDb, word: string, searched: Searched): Promise<boolean> {
+  if (searched.kinds.length === 0) return false;
+  const { rows } = await sql<{ id: string }>`
+    select id from search_objects(
+      ${sql.val([word])}::text[], ${sql.val(searched.kinds)}::text[], ${searched.retired ?? false}, 1,
+      ${sql.val(searched.within ?? [])}::text[])
+    where city_id = ${db.cityId}
+  `.execute(db);
+  return rows.length > 0;
 }
 
 /** Long texts are left where they are: of a hundred found, few are shown. */
@@ -144,14 +148,7 @@ const collator = new Intl.Collator('de', { numeric: true });
 export async function titlesNear(db: CityDb, word: string, searched: Searched, rough: boolean): Promise<string[]> {
   if (searched.kinds.length === 0) return [];
   const { rows } = await sql<{ name: string }>`
-    select name from search_near(${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60)
-    where city_id = ${db.cityId}
-    union all
-    select name from search_near_council(
-      ${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60)
-    where city_id = ${db.cityId}
-    union all
-    select name from search_near_agreed(
+    select name from search_near(
       ${word}, ${sql.val(searched.kinds)}::text[], ${rough}, ${searched.retired ?? false}, 60,
       ${sql.val(searched.within ?? [])}::text[])
     where city_id = ${db.cityId}

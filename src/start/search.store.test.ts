@@ -102,7 +102,7 @@ test('a city is searched for itself alone, though the functions run with their o
   const own = await emptyCity();
   expect(await ids(own, 'Sternwarte')).toEqual([]);
   expect(await ids(own, 'Sternwahrte')).toEqual([]);
-  const { rows } = await sql`select * from search_objects('{sternwarte}', '{measure}', true, 9)`.execute(
+  const { rows } = await sql`select * from search_objects('{sternwarte}', '{measure}', true, 9, '{}')`.execute(
     database.kysely,
   );
   expect(rows).toEqual([]);
