@@ -87,8 +87,13 @@ test('draft, consultation, mayors’ meeting, council, in force, released; a gue
   await karim.getByRole('button', { name: 'Schritt machen' }).click();
   await expect(karim.getByText('Die Frist liegt vor dem heutigen Tag.')).toBeVisible();
   await fill(karim, { 'Frist dieses Stands': today });
+  // Offices that take part in what changes are ticked already.
+  await expect(karim.getByRole('checkbox', { checked: true }).first()).toBeVisible();
   await karim.getByRole('button', { name: 'Schritt machen' }).click();
   await saved(karim);
+  await karim.getByRole('link', { name: 'Stellungnahmen der Ämter' }).click();
+  await expect(karim.getByText(/^Gefragt sind [3-9] Ämter; Antworten: 0\./)).toBeVisible();
+  await karim.goto(draft);
   await step(karim, 'Dienstberatung');
   await vera.goto(draft);
   await step(vera, 'Beratung im Rat');

@@ -152,6 +152,7 @@ export const de = {
     },
     lead: 'Im Entwurf „{{version}}“. Es gilt erst, wenn die Fassung in Kraft tritt.',
     now: 'Was heute gilt',
+    occasion: 'Was dazu gesagt wurde',
     submit: 'In den Entwurf übernehmen',
     withdraw: 'Vorschlag herausnehmen',
     withdrawOf: '{{title}}: Vorschlag herausnehmen',

@@ -149,6 +149,7 @@ export const en = {
     new: { guideline: 'Propose a new guideline', goal: 'Propose a new goal', target: 'Propose a new target' },
     lead: 'In the draft “{{version}}”. It holds only when the version comes into force.',
     now: 'What holds today',
+    occasion: 'What was said about it',
     submit: 'Put into the draft',
     withdraw: 'Take the proposal out',
     withdrawOf: '{{title}}: take the proposal out',

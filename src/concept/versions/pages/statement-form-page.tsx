@@ -63,6 +63,11 @@ export async function loader(args: Route.LoaderArgs) {
       .filter((each) => each.kind === wanted)
       .map((each) => ({ value: each.objectId, label: titleIn(naming, each) }));
   const said = proposal?.content ? proposal : today;
+  const preset = {
+    origin: params.get('herkunft') ?? '',
+    originText: params.get('genauer') ?? '',
+    reason: params.get('grund') ?? '',
+  };
   return {
     version: { id: version.id, title: version.title },
     kind,
@@ -72,11 +77,9 @@ export async function loader(args: Route.LoaderArgs) {
     now: today ? linesOf(today, naming) : [],
     revision: proposal?.revision ?? 0,
     proposed: proposal !== null,
-    values: valuesOf(kind, proposal, today, {
-      origin: params.get('herkunft') ?? '',
-      originText: params.get('genauer') ?? '',
-      reason: params.get('grund') ?? '',
-    }),
+    values: valuesOf(kind, proposal, today, preset),
+    // What is proposed already keeps its own reason: what she came with stands beside it.
+    occasion: proposal && preset.reason ? preset : null,
     guidelines: of('guideline'),
     others: standing.map((each) => ({ value: each.objectId, label: titleIn(naming, each) })),
     goals: statements
@@ -229,7 +232,7 @@ const others = ['value', 'date', 'reason', 'origin', 'originText'] as const;
 export default function StatementFormPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTexts(conceptTexts);
   const href = useHref();
-  const { version, kind, fresh, title, now, values, proposed } = loaderData;
+  const { version, kind, fresh, title, now, values, proposed, occasion } = loaderData;
   const labels = Object.fromEntries([...fields, ...others].map((name) => [name, t(`statement.${name}`)]));
   const changes: readonly StatementChange[] = fresh
     ? ['new']
@@ -268,6 +271,13 @@ export default function StatementFormPage({ loaderData, actionData }: Route.Comp
                 <Said>{text}</Said>
               </p>
             ))}
+          </Card>
+        )}
+        {occasion && (
+          <Card title={t('statement.occasion')} id="anlass" lead={<Said>{occasion.originText}</Said>}>
+            <p className="prose">
+              <Said>{occasion.reason}</Said>
+            </p>
           </Card>
         )}
         <Form
