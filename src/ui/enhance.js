@@ -12,17 +12,13 @@ function prepare(root) {
   clearTimeout(reloading);
   const job = document.querySelector('[data-reload]');
   if (job) reloading = setTimeout(() => location.reload(), Number(job.dataset.reload));
-  // Print buttons need a script; without one they are not there.
-  for (const button of root.querySelectorAll('[data-print]')) {
-    button.hidden = false;
-    button.addEventListener('click', () => print());
-  }
+  // Without a script the stylesheet leaves them out.
+  for (const button of root.querySelectorAll('[data-print]')) button.addEventListener('click', () => print());
 }
 
 // Filters apply as they are chosen; typing waits a moment.
 function applyFilters(root) {
   for (const form of root.querySelectorAll('form[data-auto]')) {
-    form.classList.add('auto');
     form.addEventListener('change', (event) => {
       if (!(event.target instanceof HTMLInputElement && event.target.type === 'search')) form.requestSubmit();
     });
@@ -52,7 +48,6 @@ addEventListener('keydown', (event) => {
 // Long lists of ticks are filtered as one types.
 function filterLists(root) {
   for (const filter of root.querySelectorAll('[data-filter]')) {
-    filter.hidden = false;
     const items = [...filter.parentElement.querySelectorAll('.ticks__item')];
     filter.addEventListener('input', () => {
       const wanted = filter.value.toLowerCase();

@@ -120,6 +120,10 @@ test('pages are read and written without any script', async ({ browser }) => {
     .fill('Ohne Skript gedacht');
   await page.getByRole('button', { name: 'Speichern' }).click();
   await expect(page.getByText('Ohne Skript gedacht').first()).toBeVisible();
+  await page.goto('/fadenburg/ziele');
+  await page.getByRole('searchbox', { name: 'In dieser Liste suchen' }).fill('Wohnungen');
+  await page.getByRole('main').getByRole('button', { name: 'Anwenden' }).click();
+  await expect(page).toHaveURL(/suche=Wohnungen/);
   await context.close();
   await signed.close();
 });

@@ -1,7 +1,7 @@
 /** Every page, both languages, light and dark, for those who do not see it, use no mouse, or look at it on a phone. */
 
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { faultsOf } from './axe.ts';
 import { address, windowOf } from './person.ts';
 
@@ -352,13 +352,32 @@ test('a page in the dark is the same page in other colours', async ({ browser })
   }
 });
 
-test('nothing has to be pushed sideways on a phone or at a zoom of 200 %', async ({ browser }) => {
+/** How much of what was seen has moved since the page came (the measure of the layout instability API), from 0. */
+function movedSince(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(moved), 100);
+      }),
+  );
+}
+
+test('on a phone or at a zoom of 200 % nothing has to be pushed sideways, and nothing moves while one reads', async ({
+  browser,
+}) => {
   test.setTimeout(300_000);
   const context = await windowOf(browser, 'coordinator', { width: 375, height: 812 });
   const page = await context.newPage();
   const wide: string[] = [];
+  const moving: string[] = [];
   for (const path of coordinators) {
     await page.goto(path);
+    const moved = await movedSince(page);
+    if (moved > 0.1) moving.push(`${path}: ${moved.toFixed(2)}`);
     for (const width of [640, 375]) {
       await page.setViewportSize({ width, height: 812 });
       const over = await page.evaluate(
@@ -367,7 +386,7 @@ test('nothing has to be pushed sideways on a phone or at a zoom of 200 %', async
       if (over > 0) wide.push(`${path} at ${width}: ${over} px`);
     }
   }
-  expect(wide).toEqual([]);
+  expect([wide, moving]).toEqual([[], []]);
   await context.close();
 });
 

@@ -80,7 +80,7 @@ export default function ReportPage({ loaderData }: Route.ComponentProps) {
             <ButtonLink href={href(`/bericht/${report.id}/zip`)}>{t('frozen.data')}</ButtonLink>
             <ButtonLink href={href('/bericht/vergleich', { b: report.id })}>{t('frozen.compare')}</ButtonLink>
             <ButtonLink href={href(`/bericht/${report.id}/befunde`)}>{t('finding.link')}</ButtonLink>
-            <button type="button" className="kern-btn kern-btn--tertiary" data-print hidden>
+            <button type="button" className="kern-btn kern-btn--tertiary" data-print>
               <span className="kern-label">{t('frozen.print')}</span>
             </button>
           </>

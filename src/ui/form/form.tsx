@@ -264,7 +264,6 @@ export function TickList({ name, label, hint, optional, options }: FieldProps & 
           aria-label={`${label}: ${t('form.filter')}`}
           placeholder={t('form.filter')}
           data-filter
-          hidden
         />
       )}
       <div className="ticks__list">
