@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { conflictForm, statementForm, stepForm } from './conflict.ts';
-import { areContrary, landUses } from './land-use.ts';
+import { areContrary, contraryUses, landUses } from './land-use.ts';
 
 const filled = { title: 'x', summary: 'x', goalIds: ['a', 'b'], officeIds: ['o'], options: [] };
 const errors = (form: object) =>
@@ -51,11 +51,17 @@ test.each([
   expect(stepForm.safeParse({ ending, reason }).success).toBe(ok);
 });
 
-test('uses are contrary both ways, and none to itself', () => {
+test('uses are contrary both ways, and none to itself; a city may see it otherwise', () => {
+  const given = contraryUses();
   for (const one of landUses) {
-    expect(areContrary(one, one)).toBe(false);
-    for (const other of landUses) expect(areContrary(one, other)).toBe(areContrary(other, one));
+    expect(areContrary(one, one, given)).toBe(false);
+    for (const other of landUses) expect(areContrary(one, other, given)).toBe(areContrary(other, one, given));
   }
-  expect(areContrary('green', 'housing')).toBe(true);
-  expect(areContrary('housing', 'public')).toBe(false);
+  expect([areContrary('green', 'housing', given), areContrary('housing', 'public', given)]).toEqual([true, false]);
+  const own = contraryUses([
+    { one: 'energy', other: 'green', contrary: false },
+    { one: 'housing', other: 'public', contrary: true },
+  ]);
+  expect(areContrary('green', 'energy', own)).toBe(false);
+  expect([areContrary('public', 'housing', own), areContrary('green', 'housing', own)]).toEqual([true, true]);
 });

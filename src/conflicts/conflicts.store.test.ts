@@ -238,10 +238,18 @@ describe('proposals', () => {
         ['housing', 'a'],
         ['green', 'b'],
       ] as const) {
-        await saveClaims(db, actor, { use, title: use, form: { goalIds: [], measureIds: [id] } });
+        await saveClaims(db, actor, {
+          use,
+          title: use,
+          form: { goalIds: [], measureIds: [id], contraryUses: ['green', 'housing'] },
+        });
       }
     });
-    const found = await city.read((db) => findProposals(db, realToday()));
-    expect(found.map(({ key }) => key)).toContain('uses a b');
+    const keys = async () => (await city.read((db) => findProposals(db, realToday()))).map(({ key }) => key);
+    expect(await keys()).toContain('uses a b');
+    const form = { goalIds: [], measureIds: ['a'], contraryUses: [] };
+    await city.write((db) => saveClaims(db, actor, { use: 'housing', title: 'Wohnen', form }));
+    expect(await keys()).not.toContain('uses a b');
+    expect(await city.write((db) => saveClaims(db, actor, { use: 'housing', title: 'Wohnen', form }))).toBeNull();
   });
 });

@@ -99,6 +99,12 @@ export type LandClaimRow = {
   goal_id: string | null;
   measure_id: string | null;
 };
+export type ContraryUseRow = {
+  city_id: string;
+  one: string;
+  other: string;
+  contrary: boolean;
+};
 export type SetAsideRow = {
   city_id: string;
   proposal_key: string;
@@ -121,6 +127,7 @@ declare module '#platform/database.server.ts' {
     conflict_step: ConflictStepRow;
     goal_impact: GoalImpactRow;
     land_claim: LandClaimRow;
+    contrary_use: ContraryUseRow;
     set_aside_proposal: SetAsideRow;
   }
 }

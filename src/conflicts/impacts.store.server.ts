@@ -5,7 +5,15 @@ import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, drop, put, type RowChange, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
 import type { GoalImpact, ImpactForm } from './impact.ts';
-import type { LandClaim, LandUse, LandUseForm } from './land-use.ts';
+import {
+  areContrary,
+  type ContraryUses,
+  contraryUses,
+  type LandClaim,
+  type LandUse,
+  type LandUseForm,
+  landUses,
+} from './land-use.ts';
 
 export async function listImpacts(db: CityDb): Promise<GoalImpact[]> {
   const rows = await db
@@ -52,7 +60,11 @@ export async function listClaims(db: CityDb): Promise<LandClaim[]> {
   }));
 }
 
-/** Which goals and measures need land for a use. */
+export async function listContraryUses(db: CityDb): Promise<ContraryUses> {
+  return contraryUses(await db.selectFrom('contrary_use').selectAll().where('city_id', '=', db.cityId).execute());
+}
+
+/** Which goals and measures need land for a use, and what cannot stand beside it. */
 export async function saveClaims(
   db: CityDb,
   actor: Actor,
@@ -63,5 +75,12 @@ export async function saveClaims(
     ...form.measureIds.map((id) => ({ id: `measure ${id}`, goal_id: null, measure_id: id })),
   ];
   const changes = await replaceSet(db, 'land_claim', { land_use: use }, ['id'], rows);
-  return record(db, actor, { act: 'update', kind: 'land-claim', id: use, title }, changes);
+  const now = await listContraryUses(db);
+  const decided = landUses.flatMap((each) => {
+    const contrary = form.contraryUses.includes(each);
+    if (each === use || contrary === areContrary(use, each, now)) return [];
+    const [one, other] = [use, each].toSorted();
+    return put('contrary_use', { one, other }, { contrary });
+  });
+  return record(db, actor, { act: 'update', kind: 'land-claim', id: use, title }, [...changes, ...decided]);
 }

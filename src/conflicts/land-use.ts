@@ -12,8 +12,8 @@ export type LandClaim = {
   readonly objectId: string;
 };
 
-/** Open space is lost to whatever is built; homes suffer beside industry and large roads. */
-const contrary: readonly (readonly [LandUse, LandUse])[] = [
+/** As delivered: open space is lost to whatever is built; homes suffer beside industry and large roads. */
+const delivered: readonly (readonly [LandUse, LandUse])[] = [
   ['green', 'housing'],
   ['green', 'industry'],
   ['green', 'traffic'],
@@ -23,9 +23,21 @@ const contrary: readonly (readonly [LandUse, LandUse])[] = [
   ['housing', 'traffic'],
 ];
 
-export function areContrary(one: LandUse, other: LandUse): boolean {
-  return contrary.some(([a, b]) => (a === one && b === other) || (a === other && b === one));
+/** What a city has said of two uses. */
+export type UsesDecided = { readonly one: string; readonly other: string; readonly contrary: boolean };
+
+/** Which uses cannot stand on the same land: as the city has said it, else as delivered. */
+export type ContraryUses = ReadonlySet<string>;
+
+export function contraryUses(decided: readonly UsesDecided[] = []): ContraryUses {
+  const contrary = new Set(delivered.map((pair) => pair.toSorted().join(' ')));
+  for (const each of decided) contrary[each.contrary ? 'add' : 'delete'](`${each.one} ${each.other}`);
+  return contrary;
 }
 
-export const landUseForm = z.object({ goalIds: choices, measureIds: choices });
+export function areContrary(one: LandUse, other: LandUse, contrary: ContraryUses): boolean {
+  return contrary.has([one, other].toSorted().join(' '));
+}
+
+export const landUseForm = z.object({ goalIds: choices, measureIds: choices, contraryUses: choices });
 export type LandUseForm = z.output<typeof landUseForm>;

@@ -8,7 +8,7 @@ import { today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { type Actor, drop, put, record } from '#platform/journal.server.ts';
 import { listConflicts } from './conflicts.store.server.ts';
-import { listClaims, listImpacts } from './impacts.store.server.ts';
+import { listClaims, listContraryUses, listImpacts } from './impacts.store.server.ts';
 import { type Proposal, type ProposalFacts, proposalsOf } from './proposals.ts';
 
 export type SetAside = {
@@ -54,6 +54,7 @@ async function factsOf(db: CityDb, asOf: string): Promise<ProposalFacts> {
     goals: await activeGoals(db),
     measures,
     claims,
+    contraryUses: await listContraryUses(db),
     shared: await loadSharedLand(db, new Set(onLand.flatMap(({ areaIds }) => areaIds)), asOf),
     directions: await directionsOf(db),
     money: await ownMoney(db),

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { LandClaim } from './land-use.ts';
+import { contraryUses, type LandClaim } from './land-use.ts';
 import { type ProposalFacts, proposalsOf } from './proposals.ts';
 
 const none: ProposalFacts = {
   goals: [],
   measures: [],
   claims: [],
+  contraryUses: contraryUses(),
   shared: (one, other) => one === other,
   directions: new Map(),
   money: [],

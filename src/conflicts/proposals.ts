@@ -5,7 +5,7 @@
 
 import type { ImpactCell } from '#analysis/cross-impact.ts';
 import type { IsoDate } from '#analysis/period.ts';
-import { areContrary, type LandClaim, type LandUse } from './land-use.ts';
+import { areContrary, type ContraryUses, type LandClaim, type LandUse } from './land-use.ts';
 
 export const proposalKinds = ['uses', 'targets', 'money', 'impact', 'plan'] as const;
 
@@ -71,6 +71,7 @@ export type ProposalFacts = {
   readonly goals: readonly Goal[];
   readonly measures: readonly Measure[];
   readonly claims: readonly LandClaim[];
+  readonly contraryUses: ContraryUses;
   /** Pairs of areas with land in common, both ways; an area shares its land with itself. */
   readonly shared: (one: string, other: string) => boolean;
   readonly directions: ReadonlyMap<string, 'up' | 'down' | 'none'>;
@@ -103,7 +104,7 @@ export function proposalsOf(facts: ProposalFacts, known: ReadonlySet<string>): P
 const sorted = (ids: Iterable<string | null>) => [...new Set([...ids].flatMap((id) => id ?? []))].sort();
 
 /** Two measures on the same land, for uses that cannot both stand there; a measure also stands for the uses of its goals. */
-function usesOf({ measures, goals, claims, shared }: ProposalFacts): Proposal[] {
+function usesOf({ measures, goals, claims, contraryUses, shared }: ProposalFacts): Proposal[] {
   const ofGoal = Map.groupBy(
     claims.filter(({ kind }) => kind === 'goal'),
     ({ objectId }) => objectId,
@@ -120,7 +121,7 @@ function usesOf({ measures, goals, claims, shared }: ProposalFacts): Proposal[] 
   return using.flatMap(({ measure: a, uses }, index) =>
     using.slice(index + 1).flatMap(({ measure: b, uses: others }) => {
       const pair = uses.flatMap((one) => others.map((other) => [one, other] as [LandUse, LandUse]));
-      const contrary = pair.find(([one, other]) => areContrary(one, other));
+      const contrary = pair.find(([one, other]) => areContrary(one, other, contraryUses));
       if (!contrary) return [];
       const areaIds = a.areaIds.filter((area) => b.areaIds.some((other) => shared(area, other)));
       if (areaIds.length === 0) return [];

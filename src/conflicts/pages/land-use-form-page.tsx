@@ -8,8 +8,8 @@ import { useTexts } from '#ui/language.ts';
 import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
-import { listClaims, saveClaims } from '../impacts.store.server.ts';
-import { landUseForm, landUses } from '../land-use.ts';
+import { listClaims, listContraryUses, saveClaims } from '../impacts.store.server.ts';
+import { areContrary, landUseForm, landUses } from '../land-use.ts';
 import { loadNames } from '../register.server.ts';
 import { conflictTexts } from '../texts.en.ts';
 import type { Route } from './+types/land-use-form-page.ts';
@@ -26,6 +26,7 @@ export async function loader(args: Route.LoaderArgs) {
   const use = landUseIn(visit, args.params.use);
   const { goals, measures } = await loadNames(visit);
   const claims = (await visit.remember('land claims', listClaims)).filter((each) => each.use === use);
+  const contrary = await visit.remember('contrary uses', listContraryUses);
   const ids = (kind: 'goal' | 'measure') => claims.flatMap((each) => (each.kind === kind ? each.objectId : []));
   const options = (names: readonly Named[]) =>
     names.filter(({ retired }) => !retired).map(({ id, name }) => ({ value: id, label: name }));
@@ -33,7 +34,11 @@ export async function loader(args: Route.LoaderArgs) {
     use,
     goals: options(goals),
     measures: options(measures),
-    values: { goalIds: ids('goal'), measureIds: ids('measure') },
+    values: {
+      goalIds: ids('goal'),
+      measureIds: ids('measure'),
+      contraryUses: landUses.filter((each) => areContrary(use, each, contrary)),
+    },
   };
 }
 
@@ -54,7 +59,12 @@ export default function LandUseFormPage({ loaderData, actionData }: Route.Compon
   const ui = useTexts(uiTexts);
   const href = useHref();
   const { use, goals, measures, values } = loaderData;
-  const labels = { goalIds: t('uses.goalIds'), measureIds: t('uses.measureIds') };
+  const labels = {
+    goalIds: t('uses.goalIds'),
+    measureIds: t('uses.measureIds'),
+    contraryUses: t('uses.contraryUses'),
+  };
+  const others = landUses.filter((each) => each !== use).map((each) => ({ value: each, label: t(`use.${each}`) }));
   return (
     <>
       <PageHead
@@ -69,6 +79,13 @@ export default function LandUseFormPage({ loaderData, actionData }: Route.Compon
         submit={ui('save')}
         cancel={href('/zielkonflikte/nutzungen')}
       >
+        <TickList
+          name="contraryUses"
+          label={labels.contraryUses}
+          hint={t('uses.contraryHint')}
+          optional
+          options={others}
+        />
         <TickList name="goalIds" label={labels.goalIds} hint={t('uses.goalHint')} optional options={goals} />
         <TickList name="measureIds" label={labels.measureIds} optional options={measures} />
       </Form>

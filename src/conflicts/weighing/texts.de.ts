@@ -51,7 +51,7 @@ export const de = {
   },
   uses: {
     title: 'Nutzungen von Flächen',
-    lead: 'Welche Ziele und Maßnahmen brauchen Flächen wofür? Daraus findet das System Orte, an denen sich Nutzungen ausschließen.',
+    lead: 'Welche Ziele und Maßnahmen brauchen Flächen wofür, und was verträgt sich nicht? Daraus findet das System Orte, an denen sich Nutzungen ausschließen.',
     goals_zero: 'kein Ziel',
     goals_one: '{{count}} Ziel',
     goals_other: '{{count}} Ziele',
@@ -61,10 +61,13 @@ export const de = {
     edit: 'Zuordnen',
     editOf: 'Zuordnen: {{use}}',
     formTitle: 'Flächen für: {{use}}',
-    formLead: 'Kreuzen Sie an, was für diese Nutzung Flächen braucht.',
+    formLead: 'Kreuzen Sie an, was für diese Nutzung Flächen braucht und was sich nicht mit ihr verträgt.',
     goalIds: 'Ziele',
     goalHint: 'Gilt für alle Maßnahmen dieser Ziele, die selbst keine Nutzung nennen.',
     measureIds: 'Maßnahmen',
+    contraryUses: 'Verträgt sich nicht auf derselben Fläche mit',
+    contraryHint: 'Vorgegeben ist ein Anfang; was für Ihre Stadt gilt, entscheiden Sie.',
+    against: 'nicht auf derselben Fläche: {{uses}}',
   },
   impacts: {
     crumb: 'Wirkungen der Ziele',

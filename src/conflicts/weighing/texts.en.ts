@@ -52,7 +52,7 @@ export const en: Same<typeof de> = {
   },
   uses: {
     title: 'Uses of land',
-    lead: 'Which goals and measures need land, and what for? From this the system finds places where uses exclude each other.',
+    lead: 'Which goals and measures need land, what for, and what does not go together? From this the system finds places where uses exclude each other.',
     goals_zero: 'no goal',
     goals_one: '{{count}} goal',
     goals_other: '{{count}} goals',
@@ -62,10 +62,13 @@ export const en: Same<typeof de> = {
     edit: 'Assign',
     editOf: 'Assign: {{use}}',
     formTitle: 'Land for: {{use}}',
-    formLead: 'Tick what needs land for this use.',
+    formLead: 'Tick what needs land for this use, and what does not go together with it.',
     goalIds: 'Goals',
     goalHint: 'Holds for all measures of these goals that name no use themselves.',
     measureIds: 'Measures',
+    contraryUses: 'Cannot stand on the same land as',
+    contraryHint: 'What is given is a beginning; what holds in your city is for you to decide.',
+    against: 'not on the same land: {{uses}}',
   },
   impacts: {
     crumb: 'Cross-impacts of goals',
