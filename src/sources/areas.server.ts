@@ -271,7 +271,8 @@ type AreasAsked = { readonly division: DivisionForm; readonly request: Omit<Area
 export const areasIntake: Intake<AreasAsked, AreasImport, ToldAreas> = {
   of: 'areas',
   page: '/raeume/import',
-  large: { check: 1_000_000, import: 1_000_000 },
+  // Measured: 5000 areas of six megabytes take two seconds to check and four to store.
+  large: { check: 1_000_000, import: 500_000 },
   check: (work, { file, list }, { request }) => checkAreas(work, file, { ...request, list }),
   told: ({ areas, notes, version }, { file }, { division }) => ({
     file: file.name,

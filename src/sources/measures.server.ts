@@ -144,6 +144,7 @@ function reportKey({ measure_id, reported_on, state, course, sentence }: ReportK
 export const measuresIntake = listIntake({
   of: 'measures',
   path: '/massnahmen',
+  // Measured: 5000 measures of two megabytes take half a second to check and five to eight to store.
   large: { check: 1_000_000, import: 100_000 },
   check: checkMeasures,
   keep: keepMeasures,
