@@ -36,8 +36,14 @@ import { createMailer } from '#platform/mail.server.ts';
 import { migrate, type RoomMigrations } from '#platform/migrate.server.ts';
 import { undoProjection, undoSet } from '#population/population.store.server.ts';
 import { projectionJob } from '#population/projection-job.server.ts';
+import { areasIntake } from '#sources/areas.server.ts';
+import { intakeJobs } from '#sources/looked.server.ts';
+import { measuresIntake } from '#sources/measures.server.ts';
+import { papersIntake } from '#sources/papers.server.ts';
+import { placesIntake } from '#sources/places.server.ts';
+import { populationIntake } from '#sources/population.server.ts';
 import { valuesJob } from '#sources/values.server.ts';
-import { checkJob } from '#sources/values-check.server.ts';
+import { checkValuesJob } from '#sources/values-check.server.ts';
 import { fadenburg } from '../pilot/fadenburg/city.server.ts';
 import { demoSeats } from '../pilot/fadenburg/council.server.ts';
 import { leipzig } from '../pilot/leipzig/city.server.ts';
@@ -56,8 +62,13 @@ export const migrations: RoomMigrations = Object.fromEntries(
 
 const jobHandlers: Readonly<Record<string, JobHandler>> = {
   'freeze-report': freezeJob,
-  'check-values': checkJob,
+  'check-values': checkValuesJob,
   'import-values': valuesJob,
+  ...intakeJobs(areasIntake),
+  ...intakeJobs(measuresIntake),
+  ...intakeJobs(papersIntake),
+  ...intakeJobs(placesIntake),
+  ...intakeJobs(populationIntake),
   'find-alerts': alertsJob,
   'project-population': projectionJob,
   'protect-values': protectJob,

@@ -28,7 +28,7 @@ type Said = { readonly name: string; readonly validFrom: string; readonly divisi
 
 async function draw(city: TestCity, who: Actor, bytes: Uint8Array, { name, validFrom, divisionId }: Said) {
   const request: AreasRequest = divisionId ? { divisionId, validFrom } : {};
-  const read = await city.read((db) => checkAreas(db, { name: 'karte.geojson', bytes }, request));
+  const read = await checkAreas(city, { name: 'karte.geojson', bytes }, request);
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
   const form = divisionOf({ name, validFrom });
   return city.write((db) => keepAreas(db, who, { name: 'karte.geojson', hash: name }, form, read.value));

@@ -35,7 +35,7 @@ const collection = (ring: Ring, crs?: string) =>
 
 async function read(bytes: Uint8Array, epsg: number | null = null) {
   const city = await emptyCity();
-  return city.read((db) => checkAreas(db, { bytes }, { epsg }));
+  return checkAreas(city, { bytes }, { epsg });
 }
 
 async function firstCorner(bytes: Uint8Array, epsg: number | null = null) {

@@ -27,8 +27,7 @@ const fileOf = (features: readonly Feature[]) =>
     }),
   );
 
-const check = (city: TestCity, features: readonly Feature[]) =>
-  city.read((db) => checkAreas(db, { bytes: fileOf(features) }, {}));
+const check = (city: TestCity, features: readonly Feature[]) => checkAreas(city, { bytes: fileOf(features) }, {});
 
 async function faultsOf(city: TestCity, features: readonly Feature[]) {
   const read = await check(city, features);

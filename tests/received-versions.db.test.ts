@@ -13,8 +13,7 @@ import { archiveOf, clockwise, dbfOf, prjOf, shpOf } from './support/shapefiles.
 import { square } from './support/shapes.ts';
 
 type File = { readonly name?: string; readonly bytes: Uint8Array };
-const check = (city: TestCity, file: File, request: AreasRequest = {}) =>
-  city.read((db) => checkAreas(db, file, request));
+const check = (city: TestCity, file: File, request: AreasRequest = {}) => checkAreas(city, file, request);
 
 async function faultsOf(city: TestCity, file: File, request: AreasRequest = {}) {
   const read = await check(city, file, request);

@@ -64,7 +64,7 @@ async function* importAreas(hall: Hall, { values, argument }: Given, t: Words): 
     parentKey: option('parent-key'),
     validFrom: form.form.validFrom,
   };
-  const found = sound(await work('read', (db) => checkAreas(db, file, request)), t);
+  const found = sound(await checkAreas({ read: (each) => work('read', each) }, file, request), t);
   yield t('cli.areasFound', { count: found.areas.length });
   yield* notesIn(found.notes, t);
   if (values['dry-run']) return yield t('cli.dry');

@@ -6,7 +6,7 @@ import { now, today } from '#platform/clock.server.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import { type Act, type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
-import { replaceSet } from '#platform/link-set.server.ts';
+import { putSet, replaceSet } from '#platform/link-set.server.ts';
 import { retire } from '#platform/retire.server.ts';
 import type {
   Answer,
@@ -75,11 +75,13 @@ async function linksOf(
   return new Map(rows.map((row) => [row.measure_id, row.ids]));
 }
 
-async function participations(db: CityDb): Promise<Map<string, Participation[]>> {
+/** @param of of this measure only */
+async function participations(db: CityDb, of?: string): Promise<Map<string, Participation[]>> {
   const rows = await db
     .selectFrom('measure_office')
     .selectAll()
     .where('city_id', '=', db.cityId)
+    .$if(of !== undefined, (query) => query.where('measure_id', '=', of ?? ''))
     .orderBy('office_id')
     .execute();
   const grouped = Map.groupBy(rows, (row) => row.measure_id);
@@ -162,6 +164,7 @@ export async function measureChanges(
   source: string | null,
   expect: number | undefined,
 ): Promise<RowChange[]> {
+  const isNew = expect === undefined;
   const row = {
     code: form.code,
     title: form.title,
@@ -174,9 +177,9 @@ export async function measureChanges(
     starts_on: form.startsOn,
     due_on: form.dueOn,
     rhythm_months: form.rhythmMonths,
-    ...(expect === undefined ? { source, retired_at: null } : {}),
+    ...(isNew ? { source, retired_at: null } : {}),
   };
-  const asked = (await participations(db)).get(id) ?? [];
+  const asked = isNew ? [] : ((await participations(db, id)).get(id) ?? []);
   const offices = form.officeIds
     .filter((officeId) => officeId !== form.leadId)
     .map((office_id) => {
@@ -196,25 +199,16 @@ export async function measureChanges(
     position,
   }));
   const scope = { measure_id: id };
-  return [
-    put('measure', { id }, row, expect),
-    ...(await replaceSet(
-      db,
-      'measure_goal',
-      scope,
-      ['goal_id'],
-      form.goalIds.map((goal_id) => ({ goal_id })),
-    )),
-    ...(await replaceSet(
-      db,
-      'measure_area',
-      scope,
-      ['area_id'],
-      form.areaIds.map((area_id) => ({ area_id })),
-    )),
-    ...(await replaceSet(db, 'measure_office', scope, ['office_id'], offices)),
-    ...(await replaceSet(db, 'milestone', scope, ['id'], milestones)),
-  ];
+  const sets = [
+    ['measure_goal', 'goal_id', form.goalIds.map((goal_id) => ({ goal_id }))],
+    ['measure_area', 'area_id', form.areaIds.map((area_id) => ({ area_id }))],
+    ['measure_office', 'office_id', offices],
+    ['milestone', 'id', milestones],
+  ] as const;
+  const changes: RowChange[][] = [];
+  for (const [table, key, rows] of sets)
+    changes.push(isNew ? putSet(table, scope, [key], rows) : await replaceSet(db, table, scope, [key], rows));
+  return [put('measure', { id }, row, expect), ...changes.flat()];
 }
 
 export function retireMeasure(db: CityDb, actor: Actor, measure: Measure, retired: boolean): Promise<number | null> {

@@ -21,16 +21,28 @@ export async function replaceSet(
   const { rows } = await sql<Row>`
     select * from ${sql.table(table)} where city_id = ${db.cityId} and ${sql.join(conditions, sql` and `)}
   `.execute(db);
-  const keyOf = (row: Row): Row => ({
-    ...scope,
-    ...Object.fromEntries(keyColumns.map((column) => [column, row[column]])),
-  });
+  const keyOf = keyIn(scope, keyColumns);
   const kept = new Set(wanted.map((row) => JSON.stringify(keyOf(row))));
   return [
     ...rows
       .map(keyOf)
       .filter((key) => !kept.has(JSON.stringify(key)))
       .map((key) => drop(table, key)),
-    ...wanted.map((row) => put(table, keyOf(row), row)),
+    ...putSet(table, scope, keyColumns, wanted),
   ];
+}
+
+const keyIn =
+  (scope: Row, keyColumns: readonly string[]) =>
+  (row: Row): Row => ({ ...scope, ...Object.fromEntries(keyColumns.map((column) => [column, row[column]])) });
+
+/** The same for what is new: nothing has to be looked up. */
+export function putSet(
+  table: keyof Tables & string,
+  scope: Row,
+  keyColumns: readonly string[],
+  wanted: readonly Row[],
+): RowChange[] {
+  const keyOf = keyIn(scope, keyColumns);
+  return wanted.map((row) => put(table, keyOf(row), row));
 }

@@ -7,6 +7,7 @@ import { newId } from '#platform/id.server.ts';
 import { type Actor, put, type RowChange, record } from '#platform/journal.server.ts';
 import { replaceSet } from '#platform/link-set.server.ts';
 import { listNames } from '#platform/names.server.ts';
+import { listIntake } from './list-import.server.ts';
 import { type KnownForPapers, type PapersImport, papersFromJson } from './papers-import.ts';
 import type { Read } from './received.ts';
 import { sizeFault } from './table.ts';
@@ -72,3 +73,13 @@ export async function keepPapers(
   const ordered = originators.sort((a, b) => Number(a.row !== null) - Number(b.row !== null));
   return record(db, actor, { act: 'import', kind: 'papers', id: newId(), title: file.name }, [...changes, ...ordered]);
 }
+
+export const papersIntake = listIntake({
+  of: 'papers',
+  path: '/ratsraum/vorlagen',
+  large: { check: 1_000_000, import: 1_000_000 },
+  check: checkPapers,
+  keep: keepPapers,
+  lines: ({ papers }) =>
+    papers.map(({ existingId, number, title }) => ({ code: number, title, existing: existingId !== null })),
+});

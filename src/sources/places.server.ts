@@ -1,13 +1,18 @@
 /** Reads a file of points against what a city knows, and stores it as one change. */
 
-import type { PlaceKind } from '#areas/area.ts';
+import { z } from 'zod';
+import { line, oneOf, optionalLine } from '#analysis/fields.ts';
+import { type PlaceKind, placeKinds } from '#areas/area.ts';
 import { keepPlaces, listAllPlaces, pointsOutside, type ReceivedPlace } from '#areas/places.store.server.ts';
+import { areaTexts } from '#areas/texts.en.ts';
 import type { CityDb } from '#platform/database.server.ts';
 import { newId } from '#platform/id.server.ts';
 import type { Actor } from '#platform/journal.server.ts';
 import { extentOf } from './areas.server.ts';
-import { fault, featureFault, mostFaults } from './fault.ts';
+import { fault, featureFault, mostFaults, type Note } from './fault.ts';
+import type { Intake } from './looked.server.ts';
 import {
+  coordinateSystems,
   keyOfPlace,
   type PlacesImport,
   type PlacesOptions,
@@ -16,6 +21,17 @@ import {
 } from './places-import.ts';
 import type { Read } from './received.ts';
 import { readTable } from './table.ts';
+
+export const placesForm = z.object({
+  kind: oneOf(placeKinds),
+  system: oneOf(coordinateSystems),
+  source: line,
+  licence: optionalLine,
+  nameColumn: optionalLine,
+  xColumn: optionalLine,
+  yColumn: optionalLine,
+});
+type PlacesForm = z.output<typeof placesForm>;
 
 export type CheckedPlaces = PlacesImport & { readonly received: readonly ReceivedPlace[]; readonly created: number };
 
@@ -76,3 +92,35 @@ export function storePlaces(
     places: received.map(({ id, name, code, point }) => ({ id, name, code, point })),
   });
 }
+
+/** What the page shows of them. */
+type ToldPlaces = {
+  readonly file: string;
+  readonly count: number;
+  readonly created: number;
+  readonly notes: readonly Note[];
+  readonly preview: readonly { readonly id: string; readonly name: string; readonly at: readonly string[] }[];
+};
+
+export const placesIntake: Intake<PlacesForm, CheckedPlaces, ToldPlaces> = {
+  of: 'places',
+  page: '/orte/import',
+  large: { check: 1_000_000, import: 1_000_000 },
+  check({ read }, { file }, { kind, system, nameColumn, xColumn, yColumn }) {
+    const [names, x, y] = [nameColumn, xColumn, yColumn].map((column) => column ?? undefined);
+    return read((db) => checkPlaces(db, file, { kind, system, nameColumn: names, xColumn: x, yColumn: y }));
+  },
+  told: ({ received, created, notes }, { file }) => ({
+    file: file.name,
+    count: received.length,
+    created,
+    notes,
+    preview: received
+      .slice(0, 10)
+      .map(({ id, name, point }) => ({ id, name, at: point.map((each) => each.toFixed(4)) })),
+  }),
+  async keep(db, { actor, files, form: { kind, source, licence }, content }) {
+    const title = `${areaTexts('de')(`placeKind.${kind}`)}: ${files.file.name}`;
+    return { path: '/orte', entryId: await storePlaces(db, actor, { kind, title, source, licence }, content) };
+  },
+};

@@ -9,6 +9,7 @@ import type { Actor } from '#platform/journal.server.ts';
 import { storeSet } from '#population/population.store.server.ts';
 import { type CountedYear, mostAgeGroups } from '#population/population.ts';
 import { type Fault, fault, mostFaults } from './fault.ts';
+import type { Intake } from './looked.server.ts';
 import { type Groups, readPopulation } from './population-file.ts';
 import type { Read } from './received.ts';
 import { folded, readTable } from './table.ts';
@@ -104,3 +105,30 @@ export function keepPopulation(
   };
   return storeSet(db, actor, set, checked.counts);
 }
+
+/** What the page shows of it. */
+export type ToldPopulation = Pick<CheckedPopulation, 'areas' | 'city' | 'years' | 'different'> & {
+  readonly file: string;
+  readonly ages: readonly string[];
+  readonly width: number;
+};
+
+export const populationIntake: Intake<PopulationForm, CheckedPopulation, ToldPopulation> = {
+  of: 'population',
+  page: '/bevoelkerung/import',
+  large: { check: 1_000_000, import: 1_000_000 },
+  check: ({ read }, { file }, { divisionId }) => read((db) => checkPopulation(db, file, divisionId)),
+  told: ({ groups, areas, city, years, different }, { file }) => ({
+    file: file.name,
+    ages: groups.labels,
+    width: groups.width,
+    areas,
+    city,
+    years,
+    different,
+  }),
+  keep: async (db, { actor, files, form, content }) => ({
+    path: '/bevoelkerung',
+    entryId: (await keepPopulation(db, actor, { file: files.file, form, checked: content })).entryId,
+  }),
+};

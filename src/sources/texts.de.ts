@@ -2,6 +2,10 @@ import { de as checking } from './checking/texts.de.ts';
 
 export const de = {
   ...checking,
+  job: {
+    check: 'Prüfung von {{file}}',
+    import: 'Import von {{file}}',
+  },
   values: {
     title: 'Werte importieren',
     lead: 'CSV oder XLSX. Die Datei wird zuerst nur geprüft; gespeichert wird erst, wenn Sie das Ergebnis gesehen haben.',
@@ -22,8 +26,6 @@ export const de = {
     areaColumn: 'Raum',
     yearColumn: 'Jahr',
     valueColumn: 'Wert',
-    checkJob: 'Prüfung von {{file}}',
-    job: 'Import von {{file}}',
     mode: 'Was soll mit vorhandenen Werten geschehen?',
     modes: {
       add: 'Werte der Datei kommen dazu oder treten an die Stelle älterer; alles Übrige bleibt',

@@ -4,6 +4,10 @@ import { de } from './texts.de.ts';
 
 const en = {
   ...checking,
+  job: {
+    check: 'Check of {{file}}',
+    import: 'Import of {{file}}',
+  },
   values: {
     title: 'Import values',
     lead: 'CSV or XLSX. First the file is only checked; it is stored once you have seen the result.',
@@ -24,8 +28,6 @@ const en = {
     areaColumn: 'Area',
     yearColumn: 'Year',
     valueColumn: 'Value',
-    checkJob: 'Check of {{file}}',
-    job: 'Import of {{file}}',
     mode: 'What shall happen to values that are already there?',
     modes: {
       add: 'Values of the file are added or take the place of older ones; all others stay',

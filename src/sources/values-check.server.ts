@@ -1,18 +1,15 @@
 /**
  * Looking through a file of values before it is stored: how it was read, what is in it, what storing would do. A small file is
- * answered at once; a large one is a job with progress that can be stopped, and what it found is kept with the job.
+ * answered at once; a large one is a job (`looked.server.ts`).
  */
 
-import type { Visit } from '#platform/access.server.ts';
 import { fileFacts } from '#platform/files.server.ts';
-import { type JobRun, readJob } from '#platform/jobs.server.ts';
-import { notFound } from '#platform/refusal.ts';
 import type { Fault } from './fault.ts';
 import type { SlicedFile } from './file-text.ts';
+import { checkJob, type Step } from './looked.server.ts';
 import { type NewIndicator, type NewTyped, newIndicatorIn } from './new-indicator.ts';
 import { wishes } from './reading-wishes.ts';
 import type { Remembered } from './readings.store.server.ts';
-import { sourceTexts } from './texts.en.ts';
 import {
   asBefore,
   checkValues,
@@ -45,12 +42,12 @@ export type Looked = {
   readonly checked: Omit<ValuesChecked, 'sums'> | null;
 };
 
-/** @param progress hears the share that is read, from 0 to 1; may throw to stop */
+/** @param step hears the share that is read */
 export async function lookThrough(
   work: Work,
   file: SlicedFile,
   { form, typed, again }: Asked,
-  progress: (share: number) => Promise<void> = async () => {},
+  step: Step = async () => {},
 ): Promise<Looked> {
   let sent = 0;
   const watched = {
@@ -59,7 +56,7 @@ export async function lookThrough(
       for await (const slice of file.slices()) {
         sent += slice.length;
         // Its encoding is looked for twice, for its headings and for its values; then the values are read.
-        await progress(Math.min(0.99, sent / file.size / 3));
+        await step(Math.min(0.99, sent / file.size / 3));
         yield slice;
       }
     },
@@ -79,40 +76,7 @@ export async function lookThrough(
   return { ...looked, made, faults: null, checked };
 }
 
-/** The job behind «check» for a large file. */
-export async function checkJob(run: JobRun): Promise<{ path: string; found: Looked }> {
-  const { fileId, ...asked } = run.input as Asked & { fileId: string };
+export const checkValuesJob = checkJob<Asked, Looked>('/indikatoren/import', async (run, { fileId }, asked, step) => {
   const facts = await run.read((db) => fileFacts(db, fileId));
-  let said = -1;
-  const found = await lookThrough(run, storedFile(run, facts), asked, async (share) => {
-    const percent = Math.floor(share * 100);
-    if (percent === said) return;
-    said = percent;
-    await run.progress(percent, 100);
-  });
-  return { path: `/indikatoren/import?geprueft=${run.id}`, found };
-}
-
-export async function queueCheck(visit: Visit, file: { id: string; name: string }, asked: Asked): Promise<string> {
-  return visit.hall.jobs.enqueue(visit.city.id, {
-    kind: 'check-values',
-    title: sourceTexts(visit.language)('values.checkJob', { file: file.name }),
-    actor: visit.actor,
-    language: visit.language,
-    input: { fileId: file.id, ...asked },
-  });
-}
-
-/** What a check found, for the one who asked for it. */
-export async function lookedIn(
-  visit: Visit,
-  jobId: string,
-): Promise<{ file: { id: string; name: string }; asked: Asked; looked: Looked }> {
-  return visit.read(async (db) => {
-    const job = await readJob(db, jobId);
-    if (job?.kind !== 'check-values' || job.requestedBy !== visit.person.id || !job.result?.found) throw notFound();
-    const { fileId, ...asked } = job.input as Asked & { fileId: string };
-    const { id, name } = await fileFacts(db, fileId);
-    return { file: { id, name }, asked, looked: job.result.found as Looked };
-  });
-}
+  return lookThrough(run, storedFile(run, facts), asked, step);
+});

@@ -40,6 +40,7 @@ import { log } from '#platform/log.server.ts';
 import { Refusal } from '#platform/refusal.ts';
 import type { Fault } from './fault.ts';
 import { type SlicedFile, sliceSize } from './file-text.ts';
+import { type Step, stepsOf } from './looked.server.ts';
 import { formOf, type NewIndicator, nameTaken } from './new-indicator.ts';
 import { isWished, optionsOf, signatureOf, type Wishes, wishes, wishFields } from './reading-wishes.ts';
 import { type Remembered, recallReading, rememberReading } from './readings.store.server.ts';
@@ -270,14 +271,14 @@ export type ValuesStored = StoredImport & Pick<ValuesFound, 'indicatorIds' | 'do
  * Reads a file and stores it: the values are kept aside while it is read, in small transactions, and go in together in one.
  * Whatever happens before, nothing has changed.
  *
- * @param progress hears the share that is done, from 0 to 1; may throw to stop
+ * @param progress hears the share that is done
  */
 export async function takeIn(
   work: Work,
   actor: Actor,
   file: SlicedFile & ReceivedFile,
   reading: Reading,
-  progress: (share: number) => Promise<void> = async () => {},
+  progress: Step = async () => {},
 ): Promise<Read<ValuesStored>> {
   const importId = newId();
   let bundles = 0;
@@ -344,13 +345,7 @@ export async function valuesJob(run: JobRun): Promise<{ path: string; entryId: n
   const facts = await run.read((db) => fileFacts(db, fileId));
   const { source, licence, reason } = wanted;
   const file = { ...storedFile(run, facts), hash: facts.hash, source, licence, reason };
-  let said = -1;
-  const stored = await takeIn(run, run.actor, file, readingOf(wanted, made), async (share) => {
-    const percent = Math.floor(share * 100);
-    if (percent === said) return;
-    said = percent;
-    await run.progress(percent, 100);
-  });
+  const stored = await takeIn(run, run.actor, file, readingOf(wanted, made), stepsOf(run));
   if (!stored.ok) throw new Refusal(422, 'import-errors', { count: stored.faults.length });
   const { entryId, indicatorIds } = stored.value;
   // Of protected values nothing is shown until their table stands for the new ones.

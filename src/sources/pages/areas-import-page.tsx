@@ -3,18 +3,17 @@ import { listDivisions } from '#areas/areas.store.server.ts';
 import { areaTexts } from '#areas/texts.en.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, unchecked } from '#platform/form.server.ts';
-import { saved } from '#platform/saved.server.ts';
 import { FieldRow, Form, failureOf, SelectField, TextField } from '#ui/form/form.tsx';
 import { formatDate } from '#ui/format.ts';
 import { useLanguage, useTexts } from '#ui/language.ts';
 import { PageHead, Said } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { epsgIn } from '../area-file.server.ts';
-import { checkAreas, keepAreas } from '../areas.server.ts';
+import { areasIntake } from '../areas.server.ts';
 import { fault } from '../fault.ts';
 import { CheckedFile, FaultList } from '../fault-list.tsx';
+import { foundFor, takeFile, typedIn } from '../looked.server.ts';
 import { sourceTexts } from '../texts.en.ts';
-import { receive } from '../upload.server.ts';
 import type { Route } from './+types/areas-import-page.ts';
 
 const divisionsOf = (visit: Visit) =>
@@ -24,7 +23,12 @@ export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'areas.edit');
   visit.require('areas.edit', null);
   const divisions = await divisionsOf(visit);
-  return { year: visit.year, divisions: divisions.map(({ id, name, kind }) => ({ id, name, city: kind === 'city' })) };
+  const found = await foundFor(visit, args.request, areasIntake);
+  return {
+    found,
+    year: visit.year,
+    divisions: divisions.map(({ id, name, kind }) => ({ id, name, city: kind === 'city' })),
+  };
 }
 
 const fieldNames = [
@@ -62,51 +66,23 @@ export async function action(args: Route.ActionArgs) {
   const name = known?.name ?? (text('name') || nameFrom(values.file));
   const form = check(divisionForm, { ...values, name, kind: known?.kind ?? values.kind });
   if (!form.ok) return unchecked(form.failure);
+  const typed = { ...typedIn(values, fieldNames), name };
   if (text('crs') && epsgIn(text('crs')) === null)
-    return { faults: [fault('no-such-crs', {}, { crs: text('crs').slice(0, 40) })], checked: null };
-  const received = await receive(visit, values);
-  if (!received.ok) return { faults: received.faults, checked: null };
-  const { file } = received;
-  const hasList = text('listId') !== '' || (values.list instanceof File && values.list.size > 0);
-  const list = hasList ? await receive(visit, values, 'list') : null;
-  if (list && !list.ok) return { faults: list.faults, checked: null };
-  const checked = await visit.read((db) =>
-    checkAreas(db, file, {
-      epsg: epsgIn(text('crs')),
-      nameKey: text('nameKey') || undefined,
-      codeKey: text('codeKey') || undefined,
-      parentKey: text('parentKey') || undefined,
-      divisionId: text('divisionId') || undefined,
-      within: text('within') || undefined,
-      validFrom: form.form.validFrom,
-      list: list?.file,
-    }),
-  );
-  if (!checked.ok) return { faults: checked.faults, checked: null };
-  if (values.store === 'yes') {
-    const done = await visit.write((db) => keepAreas(db, visit.actor, file, form.form, checked.value));
-    return saved(visit, `/raeume?gliederung=${done.id}`, done.entryId);
-  }
-  const fields = { ...Object.fromEntries(fieldNames.map((each) => [each, text(each)])), name };
-  const { areas, notes, version } = checked.value;
-  return {
-    faults: null,
-    checked: {
-      file: file.name,
-      name,
-      day: form.form.validFrom,
-      version: version !== null,
-      notes,
-      fields: { ...fields, fileId: file.id, ...(list ? { listId: list.file.id } : {}), store: 'yes' },
-      count: areas.length,
-      preview: areas
-        .slice(0, 10)
-        .map(({ code, name: of, geometry }) => ({ code, name: of, shaped: geometry !== null })),
-    },
+    return { typed, faults: [fault('no-such-crs', {}, { crs: text('crs').slice(0, 40) })], checked: null };
+  const option = (field: string) => text(field) || undefined;
+  const request = {
+    epsg: epsgIn(text('crs')),
+    nameKey: option('nameKey'),
+    codeKey: option('codeKey'),
+    parentKey: option('parentKey'),
+    divisionId: option('divisionId'),
+    within: option('within'),
+    validFrom: form.form.validFrom,
   };
+  return takeFile(visit, values, areasIntake, { typed, form: { division: form.form, request } });
 }
 
-type Checked = NonNullable<Extract<Route.ComponentProps['actionData'], { checked: unknown }>['checked']>;
+type Checked = NonNullable<NonNullable<Route.ComponentProps['loaderData']['found']>['checked']>;
 
 function Preview({ checked }: { checked: Checked }) {
   const t = useTexts(sourceTexts);
@@ -145,7 +121,7 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
   const areas = useTexts(areaTexts);
   const href = useHref();
   const failure = failureOf(actionData);
-  const result = actionData && 'checked' in actionData ? actionData : undefined;
+  const result = actionData ? ('checked' in actionData ? actionData : undefined) : loaderData.found;
   const labels: Partial<Record<(typeof fieldNames)[number], string>> = Object.fromEntries(
     fieldNames.map((name) => [name, t(`areas.${name}`)]),
   );
@@ -160,7 +136,7 @@ export default function AreasImportPage({ loaderData, actionData }: Route.Compon
         {result?.faults && <FaultList faults={result.faults} />}
         {result?.checked && <Preview checked={result.checked} />}
         <Form
-          values={{ kind: 'districts', validFrom: `${loaderData.year}-01-01` }}
+          values={result?.typed ?? { kind: 'districts', validFrom: `${loaderData.year}-01-01` }}
           failure={failure}
           labels={labels}
           submit={result?.checked ? t('again') : t('areas.check')}

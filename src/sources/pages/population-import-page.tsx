@@ -1,7 +1,6 @@
 import { listDivisions } from '#areas/areas.store.server.ts';
 import { allow } from '#platform/access.server.ts';
 import { check, formValues, unchecked } from '#platform/form.server.ts';
-import { saved } from '#platform/saved.server.ts';
 import { populationTexts } from '#population/texts.en.ts';
 import { TwinTable } from '#ui/chart/chart.tsx';
 import { FieldRow, Form, failureOf, SelectField, TextField } from '#ui/form/form.tsx';
@@ -11,15 +10,16 @@ import { PageHead } from '#ui/layout/page.tsx';
 import { useHref } from '#ui/layout/place.tsx';
 import { uiTexts } from '#ui/texts.en.ts';
 import { CheckedFile, FaultList } from '../fault-list.tsx';
-import { checkPopulation, keepPopulation, populationForm } from '../population.server.ts';
+import { foundFor, takeFile, typedIn } from '../looked.server.ts';
+import { populationForm, populationIntake, type ToldPopulation } from '../population.server.ts';
 import { sourceTexts } from '../texts.en.ts';
-import { receive } from '../upload.server.ts';
 import type { Route } from './+types/population-import-page.ts';
 
 export async function loader(args: Route.LoaderArgs) {
   const visit = await allow(args, 'indicators.edit');
   const divisions = await visit.read(listDivisions);
   return {
+    found: await foundFor(visit, args.request, populationIntake),
     divisions: divisions
       .filter(({ kind }) => kind !== 'city' && kind !== 'focus')
       .map(({ id, name }) => ({ value: id, label: name })),
@@ -33,33 +33,7 @@ export async function action(args: Route.ActionArgs) {
   const values = await formValues(args.request);
   const form = check(populationForm, values);
   if (!form.ok) return unchecked(form.failure);
-  const received = await receive(visit, values);
-  if (!received.ok) return { faults: received.faults, checked: null, values: form.values };
-  const { file } = received;
-  const checked = await visit.read((db) => checkPopulation(db, file, form.form.divisionId));
-  if (!checked.ok) return { faults: checked.faults, checked: null, values: form.values };
-  if (values.store === 'yes') {
-    const done = await visit.write((db) =>
-      keepPopulation(db, visit.actor, { file, form: form.form, checked: checked.value }),
-    );
-    return saved(visit, '/bevoelkerung', done.entryId);
-  }
-  const { groups, areas, city, years, different } = checked.value;
-  const fields = Object.fromEntries(fieldNames.map((name) => [name, String(form.values[name] ?? '')]));
-  return {
-    faults: null,
-    values: form.values,
-    checked: {
-      file: file.name,
-      fields: { ...fields, fileId: file.id, store: 'yes' },
-      ages: groups.labels,
-      width: groups.width,
-      areas,
-      city,
-      years,
-      different,
-    },
-  };
+  return takeFile(visit, values, populationIntake, { typed: typedIn(form.values, fieldNames), form: form.form });
 }
 
 export default function PopulationImportPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -67,7 +41,7 @@ export default function PopulationImportPage({ loaderData, actionData }: Route.C
   const population = useTexts(populationTexts);
   const ui = useTexts(uiTexts);
   const href = useHref();
-  const result = actionData && 'checked' in actionData ? actionData : undefined;
+  const result = actionData ? ('checked' in actionData ? actionData : undefined) : loaderData.found;
   const labels = Object.fromEntries(fieldNames.map((name) => [name, t(`population.${name}`)]));
   return (
     <>
@@ -80,7 +54,7 @@ export default function PopulationImportPage({ loaderData, actionData }: Route.C
         {result?.faults && <FaultList faults={result.faults} />}
         {result?.checked && <CheckedCounts checked={result.checked} />}
         <Form
-          values={result?.values ?? { divisionId: loaderData.divisions[0]?.value ?? '', evidence: 'measured' }}
+          values={result?.typed ?? { divisionId: loaderData.divisions[0]?.value ?? '', evidence: 'measured' }}
           failure={failureOf(actionData)}
           labels={labels}
           submit={result?.checked ? t('again') : t('population.check')}
@@ -122,18 +96,7 @@ export default function PopulationImportPage({ loaderData, actionData }: Route.C
   );
 }
 
-type Checked = {
-  readonly file: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly ages: readonly string[];
-  readonly width: number;
-  readonly areas: number;
-  readonly city: boolean;
-  readonly years: readonly number[];
-  readonly different: readonly { readonly year: number; readonly areas: number; readonly city: number }[];
-};
-
-function CheckedCounts({ checked }: { checked: Checked }) {
+function CheckedCounts({ checked }: { checked: ToldPopulation & { fields: Readonly<Record<string, string>> } }) {
   const t = useTexts(sourceTexts);
   const language = useLanguage();
   const { ages, width, areas, city, years, different } = checked;

@@ -1,4 +1,3 @@
-import { redirect } from 'react-router';
 import { listDivisions } from '#areas/areas.store.server.ts';
 import { isStored } from '#indicators/formula.ts';
 import { importModes } from '#indicators/indicator.ts';
@@ -6,7 +5,6 @@ import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { indicatorTexts } from '#indicators/texts.en.ts';
 import { allow, type Visit } from '#platform/access.server.ts';
 import { check, formValues, unchecked } from '#platform/form.server.ts';
-import { cityPath } from '#platform/saved.server.ts';
 import { FigureText } from '#ui/figure.tsx';
 import { Choice, FieldGroup, FieldRow, Form, failureOf, HiddenField, SelectField, TextField } from '#ui/form/form.tsx';
 import { FormContext } from '#ui/form/state.tsx';
@@ -17,20 +15,13 @@ import { useHref } from '#ui/layout/place.tsx';
 import { Scroll } from '#ui/table/scroll.tsx';
 import type { Fault, Note } from '../fault.ts';
 import { CheckedFile, DoubtList, FaultList } from '../fault-list.tsx';
-import { type NewIndicator, type NewTyped, newIndicatorIn, receivedKinds, typedNew } from '../new-indicator.ts';
+import { lookedIn, queued } from '../looked.server.ts';
+import { type NewTyped, newIndicatorIn, receivedKinds, typedNew } from '../new-indicator.ts';
 import { asFields, wishes } from '../reading-wishes.ts';
 import { sourceTexts } from '../texts.en.ts';
 import { receive } from '../upload.server.ts';
-import {
-  type Effect,
-  needsReason,
-  storedFile,
-  toldEffect,
-  type ValuesRequest,
-  valuesRequest,
-  withId,
-} from '../values.server.ts';
-import { type Asked, type Looked, largeFrom, lookedIn, lookThrough, queueCheck } from '../values-check.server.ts';
+import { type Effect, needsReason, storedFile, toldEffect, valuesRequest, withId } from '../values.server.ts';
+import { type Asked, type Looked, largeFrom, lookThrough } from '../values-check.server.ts';
 import type { PreviewValue } from '../values-import.ts';
 import type { Route } from './+types/values-import-page.ts';
 
@@ -42,9 +33,16 @@ export async function loader(args: Route.LoaderArgs) {
     divisions: await listDivisions(db),
   }));
   const jobId = params.get('geprueft');
-  const found = jobId ? await lookedIn(visit, jobId) : null;
+  const seen = jobId ? await lookedIn<Asked, Looked>(visit, 'values', jobId) : null;
   return {
-    found: found && (await answerOf(visit, { ...found, typed: found.asked.typed, store: false, jobId: jobId ?? '' })),
+    found:
+      seen &&
+      (await answerOf(visit, {
+        ...seen,
+        typed: seen.asked.typed,
+        store: false,
+        jobId: jobId ?? '',
+      })),
     preset: params.get('indikator') ?? '',
     division: params.get('gliederung') ?? '',
     indicators: lists.indicators
@@ -68,16 +66,17 @@ export async function action(args: Route.ActionArgs) {
   const { file } = received;
   const asked = { form: form.form, typed, again: Boolean(values.fileId) };
   const store = values.store === 'yes';
-  if (store && form.form.reason) return redirect(await queueAsked(visit, file, asked));
+  if (store && form.form.reason) return queueAsked(visit, file, asked);
   const jobId = String(values.checkedIn ?? '');
   if (file.size >= largeFrom && !(store && jobId))
-    return redirect(cityPath(visit, `/auftraege/${await queueCheck(visit, file, asked)}`));
+    return queued(visit, { task: 'check', of: 'values', file, input: { fileId: file.id, ...asked } });
   // Without a reason it is looked up once more whether one is needed: of a large file in what its check has found.
-  const looked =
-    store && jobId ? (await lookedIn(visit, jobId)).looked : await lookThrough(visit, storedFile(visit, file), asked);
-  const answer = await answerOf(visit, { file, typed, looked, store, jobId: file.size >= largeFrom ? jobId : '' });
-  if (store && answer.checked && !needsReason(answer.checked.effect))
-    return redirect(await queueAsked(visit, file, asked));
+  const found =
+    store && jobId
+      ? (await lookedIn<Asked, Looked>(visit, 'values', jobId)).found
+      : await lookThrough(visit, storedFile(visit, file), asked);
+  const answer = await answerOf(visit, { file, typed, found, store, jobId: file.size >= largeFrom ? jobId : '' });
+  if (store && answer.checked && !needsReason(answer.checked.effect)) return queueAsked(visit, file, asked);
   return answer;
 }
 
@@ -87,12 +86,12 @@ async function answerOf(
   {
     file,
     typed,
-    looked,
+    found,
     store,
     jobId,
-  }: { file: { id: string; name: string }; typed: NewTyped; looked: Looked; store: boolean; jobId: string },
+  }: { file: { id: string; name: string }; typed: NewTyped; found: Looked; store: boolean; jobId: string },
 ) {
-  const { head, wanted, from, made, checked, faults } = looked;
+  const { head, wanted, from, made, checked, faults } = found;
   const said = asFields(wishes.parse(wanted));
   const kept: Record<string, string> = { ...typed, ...said, mode: wanted.mode, fileId: file.id };
   const sent = { name: file.name, head: [...new Set(head)].filter(Boolean) };
@@ -138,26 +137,11 @@ async function answerOf(
 }
 
 /** Stored as the form says, which brings back how the file was read. */
-async function queueAsked(visit: Visit, file: { id: string; name: string }, { form, typed }: Asked): Promise<string> {
+async function queueAsked(visit: Visit, file: { id: string; name: string }, { form, typed }: Asked) {
   const indicator = newIndicatorIn(typed);
   const made = indicator.ok ? await visit.read((db) => withId(db, indicator.value)) : null;
-  return queueValues(visit, file, form, made);
-}
-
-async function queueValues(
-  visit: Visit,
-  file: { id: string; name: string },
-  wanted: ValuesRequest,
-  made: NewIndicator | null,
-): Promise<string> {
-  const job = await visit.hall.jobs.enqueue(visit.city.id, {
-    kind: 'import-values',
-    title: sourceTexts(visit.language)('values.job', { file: file.name }),
-    actor: visit.actor,
-    language: visit.language,
-    input: { fileId: file.id, ...wanted, ...(made ? { made } : {}) },
-  });
-  return cityPath(visit, `/auftraege/${job}`);
+  const input = { fileId: file.id, ...form, ...(made ? { made } : {}) };
+  return queued(visit, { task: 'import', of: 'values', file, input });
 }
 
 export default function ValuesImportPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -166,7 +150,7 @@ export default function ValuesImportPage({ loaderData, actionData }: Route.Compo
   const href = useHref();
   const { preset, division, indicators, divisions } = loaderData;
   const failure = failureOf(actionData);
-  const result = actionData && 'checked' in actionData ? actionData : (loaderData.found ?? undefined);
+  const result = actionData ? ('checked' in actionData ? actionData : undefined) : loaderData.found;
   return (
     <>
       <PageHead
