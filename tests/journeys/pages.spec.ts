@@ -1,9 +1,9 @@
 /** Every page, both languages, light and dark, for those who do not see it, use no mouse, or look at it on a phone. */
 
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { faultsOf } from './axe.ts';
-import { address, windowOf } from './person.ts';
+import { address, movedSince, windowOf } from './person.ts';
 
 const coordinators = [
   '/',
@@ -351,20 +351,6 @@ test('a page in the dark is the same page in other colours', async ({ browser })
     });
   }
 });
-
-/** How much of what was seen has moved since the page came (the measure of the layout instability API), from 0. */
-function movedSince(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let moved = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => resolve(moved), 100);
-      }),
-  );
-}
 
 test('on a phone or at a zoom of 200 % nothing has to be pushed sideways, and nothing moves while one reads', async ({
   browser,

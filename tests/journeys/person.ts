@@ -90,6 +90,20 @@ export async function download(page: Page, link: string): Promise<{ name: string
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
+/** How much of what was seen has moved since the page came (the measure of the layout instability API), from 0. */
+export function movedSince(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let moved = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) moved += (entry as PerformanceEntry & { value: number }).value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(moved), 100);
+      }),
+  );
+}
+
 /** Counts what a person does: clicks and taps, not the letters she types. */
 export function counting(page: Page) {
   let steps = 0;
