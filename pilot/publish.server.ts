@@ -4,7 +4,7 @@ import { listConflicts } from '#conflicts/conflicts.store.server.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { protectStale } from '#indicators/protected-tables.store.server.ts';
 import { noProtection } from '#indicators/protection.ts';
-import { protect } from '#indicators/protections.store.server.ts';
+import { listProtections, protect } from '#indicators/protections.store.server.ts';
 import { type CityDb, type Database, inCity } from '#platform/database.server.ts';
 import { loadCandidates } from '#publication/candidates.server.ts';
 import { decideReleases } from '#publication/publication.store.server.ts';
@@ -24,13 +24,21 @@ export async function publishCity(
       factsOfKind[kind].filter((fact) => fact !== 'areas' || allValues);
     // What is not decided stays inside: nobody has released it.
     const decided = new Set((await listConflicts(db)).filter(({ state }) => state === 'decided').map(({ id }) => id));
+    const rules = await listProtections(
+      db,
+      candidates.indicator.map(({ id }) => id),
+    );
+    // Single contributions are nobody's business.
+    const closed = new Set(rules.filter(({ method }) => method === 'closed').map(({ indicatorId }) => indicatorId));
     const ready = (kind: (typeof releaseKinds)[number]) =>
-      candidates[kind].filter(({ id }) => kind !== 'conflict' || decided.has(id));
+      candidates[kind].filter(
+        ({ id }) => (kind !== 'conflict' || decided.has(id)) && (kind !== 'indicator' || !closed.has(id)),
+      );
     const decisions = releaseKinds.flatMap((kind) =>
       ready(kind).flatMap(({ id }) => facts(kind).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
     );
     await decideReleases(db, actor, { kind: 'release', id: city.id, title: city.name }, decisions);
-    if (!allValues) await protectCounts(db);
+    if (!allValues) await protectCounts(db, new Set(rules.map(({ indicatorId }) => indicatorId)));
   });
   await protectStale({
     read: (work) => inCity(database, city.id, 'read', work),
@@ -38,9 +46,11 @@ export async function publishCity(
   });
 }
 
-/** As a statistics office would begin: no count below eleven. */
-async function protectCounts(db: CityDb) {
-  const counts = (await listIndicators(db)).filter(({ kind }) => kind === 'count').map(({ id }) => id);
+/** As a statistics office would begin: no count below eleven, where it has not said otherwise. */
+async function protectCounts(db: CityDb, ruled: ReadonlySet<string>) {
+  const counts = (await listIndicators(db))
+    .filter(({ id, kind }) => kind === 'count' && !ruled.has(id))
+    .map(({ id }) => id);
   const rule = { ...noProtection, readers: [] };
   await protect(db, actor, { ...rule, indicators: counts, method: 'suppression', threshold: 11 });
 }

@@ -73,6 +73,8 @@ import type { FormulaInputRow, IndicatorFormulaRow } from '#indicators/formulas.
 import { importValues, type ReceivedValue } from '#indicators/imports.store.server.ts';
 import type { IndicatorRow } from '#indicators/indicators.table.ts';
 import type { CompositeIndexRow, IndexVersionRow } from '#indicators/indices.table.ts';
+import type { ProtectionForm } from '#indicators/protection.ts';
+import { protect } from '#indicators/protections.store.server.ts';
 import { runWatch } from '#indicators/watch-runs.store.server.ts';
 import type {
   MeasureAreaRow,
@@ -94,6 +96,7 @@ import type {
   ScenarioVersionRow,
 } from '#population/population.table.ts';
 import { projectScenario } from '#population/projection-job.server.ts';
+import { type Cut, storeCuts } from './borders.server.ts';
 import { type PilotSection, storeSections } from './texts.server.ts';
 
 /** Rows without the city they belong to: that is added on the way in. */
@@ -134,6 +137,8 @@ export type CityRows = {
     readonly validFrom: string;
     readonly source: string;
   }[];
+  /** Divisions that have been cut anew since. */
+  readonly cuts?: readonly Cut[];
   readonly places: readonly Place[];
   readonly indicator: Rows<IndicatorRow>;
   /** How indicators are computed; those of them that stand among the indicators. */
@@ -146,6 +151,8 @@ export type CityRows = {
     readonly hash: string;
     readonly values: readonly ReceivedValue[];
   }[];
+  /** What the statistics office has decided of single data sets. */
+  readonly protections?: readonly ProtectionForm[];
   /** People by age and sex, and what is assumed of them; projected while the city is stored. */
   readonly population_set?: Rows<PopulationSetRow>;
   readonly population_count?: Rows<PopulationCountRow>;
@@ -330,6 +337,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
       await insertShapes(db, areas, { validFrom, source: from, approximate: false });
     for (const { areaId, ...how } of rows.composed) await composeShape(db, areaId, how);
     for (const { areaId, ...how } of rows.bands) await bandShape(db, areaId, how);
+    await storeCuts(db, actor, rows.cuts ?? []);
     await insertPlaces(db, rows.places);
     for (const { file, hash, values } of rows.values) await importValues(db, actor, { name: file, hash }, values);
     for (const table of ofIndices) await insertRows(db, table, rows[table] ?? []);
@@ -339,6 +347,7 @@ export async function storeCity(database: Database, rows: CityRows): Promise<voi
     for (const table of [...afterValues, ...ofCouncil]) await insertRows(db, table, rows[table] ?? []);
     for (const table of together) await insertRows(db, table, rows[table] ?? []);
     await storeSections(db, rows.sections ?? []);
+    for (const form of rows.protections ?? []) await protect(db, actor, form);
     for (const { scenario_id, version } of rows.scenario_version ?? [])
       await projectScenario(db, actor, { scenarioId: scenario_id, version });
     await recordSummary(

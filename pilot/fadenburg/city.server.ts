@@ -10,6 +10,7 @@ import { conflictsOf } from './conflicts.server.ts';
 import { cooperationOf } from './cooperation.server.ts';
 import { councilOf } from './council.server.ts';
 import { randomFrom } from './geometry.ts';
+import { cutsOf, guardedOf } from './guarded.server.ts';
 import { indexOf } from './indices.server.ts';
 import { fresh, type Make, type Size, source } from './make.server.ts';
 import { areasOf, indicatorsOf } from './numbers.server.ts';
@@ -48,6 +49,8 @@ export function fadenburg({
   const make = { name, size, today, random: randomFrom(seed), year: yearOf(today) };
   const space = areasOf(make);
   const numbers = indicatorsOf(make, space.units);
+  const residents = numbers.values[0]?.values ?? [];
+  const guarded = guardedOf(make, space.units, residents);
   const concept = conceptOf(make, numbers.rates);
   const measures = measuresOf(make, concept.goal, space.units, space.focus);
   return {
@@ -59,14 +62,16 @@ export function fadenburg({
     shapes: space.shapes,
     composed: space.composed,
     bands: [],
+    cuts: cutsOf(make, space.units),
     places: placesOf(make, space.units),
-    indicator: numbers.indicator,
+    indicator: [...numbers.indicator, ...guarded.indicator],
     indicator_formula: numbers.indicator_formula,
     formula_input: numbers.formula_input,
-    values: numbers.values,
+    values: [...numbers.values, ...guarded.values],
+    protections: guarded.protections,
     ...indexOf(make, numbers.rates, space.units),
     watch: watchesOf(size),
-    ...populationOf(make, space.units, numbers.values[0]?.values ?? []),
+    ...populationOf(make, space.units, residents),
     ...concept,
     ...cooperationOf(make),
     ...conflictsOf(make, space.units, measures.measure_area),

@@ -22,6 +22,9 @@ export type Make = {
   readonly year: number;
 };
 
+/** What shows how the house works; at the sizes that are for measuring, and for tests, none. */
+export const showsAll = ({ areas }: Size) => areas > 20 && areas <= 100;
+
 export function pick<T>(make: Make, list: readonly T[]): T {
   const found = list[Math.floor(make.random() * list.length)];
   if (found === undefined) throw new Error('nothing to pick from');

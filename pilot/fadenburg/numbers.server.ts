@@ -6,7 +6,7 @@ import { formulaRows } from '../formula.server.ts';
 import { area } from '../leipzig/areas.server.ts';
 import { count } from '../leipzig/indicators.server.ts';
 import { cells } from './geometry.ts';
-import { type Make, source } from './make.server.ts';
+import { type Make, showsAll, source } from './make.server.ts';
 import { districtNames, goalSeeds, partTitles, placeName } from './words.ts';
 
 export function areasOf({ name, size, random }: Make) {
@@ -168,22 +168,20 @@ export function indicatorsOf(make: Make, units: readonly Unit[]) {
       );
     });
   }
-  // At the sizes that are for measuring, none.
   const first = latest - make.size.years + 1;
   const growth = { kind: 'index', of: 'einwohner', base: first } as const;
-  const computed =
-    make.size.areas > 20 && make.size.areas <= 100
-      ? [
-          count('einwohner-messzahl', 'Einwohnerentwicklung', 'einwohner', {
-            ...example,
-            kind: 'computed',
-            unit: `${first} = 100`,
-            decimals: 1,
-            formula_version: 1,
-            definition: `Einwohnerinnen und Einwohner im Verhältnis zum Jahr ${first}`,
-          }),
-        ]
-      : [];
+  const computed = showsAll(make.size)
+    ? [
+        count('einwohner-messzahl', 'Einwohnerentwicklung', 'einwohner', {
+          ...example,
+          kind: 'computed',
+          unit: `${first} = 100`,
+          decimals: 1,
+          formula_version: 1,
+          definition: `Einwohnerinnen und Einwohner im Verhältnis zum Jahr ${first}`,
+        }),
+      ]
+    : [];
   return {
     indicator: [base, ...indicator, ...computed],
     ...formulaRows(
