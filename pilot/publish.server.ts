@@ -12,7 +12,8 @@ import { factsOfKind, type ReleaseFact, releaseKinds } from '#publication/releas
 
 const actor = { id: null, name: 'Stadtfaden' };
 
-/** @param allValues the statistics office has published all small-area values; else its counts are protected */
+/** @param allValues the statistics office has published all small-area values; else those with a rule are shown, and
+ * counts are protected */
 export async function publishCity(
   database: Database,
   city: { readonly id: string; readonly name: string },
@@ -20,14 +21,15 @@ export async function publishCity(
 ): Promise<void> {
   await inCity(database, city.id, 'write', async (db: CityDb) => {
     const { candidates } = await loadCandidates({ remember: (_, load) => load(db), asOf: today });
-    const facts = (kind: (typeof releaseKinds)[number]): readonly ReleaseFact[] =>
-      factsOfKind[kind].filter((fact) => fact !== 'areas' || allValues);
     // What is not decided stays inside: nobody has released it.
     const decided = new Set((await listConflicts(db)).filter(({ state }) => state === 'decided').map(({ id }) => id));
     const rules = await listProtections(
       db,
       candidates.indicator.map(({ id }) => id),
     );
+    const ruled = new Set(rules.map(({ indicatorId }) => indicatorId));
+    const facts = (kind: (typeof releaseKinds)[number], id: string): readonly ReleaseFact[] =>
+      factsOfKind[kind].filter((fact) => fact !== 'areas' || allValues || ruled.has(id));
     // Single contributions are nobody's business.
     const closed = new Set(rules.filter(({ method }) => method === 'closed').map(({ indicatorId }) => indicatorId));
     const ready = (kind: (typeof releaseKinds)[number]) =>
@@ -35,10 +37,10 @@ export async function publishCity(
         ({ id }) => (kind !== 'conflict' || decided.has(id)) && (kind !== 'indicator' || !closed.has(id)),
       );
     const decisions = releaseKinds.flatMap((kind) =>
-      ready(kind).flatMap(({ id }) => facts(kind).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
+      ready(kind).flatMap(({ id }) => facts(kind, id).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
     );
     await decideReleases(db, actor, { kind: 'release', id: city.id, title: city.name }, decisions);
-    if (!allValues) await protectCounts(db, new Set(rules.map(({ indicatorId }) => indicatorId)));
+    if (!allValues) await protectCounts(db, ruled);
   });
   await protectStale({
     read: (work) => inCity(database, city.id, 'read', work),

@@ -16,11 +16,12 @@ import type { Unit } from './numbers.server.ts';
 const example = { source, licence: 'CC0', evidence: 'example', rhythm_months: 24, method: 'vom Generator erfunden' };
 const work = { ...example, theme: 'Wirtschaft und Arbeit' };
 const money = { ...work, kind: 'amount', unit: 'Tsd. Euro' };
+const jobless = { ...work, unit: 'Personen', direction: 'down' };
 const turnover = 'Umsätze im Einzelhandel';
 const young = 'Arbeitslose unter 25 Jahren';
 
 const indicators = [
-  count('betriebe', 'Betriebe im Einzelhandel', '', work),
+  count('betriebe', 'Betriebe im Einzelhandel', '', { ...work, unit: 'Betriebe' }),
   count('umsatz', turnover, '', {
     ...money,
     definition:
@@ -28,12 +29,13 @@ const indicators = [
   }),
   count('umsatz-groesster', `${turnover}: größter Betrieb`, '', money),
   count('umsatz-zweiter', `${turnover}: zweitgrößter Betrieb`, '', money),
-  count('jung-arbeitslos', young, '', { ...work, direction: 'down', definition: 'Summe aus Frauen und Männern' }),
-  count('jung-arbeitslos-frauen', `${young}: Frauen`, '', { ...work, direction: 'down' }),
-  count('jung-arbeitslos-maenner', `${young}: Männer`, '', { ...work, direction: 'down' }),
+  count('jung-arbeitslos', young, '', { ...jobless, definition: 'Summe aus Frauen und Männern' }),
+  count('jung-arbeitslos-frauen', `${young}: Frauen`, '', jobless),
+  count('jung-arbeitslos-maenner', `${young}: Männer`, '', jobless),
   count('schulanfang', 'Schulanfängerinnen und Schulanfänger', '', {
     ...example,
     theme: 'Bildung und Soziales',
+    unit: 'Kinder',
     definition: 'Kinder, die im Sommer des Jahres eingeschult werden, nach Schulbezirken',
   }),
 ];
@@ -75,8 +77,8 @@ export function guardedOf(make: Make, units: readonly Unit[], residents: readonl
   );
   const peopleIn = (unit: string, year: number) => held.get(`${unit} ${year}`) ?? 0;
   const values = [
-    ...lastYears(make, 4).flatMap((year) => tradeIn(year, units, peopleIn)),
-    ...lastYears(make, 4).flatMap((year) => joblessIn(year, units, peopleIn)),
+    ...lastYears(make, 6).flatMap((year) => tradeIn(year, units, peopleIn)),
+    ...lastYears(make, 6).flatMap((year) => joblessIn(year, units, peopleIn)),
     ...lastYears(make, 8).flatMap((year) => pupilsIn(year, make, units, peopleIn)),
   ];
   const file = { file: 'fadenburg-geschuetzt.csv', hash: sha256(`fadenburg guarded ${units.length}`), values };
@@ -113,7 +115,7 @@ function tradeIn(year: number, units: readonly Unit[], peopleIn: People) {
   const placed = units.map(({ id }, i) => {
     const people = peopleIn(id, year);
     const [share, second] = [0.14 + random() * 0.2, 0.06 + random() * 0.07];
-    const per = 2.5 + random() * 4 + (year % 5) / 10;
+    const per = (2.5 + random() * 4) * (1 + (year - 2020) / 60);
     const [store, pair] = [i % 12 === 5, i === 20];
     const umsatz = Math.round(people * per * (store ? 3 : 1));
     const largest = Math.round(umsatz * (store ? 0.83 : pair ? 0.7 : share));

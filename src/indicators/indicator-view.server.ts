@@ -5,6 +5,7 @@ import { yearOf } from '#analysis/period.ts';
 import { breakYears, isBroken, sinceBreak } from '#analysis/series-break.ts';
 import { latestKnown, type Point, trend } from '#analysis/trend.ts';
 import { breaksOf } from '#areas/panels/breaks.server.ts';
+import { type Divided, loadDivisions } from '#areas/panels/divisions.server.ts';
 import { loadMapBase } from '#areas/panels/map-base.server.ts';
 import type { Visit } from '#platform/access.server.ts';
 import { listNames, nameMap } from '#platform/names.server.ts';
@@ -26,10 +27,10 @@ import { indicatorTexts } from './texts.en.ts';
 import { seriesOf } from './values.store.server.ts';
 
 type Base = Awaited<ReturnType<typeof loadMapBase>>;
-type Where = { cityArea: string | null; base: Base; chosen: string | null };
+type Where = { cityArea: string | null; base: Base; chosen: string | null; divided: readonly Divided[] };
 
 /** Everything drawn on the page, remembered: it changes with the city's data only. */
-function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }: Where) {
+function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen, divided }: Where) {
   const until = yearOf(visit.asOf);
   const key = `indicator ${indicator.id} ${until} ${base?.divisionId} ${chosen} ${visit.language}`;
   return visit.remember(key, async (db) => {
@@ -57,13 +58,16 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
     const continuation = city.length > 0 ? continuationOf(indicator, comparable) : null;
     const fan = continuation ? fanOf(continuation, comparable, visit.language) : undefined;
     const chart =
-      city.length > 0 || subject
+      latestKnown(city) || subject
         ? chartOf(indicator, { city, fan, subject, counted, breaks, cityBreaks }, visit.language)
         : null;
     return {
       year,
       changeFrom,
       rows,
+      divisionIds: divided
+        .filter(({ areas }) => areas.some(({ id }) => upTo(series.get(id)).length > 0))
+        .map(({ id }) => id),
       city: city.filter((point) => point.figure.state !== 'missing'),
       units: counted.map(({ id, name, points }) => ({
         id,
@@ -84,6 +88,7 @@ function loadView(visit: Visit, indicator: Indicator, { cityArea, base, chosen }
         ],
         visit.language,
       ),
+      heldBack: isHeldBack(city),
       sentence: sentenceOf(indicator, comparable, visit.language),
       shapes: base && year !== null ? shapesOf(base, rows, indicator) : [],
       legend: year === null ? [] : legendOf(rows, indicator, visit.language),
@@ -184,7 +189,7 @@ function legendOf(rows: readonly AreaRow[], indicator: Indicator, language: Lang
   const number = (value: number) => formatNumber(value, language, indicator.decimals);
   const items = classesOf(values).map(({ from, to }, index) => ({
     look: `ramp-${index + 1}`,
-    label: t('page.classes', { from: number(from), to: number(to) }),
+    label: from === to ? number(to) : t('page.classes', { from: number(from), to: number(to) }),
   }));
   const held = rows.filter(({ figure }) => figure.state === 'suppressed').length;
   return [
@@ -197,7 +202,7 @@ function legendOf(rows: readonly AreaRow[], indicator: Indicator, language: Lang
 function sentenceOf(indicator: Indicator, city: readonly Point[], language: Language): string {
   const t = indicatorTexts(language);
   const latest = latestKnown(city);
-  if (!latest) return t('page.noCity');
+  if (!latest) return t(isHeldBack(city) ? 'page.heldCity' : 'page.noCity');
   const value = `${formatNumber(latest.value, language, indicator.decimals)} ${indicator.unit ?? ''}`.trim();
   const heading = trend(city);
   if (!heading.ok) return t('page.sentenceShort', { year: latest.year, value });
@@ -205,6 +210,10 @@ function sentenceOf(indicator: Indicator, city: readonly Point[], language: Lang
   const words = level ? t('page.level') : heading.slopePerYear > 0 ? t('page.rising') : t('page.falling');
   return t('page.sentence', { year: latest.year, value, trend: words, from: heading.from });
 }
+
+/** There are values, and the reader may not see any of them. */
+const isHeldBack = (points: readonly Point[]) =>
+  points.some(({ figure }) => figure.state === 'suppressed') && !latestKnown(points);
 
 function altOf(indicator: Indicator, city: readonly Point[], language: Language): string {
   const t = indicatorTexts(language);
@@ -231,13 +240,16 @@ export async function loadIndicatorView(visit: Visit, id: string, params: URLSea
   }));
   const indicator = lists.indicators.get(id);
   if (!indicator) throw notFound();
-  const base = await loadMapBase(visit, params.get('gliederung'));
+  const divided = await loadDivisions(visit);
   const chosen = params.get('raum');
-  return {
-    lists,
-    indicator,
-    base,
-    chosen,
-    view: await loadView(visit, indicator, { cityArea: lists.cityArea, base, chosen }),
+  const asked = params.get('gliederung') ?? divided.find(({ areas }) => areas.some((area) => area.id === chosen))?.id;
+  const viewOf = async (divisionId: string | null) => {
+    const base = await loadMapBase(visit, divisionId);
+    return { base, view: await loadView(visit, indicator, { cityArea: lists.cityArea, base, chosen, divided }) };
   };
+  const found = await viewOf(asked ?? null);
+  // Who asks for no division gets one in which there is something to see.
+  const other = found.base?.divisions.find((each) => found.view.divisionIds.includes(each.id));
+  const elsewhere = asked === undefined && found.view.rows.length === 0 && other;
+  return { lists, indicator, chosen, ...(elsewhere ? await viewOf(other.id) : found) };
 }

@@ -8,6 +8,7 @@ import { rankChartSize } from '#ui/chart/rank-chart.ts';
 import { drawRankChart } from '#ui/chart/render.server.ts';
 import { formatNumber } from '#ui/format.ts';
 import type { AreaRow } from './area-values-register.ts';
+import { isRelative } from './formula.ts';
 import { figureIn, type Indicator } from './indicator.ts';
 import type { loadIndicatorView } from './indicator-view.server.ts';
 import { type Counts, type Ranking, rankingOf } from './ranking.ts';
@@ -52,7 +53,7 @@ function countsOf(
   });
 }
 
-function chartOf({ language }: Visit, { decimals }: Indicator, { areas }: Ranking, city: Figure): RankChart {
+function chartOf({ language }: Visit, indicator: Indicator, { areas }: Ranking, city: Figure): RankChart {
   return {
     rows: areas.map(({ id, name, value, low, high, against }) => ({
       id,
@@ -62,8 +63,12 @@ function chartOf({ language }: Visit, { decimals }: Indicator, { areas }: Rankin
       high,
       differs: against === 'above' || against === 'below',
     })),
-    whole: city.state === 'known' ? { label: indicatorTexts(language)('page.city'), value: city.value } : null,
-    format: (value) => formatNumber(value, language, decimals),
+    // A sum of all areas is no measure for one of them.
+    whole:
+      city.state === 'known' && isRelative(indicator)
+        ? { label: indicatorTexts(language)('page.city'), value: city.value }
+        : null,
+    format: (value) => formatNumber(value, language, indicator.decimals),
   };
 }
 

@@ -86,6 +86,7 @@ export const de = {
     noSeries: 'Zu diesem Indikator gibt es noch keine Werte. Importieren Sie sie aus einer Tabelle.',
     noAreas: 'Für einzelne Räume gibt es keine Werte.',
     noCity: 'Für die ganze Stadt gibt es keine Werte.',
+    heldCity: 'Die Werte der ganzen Stadt sind geheim zu halten.',
     rising: 'steigt',
     falling: 'sinkt',
     level: 'bleibt etwa gleich',

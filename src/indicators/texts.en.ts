@@ -88,6 +88,7 @@ const en = {
     noSeries: 'There are no values for this indicator yet. Import them from a table.',
     noAreas: 'There are no values for single areas.',
     noCity: 'There are no values for the whole city.',
+    heldCity: 'The values of the whole city are confidential.',
     rising: 'rising',
     falling: 'falling',
     level: 'roughly level',

@@ -15,10 +15,12 @@ export function FigureText({ figure, decimals = 0, unit = '', change = false }: 
     const format = change ? formatChange : formatNumber;
     return <span className="figure">{`${format(figure.value, language, decimals)}${unit && ` ${unit}`}`}</span>;
   }
-  const reason = uiTexts(language)(`state.${figure.state}`);
+  const t = uiTexts(language);
+  const reason = t(`state.${figure.state}`);
+  // A dash would say that there is nothing; what is held back says so.
   return (
     <span className="figure figure--none" title={reason}>
-      <span aria-hidden="true">–</span>
+      <span aria-hidden="true">{figure.state === 'suppressed' ? t('held') : '–'}</span>
       <span className="kern-sr-only">{reason}</span>
     </span>
   );

@@ -26,6 +26,7 @@ export const de = {
     suppressed: 'unbekannt oder geheim zu halten',
     'not-applicable': 'nicht sinnvoll',
   },
+  held: 'geheim',
   evidence: {
     measured: 'gemessen',
     computed: 'berechnet',

@@ -29,6 +29,7 @@ export const en = {
     suppressed: 'unknown or confidential',
     'not-applicable': 'not applicable',
   },
+  held: 'confidential',
   evidence: {
     measured: 'measured',
     computed: 'computed',

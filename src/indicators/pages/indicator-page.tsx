@@ -7,7 +7,7 @@ import { Drawn } from '#ui/drawn.tsx';
 import { useTexts } from '#ui/language.ts';
 import { readRegister } from '#ui/table/register.ts';
 import { areaValuesRegister } from '../area-values-register.ts';
-import { isStored, storedUnder } from '../formula.ts';
+import { isRelative, isStored, storedUnder } from '../formula.ts';
 import type { Indicator } from '../indicator.ts';
 import { loadIndicatorView } from '../indicator-view.server.ts';
 import { listIndicators, retireIndicator } from '../indicators.store.server.ts';
@@ -49,7 +49,7 @@ export async function loader(args: Route.LoaderArgs) {
       },
     ),
     map: base ? { width: base.width, height: base.height } : null,
-    divisions: base?.divisions ?? [],
+    divisions: base?.divisions.filter((each) => view.divisionIds.includes(each.id)) ?? [],
     divisionId: base?.divisionId ?? null,
   });
   const parts = storedUnder(indicator);
@@ -96,13 +96,14 @@ export async function loader(args: Route.LoaderArgs) {
     history: visit.may('history.read'),
     indicator,
     city: view.city,
+    heldBack: view.heldBack,
     continuation: view.continuation,
     continuationWords: view.continuationWords,
     subject: view.subject,
     svg: view.svg,
     alt: view.alt,
     divisionId: base?.divisionId ?? null,
-    showsSpread: view.rows.length > 4 && indicator.kind !== 'count',
+    showsSpread: view.rows.length > 4 && isRelative(indicator),
     hasAreas: view.rows.length > 0,
     sections,
     areas:

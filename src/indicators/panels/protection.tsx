@@ -69,14 +69,16 @@ function Rule({ state }: { state: Seen['states'][number] }) {
       {changes && <p className="small">{t('protection.level', { count: farthest(rule), fifth: fifthUpTo(rule) })}</p>}
       {method === 'suppression' &&
         sums.map(({ whole, parts }) => (
-          <p key={parts.join()}>{t('protection.sum', { whole, parts: parts.join(' + ') })}</p>
+          <p key={parts.join()}>
+            {t('protection.sum', { whole, parts: parts.map((name) => t('protection.part', { name })).join(' + ') })}
+          </p>
         ))}
       <p>{ready ? t('protection.held', { count: heldBack(state), cells }) : t('protection.pending')}</p>
     </>
   );
 }
 
-function Causes({ state: { held, indicator } }: { state: ProtectionState }) {
+function Causes({ state: { held, indicator, rule } }: { state: ProtectionState }) {
   const t = useTexts(indicatorTexts);
   return (
     <Scroll label={`${t('protection.why')}: ${indicator.name}`}>
@@ -92,7 +94,9 @@ function Causes({ state: { held, indicator } }: { state: ProtectionState }) {
             .filter((cause) => held[cause] > 0)
             .map((cause) => (
               <tr key={cause}>
-                <th scope="row">{t(`protection.cause.${cause}`)}</th>
+                <th scope="row">
+                  {t(`protection.cause.${cause === 'primary' && rule?.concentration ? 'concentrated' : cause}`)}
+                </th>
                 <td>{held[cause]}</td>
               </tr>
             ))}

@@ -14,7 +14,7 @@ import type { loadIndicatorView } from '../indicator-view.server.ts';
 import { indicatorTexts } from '../texts.en.ts';
 
 type View = Awaited<ReturnType<typeof loadIndicatorView>>['view'];
-type Data = Pick<View, 'city' | 'subject' | 'svg' | 'alt' | 'continuation' | 'continuationWords'> & {
+type Data = Pick<View, 'city' | 'subject' | 'svg' | 'alt' | 'heldBack' | 'continuation' | 'continuationWords'> & {
   readonly indicator: Indicator;
   readonly divisionId: string | null;
   readonly showsSpread: boolean;
@@ -109,7 +109,7 @@ export function SeriesCard({ data }: { data: Data }) {
           }}
         />
       ) : (
-        <Empty>{data.hasAreas ? t('page.noCity') : t('page.noSeries')}</Empty>
+        <Empty>{data.heldBack ? t('page.heldCity') : data.hasAreas ? t('page.noCity') : t('page.noSeries')}</Empty>
       )}
       {(svg || data.hasAreas) && (
         <Downloads

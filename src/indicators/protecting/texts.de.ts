@@ -25,6 +25,7 @@ export const de = {
       two: 'Verborgen ist auch, wozu zwei zusammen zu viel beitragen.',
       percent: 'Verborgen ist auch, wo der Zweitgrößte den Beitrag des Größten zu genau schätzen könnte.',
     },
+    part: '„{{name}}“',
     sum: '„{{whole}}“ ist die Summe aus {{parts}}; alle sind zusammen geschützt.',
     pending:
       'Der Schutz wird gerade berechnet. Bis er fertig ist, sind diese Werte für alle verborgen, die sie nicht ungeschützt sehen dürfen.',
@@ -34,6 +35,7 @@ export const de = {
     why: 'Warum',
     cause: {
       primary: 'kleine Zahl',
+      concentrated: 'kleine Zahl, oder wenige tragen fast alles bei',
       secondary: 'verborgen, damit sich eine kleine Zahl nicht ausrechnen lässt',
       earlier: 'war schon früher verborgen und bleibt es, damit der Vergleich beider Fassungen nichts verrät',
       whole: 'ganzes Jahr verborgen, weil sich eine kleine Zahl anders nicht schützen lässt',

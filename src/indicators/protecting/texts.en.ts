@@ -27,6 +27,7 @@ export const en = {
       two: 'Hidden as well is what two together contribute too much to.',
       percent: 'Hidden as well is where the second largest could tell the contribution of the largest too well.',
     },
+    part: '“{{name}}”',
     sum: '“{{whole}}” is the sum of {{parts}}; all are protected together.',
     pending:
       'The protection is being computed. Until then these values are hidden from everybody who may not see them unprotected.',
@@ -36,6 +37,7 @@ export const en = {
     why: 'Why',
     cause: {
       primary: 'small number',
+      concentrated: 'small number, or few contribute nearly all of it',
       secondary: 'hidden so that a small number cannot be computed',
       earlier: 'was hidden before and stays so, so that comparing both versions tells nothing',
       whole: 'whole year hidden because a small number cannot be protected otherwise',

@@ -37,6 +37,7 @@ export function rankChartOptions(chart: RankChart, colours: ChartColours): PlotO
   const { rows, whole, format } = chart;
   const labels = new Map(rows.map(({ id, label }) => [id, shortened(label)]));
   const bounded = rows.filter(({ low, high }) => low !== null && high !== null);
+  const ticks = ticksOf(chart);
   const colourOf = ({ differs }: RankRow) => (differs || bounded.length === 0 ? colours.subject : colours.text);
   return {
     ...rankChartSize(chart),
@@ -49,8 +50,8 @@ export function rankChartOptions(chart: RankChart, colours: ChartColours): PlotO
     y: { label: null, domain: rows.map(({ id }) => id), type: 'point', padding: 0.5 },
     marks: [
       Plot.axisY({ tickSize: 0, tickPadding: 8, tickFormat: (id: string) => labels.get(id) ?? '', fill: colours.text }),
-      Plot.axisX({ ticks: 4, tickSize: 0, tickFormat: (value: number) => format(value), fill: colours.text }),
-      Plot.gridX({ stroke: colours.grid, strokeOpacity: 1, ticks: 4 }),
+      Plot.axisX({ ticks, tickSize: 0, tickFormat: (value: number) => format(value), fill: colours.text }),
+      Plot.gridX({ stroke: colours.grid, strokeOpacity: 1, ticks }),
       ...(whole
         ? [
             Plot.ruleX([whole.value], { stroke: colours.city, strokeDasharray: '4 3' }),
@@ -83,6 +84,12 @@ export function rankChartOptions(chart: RankChart, colours: ChartColours): PlotO
       }),
     ],
   };
+}
+
+/** As many as stand side by side without touching. */
+function ticksOf({ rows, format }: RankChart): number {
+  const longest = Math.max(0, ...rows.map(({ value }) => format(value).length));
+  return longest > 5 ? 2 : 4;
 }
 
 /** Room for every interval; from zero where the values come near it. */
