@@ -12,8 +12,7 @@ import { factsOfKind, type ReleaseFact, releaseKinds } from '#publication/releas
 
 const actor = { id: null, name: 'Stadtfaden' };
 
-/** @param allValues the statistics office has published all small-area values; else those with a rule are shown, and
- * counts are protected */
+/** @param allValues the statistics office has published all small-area values; else its counts are protected */
 export async function publishCity(
   database: Database,
   city: { readonly id: string; readonly name: string },
@@ -21,6 +20,8 @@ export async function publishCity(
 ): Promise<void> {
   await inCity(database, city.id, 'write', async (db: CityDb) => {
     const { candidates } = await loadCandidates({ remember: (_, load) => load(db), asOf: today });
+    const facts = (kind: (typeof releaseKinds)[number]): readonly ReleaseFact[] =>
+      factsOfKind[kind].filter((fact) => fact !== 'areas' || allValues);
     // What is not decided stays inside: nobody has released it.
     const decided = new Set((await listConflicts(db)).filter(({ state }) => state === 'decided').map(({ id }) => id));
     const rules = await listProtections(
@@ -28,8 +29,6 @@ export async function publishCity(
       candidates.indicator.map(({ id }) => id),
     );
     const ruled = new Set(rules.map(({ indicatorId }) => indicatorId));
-    const facts = (kind: (typeof releaseKinds)[number], id: string): readonly ReleaseFact[] =>
-      factsOfKind[kind].filter((fact) => fact !== 'areas' || allValues || ruled.has(id));
     // Single contributions are nobody's business.
     const closed = new Set(rules.filter(({ method }) => method === 'closed').map(({ indicatorId }) => indicatorId));
     const ready = (kind: (typeof releaseKinds)[number]) =>
@@ -37,7 +36,7 @@ export async function publishCity(
         ({ id }) => (kind !== 'conflict' || decided.has(id)) && (kind !== 'indicator' || !closed.has(id)),
       );
     const decisions = releaseKinds.flatMap((kind) =>
-      ready(kind).flatMap(({ id }) => facts(kind, id).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
+      ready(kind).flatMap(({ id }) => facts(kind).map((fact) => ({ kind, objectId: id, fact, fromOn: today }))),
     );
     await decideReleases(db, actor, { kind: 'release', id: city.id, title: city.name }, decisions);
     if (!allValues) await protectCounts(db, ruled);

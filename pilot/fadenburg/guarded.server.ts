@@ -115,7 +115,8 @@ function tradeIn(year: number, units: readonly Unit[], peopleIn: People) {
   const placed = units.map(({ id }, i) => {
     const people = peopleIn(id, year);
     const [share, second] = [0.14 + random() * 0.2, 0.06 + random() * 0.07];
-    const per = (2.5 + random() * 4) * (1 + (year - 2020) / 60);
+    const per =
+      (2.5 + random() * 4) * (1 + (year - 2020) / 60 + Math.sin(year * 1.7 + i) / 30 + Math.sin(year * 2.3) / 50);
     const [store, pair] = [i % 12 === 5, i === 20];
     const umsatz = Math.round(people * per * (store ? 3 : 1));
     const largest = Math.round(umsatz * (store ? 0.83 : pair ? 0.7 : share));

@@ -350,7 +350,7 @@ export const de = {
     facts: 'Profil',
     division: 'Raumgliederung',
     parts: 'Zusammengesetzt aus',
-    inFocus: 'Liegt in Schwerpunkträumen',
+    inFocus: 'Liegt in',
     where: 'Lage',
     version: 'Fläche gültig ab {{date}}',
     approximate:

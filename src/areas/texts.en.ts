@@ -350,7 +350,7 @@ const en = {
     facts: 'Profile',
     division: 'Division',
     parts: 'Put together from',
-    inFocus: 'Lies in focus areas',
+    inFocus: 'Lies in',
     where: 'Location',
     version: 'Shape valid from {{date}}',
     approximate:

@@ -77,9 +77,12 @@ export async function loadCarrying(visit: Visit, params: URLSearchParams) {
   return visit.remember(`carry ${params}`, async (db) => {
     const frames = await framesOf(db, visit.asOf);
     const indicators = (await listIndicators(db)).filter((each) => !each.retired && isStored(each));
-    const from = frames.find(({ key }) => key === params.get('von')) ?? frames[0] ?? null;
+    const wanted = Number(params.get('jahr'));
+    const from = frameIn(frames, params.get('von'), wanted) ?? frames[0] ?? null;
     const others = frames.filter(({ key }) => key !== from?.key);
-    const to = others.find(({ key }) => key === params.get('nach')) ?? others[0] ?? null;
+    // Who comes from a series that breaks wants it in the other borders of the same division.
+    const again = others.find(({ divisionId }) => divisionId === from?.divisionId);
+    const to = others.find(({ key }) => key === params.get('nach')) ?? again ?? others[0] ?? null;
     const areas = await listAreas(db);
     const inFrame = (frame: Frame) =>
       areas.filter((area) => area.divisionId === frame.divisionId && existsOn(area, frame.day));
@@ -87,7 +90,6 @@ export async function loadCarrying(visit: Visit, params: URLSearchParams) {
     const asked = indicators.find(({ id }) => id === params.get('indikator')) ?? null;
     const series: FiguresByYear = asked ? await figuresOf(db, asked, sources) : new Map();
     const years = [...new Set([...series.values()].flatMap((points) => [...points.keys()]))].sort((a, b) => b - a);
-    const wanted = Number(params.get('jahr'));
     const year = years.includes(wanted) ? wanted : (years[0] ?? null);
     const kind: CarryKind = kindIn(params) ?? (asked?.kind === 'mean' ? 'intensive' : 'extensive');
     const people = from && year !== null ? await unitsFor(db, from, areas, year) : null;
@@ -107,6 +109,12 @@ export async function loadCarrying(visit: Visit, params: URLSearchParams) {
       carried: await carriedBetween(db, { from, to, sources, targets: inFrame(to), values, kind, units }),
     };
   });
+}
+
+/** The borders an address names; where it names a division of several versions only, those that held at the end of the year. */
+function frameIn(frames: readonly Frame[], asked: string | null, year: number): Frame | undefined {
+  const own = frames.filter(({ divisionId }) => divisionId === asked);
+  return frames.find(({ key }) => key === asked) ?? own.find(({ day }) => year > 0 && day <= `${year}-12-31`) ?? own[0];
 }
 
 function kindIn(params: URLSearchParams): CarryKind | null {

@@ -2,7 +2,7 @@
 
 import type { Figure } from '#analysis/figure.ts';
 import { yearOf } from '#analysis/period.ts';
-import type { Area, Division, PlaceKind } from '#areas/area.ts';
+import { type Area, type Division, existsOn, type PlaceKind } from '#areas/area.ts';
 import { listAreas, listDivisions } from '#areas/areas.store.server.ts';
 import { readShape } from '#areas/drawn-shape.ts';
 import { countPlaces } from '#areas/places.store.server.ts';
@@ -28,7 +28,8 @@ export function loadMapLists(visit: Visit): Promise<MapLists> {
   return visit.remember('map choices', async (db) => {
     const all = await listIndicators(db);
     const counted = await countedIndicators(db);
-    const areas = (await listAreas(db)).filter((area) => !area.retired);
+    // What ended with a version still stands on the maps of its time.
+    const areas = (await listAreas(db)).filter((area) => !area.retired || area.validTo !== null);
     const used = new Set(areas.map((area) => area.divisionId));
     const divisions = (await listDivisions(db)).filter((division) => used.has(division.id));
     const places: ReadonlyMap<PlaceKind, number> = await countPlaces(db);
@@ -73,7 +74,10 @@ export async function resolveMap(visit: Visit, lists: MapLists, asked: MapState)
     notes.push(t('map.unknownDivision', { name: division.name }));
   const category = division.kind === 'focus' ? asked.category : null;
   const areas = lists.areas.filter(
-    (area) => area.divisionId === division.id && (category === null || area.category === category),
+    (area) =>
+      area.divisionId === division.id &&
+      existsOn(area, visit.asOf) &&
+      (category === null || area.category === category),
   );
   const indicator = named(lists, asked.indicator, null);
   if (asked.indicator !== null && indicator && indicator.id !== asked.indicator)

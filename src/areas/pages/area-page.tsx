@@ -167,8 +167,9 @@ function Borders({ data }: { data: Data }) {
   const language = useLanguage();
   const { area, periods } = data;
   const date = (day: string) => formatDate(day, language);
+  if (area.validFrom === null && area.validTo === null && periods.length === 0) return null;
   return (
-    <>
+    <div className="stack">
       {area.validTo !== null && <p>{t('page.ended', { date: date(area.validTo) })}</p>}
       {area.validFrom !== null && area.validTo === null && <p>{t('page.began', { date: date(area.validFrom) })}</p>}
       {periods.length > 0 && (
@@ -190,7 +191,7 @@ function Borders({ data }: { data: Data }) {
           </ul>
         </>
       )}
-    </>
+    </div>
   );
 }
 
