@@ -101,7 +101,8 @@ async function unitsOf(db: CityDb, divisionId: string): Promise<string[]> {
     .select('id')
     .where('city_id', '=', db.cityId)
     .where('division_id', '=', divisionId)
-    .where('retired_at', 'is', null)
+    // What ended with a version has the values of its time.
+    .where((x) => x.or([x('retired_at', 'is', null), x('valid_to', 'is not', null)]))
     .execute();
   return rows.map((row) => row.id);
 }

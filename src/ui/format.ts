@@ -15,7 +15,12 @@ function numberFormat(language: Language, options: Intl.NumberFormatOptions): In
 }
 
 export function formatNumber(value: number, language: Language, decimals = 0): string {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  // What is rounded to nothing has no sign.
+  const options = {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    signDisplay: 'negative',
+  } as const;
   return trueMinus(numberFormat(language, options).format(value));
 }
 
