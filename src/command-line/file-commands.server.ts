@@ -92,7 +92,9 @@ export function soundFile<T>(path: string, read: Read<T>, t: Words): T {
 
 export function failedFile(path: string, faults: readonly Fault[], t: Words): CommandFailed {
   const words = sourceTexts(languageOf(t));
-  const lines = faults.map((fault) => `${basename(path)}: ${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
+  const lines = faults.map(
+    (fault) => `${basename(path)}: ${faultPlace(words, fault)}: ${faultWords(words, fault, languageOf(t))}`,
+  );
   return new CommandFailed(lines.join('\n'));
 }
 

@@ -64,7 +64,7 @@ export function* notesIn(notes: readonly Note[], t: Words) {
 
 export function faultLines(faults: readonly Fault[], t: Words): string[] {
   const words = sourceTexts(languageOf(t));
-  const lines = faults.map((fault) => `${faultPlace(words, fault)}: ${faultWords(words, fault)}`);
+  const lines = faults.map((fault) => `${faultPlace(words, fault)}: ${faultWords(words, fault, languageOf(t))}`);
   return [words('bad', { count: lines.length }), ...lines, words('badLead')];
 }
 

@@ -136,7 +136,7 @@ function* doubtLines(doubts: readonly Fault[], t: Words) {
   if (doubts.length === 0) return;
   const words = sourceTexts(languageOf(t));
   yield words('doubts', { count: doubts.length });
-  for (const doubt of doubts) yield `  ${faultPlace(words, doubt)}: ${faultWords(words, doubt)}`;
+  for (const doubt of doubts) yield `  ${faultPlace(words, doubt)}: ${faultWords(words, doubt, languageOf(t))}`;
 }
 
 /** What is wrong and what is to be checked, as things of one shape. */
@@ -148,7 +148,7 @@ function remarks(read: Read<ValuesChecked>, t: Words) {
     line: each.row,
     column: each.field,
     value: each.vars['value'] ?? null,
-    text: faultWords(words, each),
+    text: faultWords(words, each, languageOf(t)),
   });
   return read.ok ? read.value.doubts.map(said('doubt')) : read.faults.map(said('fault'));
 }

@@ -1,7 +1,7 @@
 /** What is wrong with a file, line by line, and how it was read: the same for every import. */
 
 import type { ReactNode } from 'react';
-import { useTexts } from '#ui/language.ts';
+import { useLanguage, useTexts } from '#ui/language.ts';
 import { Card, Notice } from '#ui/layout/page.tsx';
 import { type Fault, mostFaults, type Note } from './fault.ts';
 import { faultPlace, faultWords, noteWords } from './fault-words.ts';
@@ -11,13 +11,14 @@ const mostShown = 50;
 
 export function FaultList({ faults, feature = false }: { faults: readonly Fault[]; feature?: boolean }) {
   const t = useTexts(sourceTexts);
+  const language = useLanguage();
   return (
     <Notice tone="danger" title={t('bad', { count: faults.length })}>
       <p>{t('badLead')}</p>
       <ul>
         {faults.slice(0, mostShown).map((fault) => (
           <li key={`${fault.key}${fault.row}${fault.field}${JSON.stringify(fault.vars)}`}>
-            <strong>{faultPlace(t, fault, feature)}:</strong> {faultWords(t, fault)}
+            <strong>{faultPlace(t, fault, feature)}:</strong> {faultWords(t, fault, language)}
           </li>
         ))}
       </ul>
@@ -31,6 +32,7 @@ export function FaultList({ faults, feature = false }: { faults: readonly Fault[
 /** What does not stop an import but has to be seen before it is stored. */
 export function DoubtList({ doubts }: { doubts: readonly Fault[] }) {
   const t = useTexts(sourceTexts);
+  const language = useLanguage();
   if (doubts.length === 0) return null;
   return (
     <Notice tone="warning" title={t('doubts', { count: doubts.length })}>
@@ -39,7 +41,7 @@ export function DoubtList({ doubts }: { doubts: readonly Fault[] }) {
         {doubts.slice(0, mostShown).map((doubt) => (
           <li key={`${doubt.key}${doubt.row}${JSON.stringify(doubt.vars)}`}>
             {doubt.row !== null && <strong>{faultPlace(t, doubt)}: </strong>}
-            {faultWords(t, doubt)}
+            {faultWords(t, doubt, language)}
           </li>
         ))}
       </ul>

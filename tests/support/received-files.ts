@@ -118,7 +118,7 @@ export function faultsIn(read: Read<unknown>): Said[] {
 /** A fault as a person reads it, place and sentence. */
 export function wordsFor(fault: Fault, language: 'de' | 'en' = 'de'): string {
   const t = sourceTexts(language);
-  return complete(`${faultPlace(t, fault)}: ${faultWords(t, fault)}`, fault.key, [
+  return complete(`${faultPlace(t, fault)}: ${faultWords(t, fault, language)}`, fault.key, [
     fault.field,
     ...Object.values(fault.vars ?? {}),
   ]);
