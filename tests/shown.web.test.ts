@@ -23,7 +23,7 @@ describe('what is secret', () => {
         const page = await (await who.get(`${city}/indikatoren/${id}?gliederung=ortsteile`)).text();
         return page.split('>geheim<').length - 1;
       };
-      expect(await told(guest)).toBeGreaterThan(1);
+      expect(await told(guest)).toBeGreaterThan(0);
       expect(await told(statistician)).toBe(0);
     },
   );
