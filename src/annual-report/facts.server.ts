@@ -22,7 +22,7 @@ import { listAlerts } from '#indicators/guarded-alerts.store.server.ts';
 import type { Indicator } from '#indicators/indicator.ts';
 import { listIndicators } from '#indicators/indicators.store.server.ts';
 import { listIndices } from '#indicators/indices.store.server.ts';
-import { citySeries, knownUntil } from '#indicators/values.store.server.ts';
+import { citySeries, valuesUntil } from '#indicators/values.store.server.ts';
 import { isFinished, type Measure, stateOf } from '#measures/measure.ts';
 import { listMeasures } from '#measures/measures.store.server.ts';
 import { listOffices } from '#people/people.store.server.ts';
@@ -102,7 +102,7 @@ export async function loadFacts(db: CityDb, asOf: string): Promise<CityFacts> {
     products: byId(await listProducts(db)),
     money: lists.money,
     conflicts: await listConflicts(db),
-    thread: threadFrom(asOf, lists, knownUntil(values)),
+    thread: threadFrom(asOf, lists, valuesUntil(values)),
   };
 }
 

@@ -8,7 +8,7 @@ import { clearanceFor, seesStored } from './protected-values.store.server.ts';
 import { noProtection, type ProtectionForm, protectionForm } from './protection.ts';
 import { protect, protectionStates } from './protections.store.server.ts';
 import { listRevisions } from './provenance.store.server.ts';
-import { citySeries, seriesOf } from './values.store.server.ts';
+import { citySeries, seriesOf, valuesUntil } from './values.store.server.ts';
 import { figuresAt } from './values-at.store.server.ts';
 
 /** Unit a is small; b, c and the city are not; `ab` is put together from a and b. */
@@ -136,6 +136,8 @@ describe('a protected indicator', () => {
       (await reader.read(citySeries)).series.get('part')?.map(({ figure }) => figure.state);
     expect(await of(cleared(city))).toEqual(['known', 'known']);
     expect(await of(city)).toEqual(['suppressed', 'suppressed']);
+    // What is held back is there: it is not owed by anybody.
+    expect(valuesUntil(await city.read(citySeries)).get('part')).toBe('2022-01-01');
     await protectStale(city);
     // 93 is fewer than 95, 98 is not; but three units of less than 95 leave nothing to be shown.
     expect((await of(city))?.[0]).toBe('suppressed');

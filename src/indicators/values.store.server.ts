@@ -218,11 +218,11 @@ export async function stampOfValues(db: CityDb): Promise<string> {
   return rows[0]?.stamp ?? '';
 }
 
-/** The first day after the last year with a known value in the city: how fresh an indicator is. */
-export function knownUntil({ series }: CitySeries): Map<string, string> {
+/** The first day after the last year with a value in the city, held back or not: how fresh an indicator is. */
+export function valuesUntil({ series }: CitySeries): Map<string, string> {
   return new Map(
     [...series].flatMap(([id, points]) => {
-      const last = points.findLast(({ figure }) => figure.state === 'known');
+      const last = points.findLast(({ figure }) => figure.state === 'known' || figure.state === 'suppressed');
       return last ? [[id, yearPeriod(last.year).end] as const] : [];
     }),
   );

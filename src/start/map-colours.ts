@@ -21,6 +21,9 @@ type Coloured = {
   readonly legend: readonly { readonly look: string; readonly label: string; readonly d?: string }[];
 };
 
+/** Areas that are on the map: values may be those of areas that ended before. */
+type Drawn = Pick<ReadonlyMap<string, unknown>, 'has'>;
+
 /**
  * @param together one set of classes for all pictures
  * @param all classes over all years that were fetched, so that colours mean the same while years go by
@@ -28,7 +31,7 @@ type Coloured = {
 export function coloured(
   shown: readonly Shown[],
   settings: Pick<MapSettings, 'language' | 'words' | 'only'>,
-  { together, all, classing }: { together: boolean; all: boolean; classing: Classing },
+  { together, all, classing, drawn }: { together: boolean; all: boolean; classing: Classing; drawn: Drawn },
 ): Coloured[] {
   const wanted = settings.only && new Set(settings.only);
   const inPicture = (figures: ReadonlyMap<string, Figure>) =>
@@ -59,7 +62,7 @@ export function coloured(
       }
       return figure && settings.words[figure.state];
     };
-    const states = new Set([...figures.values()].map(({ state }) => state));
+    const states = new Set([...figures].flatMap(([id, { state }]) => (drawn.has(id) ? state : [])));
     const ranges = classes.map(({ from, to }, index) => ({
       look: classLooks[index] ?? 'ramp-1',
       label:

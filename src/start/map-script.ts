@@ -157,6 +157,7 @@ async function start(host: HTMLElement, choices: HTMLFormElement) {
       together: settings.compare === 'years',
       all: fixed !== undefined,
       classing: wanted,
+      drawn: names,
     });
     for (const [index, { map, paint }] of painted.entries()) {
       const picture = looks[index];
