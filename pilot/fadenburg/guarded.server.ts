@@ -161,7 +161,7 @@ function pupilsIn(year: number, make: Make, units: readonly Unit[], peopleIn: Pe
   return valuesIn(year, placed, sumsOf(placed.map(([, counts]) => counts)));
 }
 
-/** Four school districts until three summers ago; then a border was moved, and one district became two. */
+/** Four school districts until four summers ago; then a border was moved, and one district became two. */
 export function cutsOf(make: Make, units: readonly Unit[]): Cut[] {
   if (!showsAll(make.size)) return [];
   const between = (from: number, to: number) =>
