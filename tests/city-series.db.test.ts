@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { listAreas, retireArea, saveArea } from '#areas/areas.store.server.ts';
 import { undoValues } from '#indicators/imports.store.server.ts';
 import { listIndicators, saveIndicator } from '#indicators/indicators.store.server.ts';
-import { citySeries, knownUntil } from '#indicators/values.store.server.ts';
+import { citySeries, valuesUntil } from '#indicators/values.store.server.ts';
 import { undo } from '#platform/journal.server.ts';
 import { actor, person, type TestCity } from './support/city.ts';
 import { areaOf, indicatorOf } from './support/forms.ts';
@@ -131,8 +131,8 @@ describe('the series of the city', () => {
   });
 });
 
-describe('how far a series is known', () => {
-  test('is the first day after its last known year', async () => {
+describe('how far a series reaches', () => {
+  test('is the first day after its last year with a value, held back or not', async () => {
     const city = await cityOfFigures();
     await receive(city, [
       value('part', 'stadt', 2019, 1),
@@ -140,7 +140,8 @@ describe('how far a series is known', () => {
       value('part', 'stadt', 2021, 'suppressed'),
       value('all', 'stadt', 2020, 'missing'),
     ]);
-    const until = knownUntil(await city.read(citySeries));
-    expect([until.get('part'), until.get('all'), until.get('share')]).toEqual(['2021-01-01', undefined, undefined]);
+    const until = valuesUntil(await city.read(citySeries));
+    // The share is held back because its numerator is.
+    expect([until.get('part'), until.get('all'), until.get('share')]).toEqual(['2022-01-01', undefined, '2022-01-01']);
   });
 });
