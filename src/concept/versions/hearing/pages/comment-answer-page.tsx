@@ -38,6 +38,7 @@ export default function CommentAnswerPage({ loaderData, actionData }: Route.Comp
   const href = useHref();
   const { version, comment, open } = loaderData;
   const base = `/fassungen/${version.id}`;
+  const failure = failureOf(actionData);
   const labels = { answer: t('draftComment.answer'), answerReason: t('draftComment.answerReason') };
   return (
     <>
@@ -60,10 +61,11 @@ export default function CommentAnswerPage({ loaderData, actionData }: Route.Comp
             {() => null}
           </CommentList>
         </Card>
-        {open && (
+        {/* What was typed while the version came into force is still shown. */}
+        {(open || failure) && (
           <Form
             values={{ answer: comment.answer ?? '', answerReason: comment.answerReason ?? '' }}
-            failure={failureOf(actionData)}
+            failure={failure}
             labels={labels}
             submit={t('draftComment.saveAnswer')}
             cancel={href(`${base}/anhoerung`)}

@@ -94,6 +94,7 @@ export default function RemarksPage({ loaderData, actionData }: Route.ComponentP
   const href = useHref();
   const { version, office, hearing, refused, counts, synopsis, comments } = loaderData;
   const until = formatDate(hearing.dueOn, language);
+  const failure = failureOf(actionData);
   return (
     <>
       <PageHead
@@ -111,7 +112,8 @@ export default function RemarksPage({ loaderData, actionData }: Route.ComponentP
         <Card title={t('hearing.changes')} id="aenderungen" lead={t('synopsis.lead', counts)}>
           {synopsis ? <Drawn piece={synopsis} /> : <p className="muted">{t('synopsis.nothing')}</p>}
         </Card>
-        {refused === null && <Remark data={loaderData} failure={failureOf(actionData)} />}
+        {/* What was typed while the hearing ended is still shown. */}
+        {(refused === null || failure) && <Remark data={loaderData} failure={failure} />}
         <Card title={t('hearing.own', { count: comments.length })} id="anmerkungen">
           {comments.length === 0 ? (
             <p className="muted">{t('hearing.noneOwn')}</p>
