@@ -27,7 +27,7 @@ async function begin(page: Page, title: string) {
 async function release(page: Page, title: string) {
   await page.goto(`${city}/fassungen`);
   await page.getByRole('link', { name: title }).click();
-  // By keyboard: below a long text that is drawn as one comes to it, a click can miss what has just moved.
+  // By keyboard: below a long text a click was seen to miss.
   await page.getByRole('link', { name: 'Freigabe ändern' }).press('Enter');
   await page.getByRole('checkbox', { name: 'die ganze Fassung mit Synopse, ohne Begründungen' }).check();
   await page.getByRole('button', { name: 'Speichern' }).click();
