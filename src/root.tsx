@@ -1,3 +1,6 @@
+import regular from '@fontsource/fira-sans/files/fira-sans-latin-400-normal.woff2?url';
+import medium from '@fontsource/fira-sans/files/fira-sans-latin-500-normal.woff2?url';
+import bold from '@fontsource/fira-sans/files/fira-sans-latin-600-normal.woff2?url';
 import type { ReactNode } from 'react';
 import { Links, Outlet, useRouteLoaderData } from 'react-router';
 import { allowPublic } from '#platform/access.server.ts';
@@ -12,6 +15,14 @@ import search from './ui/search.js?url';
 import send from './ui/send.js?url';
 
 export const links: Route.LinksFunction = () => [
+  // Every page uses all three. Found in the stylesheet alone they come after the first layout, and lines break anew.
+  ...[regular, medium, bold].map((href) => ({
+    rel: 'preload' as const,
+    as: 'font' as const,
+    type: 'font/woff2',
+    crossOrigin: 'anonymous' as const,
+    href,
+  })),
   { rel: 'stylesheet', href: styles },
   { rel: 'icon', href: '/symbol.svg', type: 'image/svg+xml' },
 ];
