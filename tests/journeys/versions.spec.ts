@@ -94,8 +94,19 @@ test('draft, consultation, mayors’ meeting, council, in force, released; a gue
   await saved(karim);
   await karim.getByRole('link', { name: 'Stellungnahmen der Ämter' }).click();
   await expect(karim.getByText(/^Gefragt sind [3-9] Ämter; Antworten: 0\./)).toBeVisible();
+  const late = await karim.context().newPage();
+  await late.goto(karim.url());
+  await late
+    .getByRole('link', { name: /^Stellung nehmen: / })
+    .first()
+    .click();
+  await fill(late, { Anmerkung: 'Das kommt zu spät an.' });
   await karim.goto(draft);
   await step(karim, 'Dienstberatung');
+  await late.getByRole('button', { name: 'Anmerkung speichern' }).click();
+  await expect(late.getByText(/^Die Anhörung ist beendet/).first()).toBeVisible();
+  await expect(late.getByLabel('Anmerkung', { exact: true })).toHaveValue('Das kommt zu spät an.');
+  await late.close();
   await vera.goto(draft);
   await step(vera, 'Beratung im Rat');
   await karim.goto(draft);
