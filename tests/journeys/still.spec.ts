@@ -6,10 +6,10 @@ import { movedSince, test } from './person.ts';
 const lists = ['ziele', 'massnahmen', 'indikatoren', 'raeume', 'haushalt', 'zielkonflikte', 'ratsraum', 'aufgaben'];
 const pages = [...lists, 'personen', 'konzept', 'suche?q=wohnen', 'zielkonflikte/nutzungen/green'];
 
-/** On a busy machine the typeface may come late once: what moves, moves three times. */
+/** On a busy machine the typeface may come late once: what moves, moves again. */
 async function leastMoved(page: Page, path: string): Promise<number> {
   let least = Number.POSITIVE_INFINITY;
-  for (let look = 0; look < 3 && least > 0; look++) {
+  for (let look = 0; look < 2 && least > 0; look++) {
     await page.goto(path);
     least = Math.min(least, await movedSince(page));
   }
